@@ -1,0 +1,3 @@
+"""backfile: raw news text in, a static archive out."""
+
+__version__ = "0.1.0"

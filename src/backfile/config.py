@@ -1,0 +1,152 @@
+"""site.yaml: one archive's settings, checked once and passed on as one frozen value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from backfile import fields
+from backfile.errors import SettingsError
+from backfile.yamltree import Node, YamlError, parse
+
+SETTINGS_FILE = "site.yaml"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\([0-9a-z.,%/ -]+\)")
+_FONT = re.compile(r"[\w ,'\"-]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What a site changes of the looks without touching a template."""
+
+    colours: tuple[tuple[str, str], ...] = ()
+    """(custom property without its dashes, CSS colour), as in ("accent", "#7a1f1f")."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """("text" or "display" or "interface", CSS font-family list)."""
+    logo: str | None = None
+    """A file below static/, shown beside the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Every setting of an archive; the defaults make an archive without site.yaml work."""
+
+    title: str = "News archive"
+    tagline: str | None = None
+    base_url: str | None = None
+    """Absolute address of the archive's root, with a trailing slash; None until it is known."""
+    language: str = "en"
+    publisher: str | None = None
+    rights: str | None = None
+    contact: str | None = None
+    """An address for security.txt (`mailto:` or `https:`)."""
+    front: Literal["latest", "closed"] = "latest"
+    """`closed` for a paper that publishes no more: its front page does not lead with the latest."""
+    tagging: Literal["off", "vocabulary", "full"] = "full"
+    search: bool = True
+    page_size: int = 50
+    """Entries on one listing page."""
+    theme: Theme = Theme()
+
+
+def load_site(root: Path) -> Site:
+    """Read ROOT/site.yaml; an archive without one has the defaults.
+
+    Raises SettingsError, with file and line, for unknown keys and unusable values.
+    """
+    path = root / SETTINGS_FILE
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Site()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"cannot be read: {error}", path=SETTINGS_FILE, hint="Save it as UTF-8."
+        ) from None
+    try:
+        return _site(parse(source))
+    except YamlError as error:
+        raise SettingsError(error.message, path=SETTINGS_FILE, line=error.line, hint=error.hint) from None
+
+
+def base_url(value: str, *, line: int | None = None) -> str:
+    """The address with a trailing slash. Raises YamlError unless it is absolute http(s) without a query."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise YamlError(
+            f"base_url must be an absolute address, not {value!r}",
+            line=line,
+            hint="Write it as https://archive.example.org/.",
+        )
+    return value if value.endswith("/") else value + "/"
+
+
+def _site(root: Node) -> Site:
+    members = fields.mapping(root, SETTINGS_FILE)
+    fields.refuse_unknown(members, [field.name for field in dataclass_fields(Site)], SETTINGS_FILE)
+    values: dict[str, object] = {}
+    for key, node in members.items():
+        value = _setting(key, node)
+        if value is not None:
+            values[key] = value
+    return Site(**values)  # type: ignore[arg-type]
+
+
+def _setting(key: str, node: Node) -> object:
+    match key:
+        case "theme":
+            return _theme(node)
+        case "base_url":
+            address = fields.text(node, key)
+            return None if address is None else base_url(address, line=node.line)
+        case "language":
+            return _language(node)
+        case "front":
+            return fields.choice(node, key, ("latest", "closed"))
+        case "tagging":
+            return fields.choice(node, key, ("off", "vocabulary", "full"))
+        case "search":
+            return fields.flag(node, key)
+        case "page_size":
+            return fields.number(node, key, low=5, high=1000)
+        case _:
+            return fields.text(node, key)
+
+
+def _language(node: Node) -> str | None:
+    value = fields.text(node, "language")
+    if value is not None and _LANGUAGE.fullmatch(value) is None:
+        raise YamlError(
+            f"language must be a BCP 47 tag, not {value!r}",
+            line=node.line,
+            hint="For example en, ko or pt-BR.",
+        )
+    return value
+
+
+def _theme(node: Node) -> Theme:
+    members = fields.mapping(node, "theme")
+    fields.refuse_unknown(members, ("colours", "fonts", "logo"), "theme")
+    logo = fields.text(members["logo"], "logo") if "logo" in members else None
+    return Theme(
+        colours=_pairs(members.get("colours"), "colours", _COLOUR),
+        fonts=_pairs(members.get("fonts"), "fonts", _FONT),
+        logo=logo,
+    )
+
+
+def _pairs(node: Node | None, key: str, shape: re.Pattern[str]) -> tuple[tuple[str, str], ...]:
+    """Names and CSS values; the shape keeps a value from closing its declaration."""
+    if node is None:
+        return ()
+    pairs = []
+    for name, member in fields.mapping(node, key).items():
+        value = fields.text(member, name) or ""
+        if re.fullmatch(r"[a-z][a-z-]*", name) is None or shape.fullmatch(value) is None:
+            raise YamlError(f"theme {key}: {name}: {value!r} cannot be used", line=member.line)
+        pairs.append((name, value))
+    return tuple(pairs)

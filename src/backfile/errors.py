@@ -1,0 +1,82 @@
+"""What can go wrong, as facts: a path, a line, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that a person should know about one source file.
+
+    A problem never stops a build by itself: the file is set aside (`quarantined`), or read all the same
+    (`warning`), and the problem is listed in the report.
+    """
+
+    path: str
+    """POSIX path of the source, relative to the archive's root (`articles/1931/a.txt`)."""
+    code: str
+    """A stable name for the kind of problem (`undecodable`, `unknown-key`)."""
+    message: str
+    """What is wrong, as a sentence without a full stop at the end."""
+    hint: str = ""
+    """What to do about it, as an imperative sentence."""
+    line: int | None = None
+    """1-based line in the source, where there is one."""
+
+    def __str__(self) -> str:
+        return _sentence(self.path, self.line, self.message, self.hint)
+
+
+class BackfileError(Exception):
+    """A failure that ends the command; the output folder is as it was.
+
+    `exit_code` is the process's: 1 the work failed, 2 wrong usage or settings.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, hint: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return _sentence(self.path, self.line, self.message, self.hint)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process borders; the default would lose the keyword arguments.
+        return (_rebuild, (type(self), self.message, self.path, self.line, self.hint))
+
+
+class SettingsError(BackfileError):
+    """site.yaml, _defaults.yaml, tags.yaml or a command-line option cannot be used as it stands."""
+
+    exit_code = 2
+
+
+class TemplateError(BackfileError):
+    """A template is missing, broken, or failed on a page."""
+
+
+class PublishError(BackfileError):
+    """The output folder could not be brought to the new state."""
+
+
+class LedgerError(SettingsError):
+    """permalinks.tsv is damaged or holds a merge conflict."""
+
+
+def _rebuild(
+    kind: type[BackfileError], message: str, path: str | None, line: int | None, hint: str
+) -> BackfileError:
+    return kind(message, path=path, line=line, hint=hint)
+
+
+def _sentence(path: str | None, line: int | None, message: str, hint: str) -> str:
+    where = "" if path is None else f"{path}:{line}: " if line is not None else f"{path}: "
+    return f"{where}{message}. {hint}" if hint else f"{where}{message}"

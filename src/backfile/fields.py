@@ -1,0 +1,119 @@
+"""Reading typed values out of YAML nodes, with errors that name the line and the nearest known key."""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+
+from backfile.records import PartialDate
+from backfile.yamltree import Node, YamlError
+
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
+_TRUE = frozenset(("true", "yes", "on", "1"))
+_FALSE = frozenset(("false", "no", "off", "0", ""))
+
+
+def mapping(node: Node, what: str) -> dict[str, Node]:
+    """The node's members. Raises YamlError when the node is no mapping."""
+    if node.value is None:
+        return {}
+    if not isinstance(node.value, dict):
+        raise YamlError(f"{what} must be a list of `key: value` lines", line=node.line)
+    return node.value
+
+
+def text(node: Node, key: str) -> str | None:
+    """The node as one text; None when nothing is written. Raises YamlError for lists and mappings."""
+    if isinstance(node.value, (list, dict)):
+        raise YamlError(f"{key} must be one text", line=node.line)
+    value = (node.value or "").strip()
+    return value or None
+
+
+def texts(node: Node, key: str) -> tuple[str, ...]:
+    """The node as a list of texts: a list, or one text parted by commas. Repeats are dropped."""
+    if isinstance(node.value, dict):
+        raise YamlError(f"{key} must be a list of texts", line=node.line)
+    if isinstance(node.value, list):
+        parts = [text(item, f"each of {key}") for item in node.value]
+    else:
+        parts = [part.strip() for part in (node.value or "").split(",")]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def flag(node: Node, key: str) -> bool:
+    """The node as yes or no."""
+    value = (text(node, key) or "").lower()
+    if value in _TRUE:
+        return True
+    if value in _FALSE:
+        return False
+    raise YamlError(f"{key} must be true or false, not {value!r}", line=node.line)
+
+
+def number(node: Node, key: str, *, low: int, high: int) -> int:
+    """The node as a whole number from low to high."""
+    value = text(node, key) or ""
+    if not value.isascii() or not value.isdigit() or not low <= int(value[:9]) <= high:
+        raise YamlError(f"{key} must be a whole number from {low} to {high}, not {value!r}", line=node.line)
+    return int(value)
+
+
+def choice(node: Node, key: str, allowed: Iterable[str]) -> str:
+    """The node as one of the allowed words."""
+    value = text(node, key) or ""
+    options = tuple(allowed)
+    if value not in options:
+        raise YamlError(
+            f"{key} must be one of {', '.join(options)}, not {value!r}{nearest(value, options)}",
+            line=node.line,
+        )
+    return value
+
+
+def date(node: Node, key: str) -> PartialDate | None:
+    """The node as a date of any precision: `1931`, `1931-05`, `1931-05-09`, also with a time behind it."""
+    value = text(node, key)
+    if value is None:
+        return None
+    found = parse_date(value)
+    if found is None:
+        raise YamlError(
+            f"{key} is not a date: {value!r}",
+            line=node.line,
+            hint="Write 1931, 1931-05 or 1931-05-09.",
+        )
+    return found
+
+
+def parse_date(value: str) -> PartialDate | None:
+    """An ISO-like date of any precision, or None; never a day or month that the calendar lacks."""
+    match = _DATE.fullmatch(value.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    if year == 0 or month > 12 or (match[2] and month == 0) or (match[3] and day == 0):
+        return None
+    if day and day > calendar.monthrange(year, month)[1]:
+        return None
+    return PartialDate(year, month, day)
+
+
+def refuse_unknown(members: Mapping[str, Node], known: Iterable[str], what: str) -> None:
+    """Raise YamlError for the first key that is not known, naming the nearest one that is."""
+    options = tuple(known)
+    for key, node in members.items():
+        if key not in options:
+            raise YamlError(
+                f"{what} has no setting {key!r}{nearest(key, options)}",
+                line=node.key_line or node.line,
+                hint="Known settings: " + ", ".join(options) + ".",
+            )
+
+
+def nearest(value: str, options: Iterable[str]) -> str:
+    """`; did you mean X?` when something known is close, otherwise nothing."""
+    close = difflib.get_close_matches(value, tuple(options), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""

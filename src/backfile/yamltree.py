@@ -1,0 +1,135 @@
+"""YAML as data only: text, lists and mappings with their line numbers, and nothing else.
+
+YAML's own ideas about types harm news text: `NO` (Norway) is false, `1931-05` is a string but `1931-05-09` a
+date, `010` is eight. So every scalar stays the text that was written, and each field reads it as what the
+field is. Tags, anchors and aliases are refused, so no file can name a Python object or grow when read (the
+"billion laughs" need aliases).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from backfile.errors import BackfileError
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - libyaml is part of every published wheel
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+MAX_CHARACTERS = 1_000_000
+MAX_DEPTH = 12
+
+Value: TypeAlias = "str | list[Node] | dict[str, Node] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and where it stands.
+
+    `value` is text, None (nothing written, `~` or `null`), a list of nodes, or a mapping from keys to nodes
+    in the order of the file. `line` is the value's, 1-based; `key_line` the key's, for members of a mapping.
+    """
+
+    value: Value
+    line: int
+    key_line: int = 0
+
+
+class YamlError(BackfileError):
+    """The text is not YAML, or more than plain data. `line` is always set."""
+
+
+def parse(text: str, *, first_line: int = 1) -> Node:
+    """Read one YAML document; `first_line` is the number of its first line within its file.
+
+    An empty document is an empty mapping.
+
+    Raises YamlError for broken syntax, repeated keys, tags, anchors, aliases, several documents, keys that
+    are no plain text, nesting deeper than MAX_DEPTH, or more than MAX_CHARACTERS.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(
+            f"the YAML is longer than {MAX_CHARACTERS:,} characters",
+            line=first_line,
+            hint="Keep only the fields here; text belongs below the closing ---.",
+        )
+    if _may_grow(text):
+        _refuse_references(text, first_line)
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise _syntax_error(error, text, first_line) from None
+    finally:
+        loader.dispose()
+    if root is None:
+        return Node({}, first_line)
+    return _convert(root, first_line, 0)
+
+
+def _may_grow(text: str) -> bool:
+    """Whether the text can hold a reference or deep nesting at all; most front matter cannot."""
+    return "&" in text or "*" in text or text.count("[") + text.count("{") + text.count("- -") > MAX_DEPTH
+
+
+def _refuse_references(text: str, first_line: int) -> None:
+    """Look through the parser's events, which take no memory, before anything is composed."""
+    depth = 0
+    loader = _Loader(text)
+    try:
+        while event := loader.get_event():
+            line = first_line + (event.start_mark.line if event.start_mark else 0)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlError(
+                    "anchors (&) and aliases (*) are not read",
+                    line=line,
+                    hint="Put text that begins with & or * in quotes.",
+                )
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise YamlError(f"values are nested deeper than {MAX_DEPTH} levels", line=line)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError as error:
+        raise _syntax_error(error, text, first_line) from None
+    finally:
+        loader.dispose()
+
+
+def _syntax_error(error: Exception, text: str, first_line: int) -> YamlError:
+    mark = getattr(error, "problem_mark", None)
+    line = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark is not None else 0
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return YamlError(
+        f"not valid YAML: {problem}",
+        line=first_line + line,
+        hint="Put values that hold a colon, a quote or a # in quotes.",
+    )
+
+
+def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:
+    line = node.start_mark.line + first_line
+    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _PLAIN:
+        raise YamlError(f"the YAML tag {node.tag} is not read", line=line, hint="Write plain values only.")
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.tag == "tag:yaml.org,2002:null"
+        return Node(None if empty else node.value, line, key_line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_convert(item, first_line, 0) for item in node.value], line, key_line)
+    members: dict[str, Node] = {}
+    for key, value in node.value:
+        at = key.start_mark.line + first_line
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlError("a key must be plain text", line=at)
+        if key.value in members:
+            raise YamlError(f"the key {key.value!r} is given twice", line=at, hint="Keep one of them.")
+        members[key.value] = _convert(value, first_line, at)
+    return Node(members, line, key_line)
+
+
+_PLAIN = frozenset(("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"))
