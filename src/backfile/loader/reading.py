@@ -1,0 +1,52 @@
+"""What the parts of the loader tell each other: what is known of a text before it is read, and what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backfile.records import Block, Evidence, Note, PartialDate, Role
+
+DOUBTFUL = 0.7
+"""A field read with less confidence than this is listed for review."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextContext:
+    """What is known about a text from outside of it."""
+
+    language: str | None
+    """Of the text, detected or declared."""
+    known: frozenset[str]
+    """Fields that front matter or a sidecar gives (`{"headline", "date"}`): the text's own reading of them
+    yields, but the lines that print them are still recognised."""
+    layout: str | None
+    """Fixed by `_defaults.yaml`."""
+    layout_hint: str | None
+    """What the folder's other files look like."""
+    lines: tuple[str, ...]
+    """Roles of the first lines, fixed by `_defaults.yaml`."""
+    byline_pattern: str | None
+    attribution: str | None
+    first_line: int
+    """The 1-based source line of the text's first line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReading:
+    """The fields that a text gives, and how they were found. None or empty: the text does not say."""
+
+    headline: str | None
+    kicker: str | None
+    subhead: str | None
+    byline: str | None
+    authors: tuple[str, ...]
+    dateline: str | None
+    date: PartialDate | None
+    body: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    attribution: str | None
+    layout: str
+    layout_confidence: float
+    roles: tuple[tuple[int, int, Role], ...]
+    """(first line, last line, role) runs in source order, 1-based, together covering the text."""
+    evidence: tuple[Evidence, ...]
