@@ -1,4 +1,4 @@
-"""What the parts of the loader tell each other: what is known of a text before it is read, and what was read."""
+"""What the parts of the loader tell each other: what is known of a text, and what was read in it."""
 
 from __future__ import annotations
 
