@@ -191,6 +191,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """An article as listings show it: the part of a record that many pages repeat."""
+
+    address: str
+    headline: str
+    language: str | None = None
+    date: PartialDate | None = None
+    summary: str = ""
+    """The subhead, or the first words of the body: at most about 200 characters, plain text."""
+    kicker: str | None = None
+    section: str | None = None
+    byline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """An article read, with what a person should know about it."""
 

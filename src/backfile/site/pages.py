@@ -11,26 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from backfile.records import Article, PartialDate
+from backfile.records import Article, Card, PartialDate
 
 ListingKind = Literal["year", "month", "day", "undated", "tag", "section", "author", "source"]
 DirectoryKind = Literal["years", "tags", "sections", "authors", "sources"]
 TermKind = Literal["place", "person", "organisation", "subject", "event", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An article as listings show it."""
-
-    address: str
-    headline: str
-    language: str | None = None
-    date: PartialDate | None = None
-    summary: str = ""
-    """The subhead, or the first words of the body: at most about 200 characters, plain text."""
-    kicker: str | None = None
-    section: str | None = None
-    byline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
