@@ -1,0 +1,32 @@
+"""When two written forms are the same: the folding that keys of tags and searching share."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_QUOTES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " "})
+
+
+def fold_key(label: str) -> str:
+    """The key of a tag: "Milk", "milk " and "ｍｉｌｋ" have one, "C", "C++" and "C#" have three.
+
+    Compatibility forms, case and white space are folded; accents, punctuation and everything else counts.
+    """
+    folded = unicodedata.normalize("NFKC", label).translate(_QUOTES).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def even(text: str) -> str:
+    """The text with typographic apostrophes, hyphens and spaces made plain; as long as it was."""
+    return text if text.isascii() else text.translate(_QUOTES)
+
+
+def lower(text: str) -> str:
+    """The text in lower case and as long as it was, so that offsets hold in both.
+
+    The few letters whose lower case is longer (İ) stay as they are.
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

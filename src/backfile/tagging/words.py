@@ -1,0 +1,26 @@
+"""Closed classes of words (particles, titles, months, ...) by language, read from one data file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def words(group: str) -> frozenset[str]:
+    """Every word of a group, all languages together."""
+    return frozenset(word for listed in by_language(group).values() for word in listed)
+
+
+def by_language(group: str) -> dict[str, tuple[str, ...]]:
+    """A group's words in the order of the file, by language code."""
+    return {
+        language: tuple(word.replace("_", " ") for word in text.split())
+        for language, text in _all()[group].items()
+    }
+
+
+@cache
+def _all() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("backfile.tagging").joinpath("data/words.toml").read_text(encoding="utf-8"))
