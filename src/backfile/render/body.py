@@ -1,0 +1,70 @@
+"""Body blocks to HTML: plain text is escaped a block at a time, markup comes cleaned from the loader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from backfile.records import Block
+
+
+def body_html(blocks: Iterable[Block], table_label: str) -> Markup:
+    """The blocks as HTML, one element a line.
+
+    Heading levels are closed up so that none is skipped below the page's first-level heading. `table_label`
+    names the region that a wide table scrolls in.
+    """
+    parts: list[str] = []
+    outline: list[int] = []
+    for block in blocks:
+        if block.kind == "paragraph" and not block.html:
+            parts.append(f"<p>{_lines(block.text)}</p>")
+        elif block.kind == "heading":
+            while outline and outline[-1] >= block.level:
+                outline.pop()
+            outline.append(block.level)
+            parts.append(_heading(block, min(len(outline) + 1, 6)))
+        elif block.kind in ("table", "preformatted"):
+            parts.append(
+                f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table_label)}">'
+                f"{block.html or _wide(block)}</div>"
+            )
+        else:
+            parts.append(block.html or _plain(block))
+    return Markup("\n".join(parts))  # noqa: S704 - every part is escaped above or went through the allow-list
+
+
+def _lines(text: str) -> str:
+    """Escaped text; line ends inside a block are kept (verse, addresses, tables of results)."""
+    escaped = str(escape(text))
+    return escaped.replace("\n", "<br>\n") if "\n" in escaped else escaped
+
+
+def _heading(block: Block, level: int) -> str:
+    if not block.html:
+        return f"<h{level}>{_lines(block.text)}</h{level}>"
+    opened, _, rest = block.html.partition(">")
+    inner = rest.rpartition("</")[0]
+    return f"<h{level}{opened[3:]}>{inner}</h{level}>"
+
+
+def _plain(block: Block) -> str:
+    if block.kind == "quote":
+        paragraphs = "".join(f"<p>{_lines(text)}</p>" for text in block.text.split("\n\n"))
+        return f"<blockquote>{paragraphs}</blockquote>"
+    if block.kind == "list":
+        name = "ol" if block.level else "ul"
+        items = "".join(f"<li>{escape(item)}</li>" for item in block.text.split("\n"))
+        return f"<{name}>{items}</{name}>"
+    return f"<p>{_lines(block.text)}</p>"
+
+
+def _wide(block: Block) -> str:
+    if block.kind == "preformatted":
+        return f"<pre>{escape(block.text)}</pre>"
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.split("\t")) + "</tr>"
+        for row in block.text.split("\n")
+    )
+    return f"<table><tbody>{rows}</tbody></table>"

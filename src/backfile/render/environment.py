@@ -1,0 +1,133 @@
+"""The Jinja environment: where templates come from, what they can call, what they depend on, how they fail.
+
+A site's own `templates/article.html` takes the place of the theme's; it can extend the theme's as
+`theme/article.html` and change one block. All output is escaped. Messages are written `{{ "Search"|t }}`:
+a filter of constants is worked out when the template is compiled, so a translated word costs a page nothing.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+
+from backfile.errors import TemplateError
+from backfile.render.localisation import Localisation
+from backfile.theme import templates_folder
+
+THEME_PREFIX = "theme"
+
+
+def make_environment(words: Localisation, overrides: Path | None) -> Environment:
+    """An environment for one interface language and one archive's templates."""
+    environment = Environment(
+        loader=templates_loader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["t"] = words.message
+    environment.filters["number"] = words.number
+    environment.globals["plural"] = words.plural
+    return environment
+
+
+def templates_loader(overrides: Path | None) -> BaseLoader:
+    """The archive's own templates, then the theme's; the theme's alone under `theme/`."""
+    theme = FileSystemLoader(templates_folder())
+    loaders: list[BaseLoader] = [theme, PrefixLoader({THEME_PREFIX: theme})]
+    if overrides is not None and overrides.is_dir():
+        loaders.insert(0, FileSystemLoader(overrides))
+    return ChoiceLoader(loaders)
+
+
+def template_digest(environment: Environment, name: str) -> bytes:
+    """A digest of the template and of all that it extends, includes, imports or names in `partial(...)`.
+
+    A name that is worked out at run time cannot be followed: then every template counts.
+    """
+    seen: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in seen:
+            continue
+        source, tree = _parsed(environment, current)
+        seen[current] = source
+        for reference in _references(tree):
+            waiting.extend([reference] if reference is not None else environment.list_templates(["html"]))
+    digest = blake2b(digest_size=16)
+    for key in sorted(seen):
+        digest.update(f"{key}\0{seen[key]}\0".encode())
+    return digest.digest()
+
+
+def _parsed(environment: Environment, name: str) -> tuple[str, nodes.Template]:
+    loader = environment.loader or templates_loader(None)
+    try:
+        source, filename, _ = loader.get_source(environment, name)
+        return source, environment.parse(source, name, filename)
+    except (TemplateNotFound, TemplateSyntaxError) as error:
+        raise as_template_error(error, None) from None
+
+
+def _references(tree: nodes.Template) -> list[str | None]:
+    named: list[nodes.Node] = [node.template for node in tree.find_all(nodes.Extends)]
+    named += [node.template for node in tree.find_all(nodes.Include)]
+    named += [node.template for node in tree.find_all(nodes.Import)]
+    named += [node.template for node in tree.find_all(nodes.FromImport)]
+    named += [
+        call.args[0]
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "partial"
+    ]
+    return [node.value if isinstance(node, nodes.Const) else None for node in named]
+
+
+def as_template_error(error: Exception, page: str | None) -> TemplateError:
+    """What a person needs to mend a template: its file and line, and the page it failed on."""
+    where = f" (while writing {page})" if page else ""
+    if isinstance(error, TemplateSyntaxError):
+        path = _shown(error.filename) if error.filename else error.name
+        return TemplateError(f"{error.message}{where}", path=path, line=error.lineno)
+    if isinstance(error, TemplateNotFound):
+        return TemplateError(
+            f"there is no template named {error.name!r}{where}",
+            hint="The theme's own templates are named theme/article.html and so on.",
+        )
+    path, line = _place(error.__traceback__)
+    return TemplateError(f"{error}{where}", path=path, line=line)
+
+
+def _place(trace: TracebackType | None) -> tuple[str | None, int | None]:
+    """File and line of the innermost template frame; Jinja has put template lines into the traceback."""
+    found: tuple[str | None, int | None] = (None, None)
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            found = (_shown(name), trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _shown(filename: str) -> str:
+    """The path as a person knows it: below templates/, or as the theme's own file."""
+    path = Path(filename)
+    theme = templates_folder()
+    if path.is_relative_to(theme):
+        return f"theme/{path.relative_to(theme).as_posix()}"
+    return f"templates/{path.name}"

@@ -1,0 +1,41 @@
+"""Links from one page to another: relative, naming the file, percent-encoded."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from backfile.site.pages import DirectoryKind
+
+FRONT = "index.html"
+ABOUT = "about.html"
+SEARCH = "search.html"
+ANNIVERSARIES = "on-this-day"
+DIRECTORIES: dict[DirectoryKind, str] = {
+    "years": "years/index.html",
+    "tags": "tags/index.html",
+    "sections": "sections/index.html",
+    "authors": "authors/index.html",
+    "sources": "sources/index.html",
+}
+_plain = re.compile(r"[a-z0-9/._-]+").fullmatch
+
+
+def encoded(address: str) -> str:
+    """The address as a URL's path."""
+    return address if _plain(address) else quote(address)
+
+
+def root_of(address: str) -> str:
+    """What leads from a page to the archive's root: empty at the root, else `../` for each folder."""
+    return "../" * address.count("/")
+
+
+def absolute_root(base_url: str | None) -> str:
+    """The root for a page that is served at any depth (404): the path of base_url, `/` without one."""
+    return urlsplit(base_url).path if base_url else "/"
+
+
+def anniversary(month: int, day: int) -> str:
+    """The address of a day's "on this day" page."""
+    return f"{ANNIVERSARIES}/{month:02d}-{day:02d}.html"

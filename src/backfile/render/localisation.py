@@ -1,0 +1,169 @@
+"""The interface's language: messages from gettext catalogues, dates and numbers by CLDR.
+
+Catalogues are `i18n/LANGUAGE.po`, read as they are, so that a translator's edit shows at once. English needs
+none: the messages in the templates are English.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from backfile.records import PartialDate
+
+CATALOGUES = Path(__file__).parent / "i18n"
+DateStyle: TypeAlias = Literal["full", "long", "short"]
+
+_STYLES = {
+    "full": ("full", "yMMMM", "y"),
+    "long": ("long", "yMMMM", "y"),
+    "short": ("yMMMd", "yMMM", "y"),
+}
+
+
+def languages() -> tuple[str, ...]:
+    """The interface languages there are, as language codes."""
+    return ("en", *sorted(path.stem for path in CATALOGUES.glob("*.po")))
+
+
+def catalogue(language: str) -> Path | None:
+    """The file with the messages of a language; None for English and for languages without one."""
+    path = CATALOGUES / f"{_locale(language).language}.po"
+    return path if path.is_file() else None
+
+
+@cache
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Which way a language (BCP 47) runs."""
+    return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """The nearest locale that CLDR knows, English for none."""
+    parts = language.split("-")
+    while parts:
+        try:
+            return Locale.parse("-".join(parts), sep="-")
+        except (UnknownLocaleError, ValueError):
+            parts.pop()
+    return Locale("en")
+
+
+class Localisation:
+    """One interface language. All methods are pure; what they return is plain text."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.direction = direction(language)
+        self._locale = _locale(language)
+        self._messages = _messages(language)
+        self.date = lru_cache(maxsize=16384)(self._date)
+        self.number = lru_cache(maxsize=4096)(self._number)
+
+    def message(self, text: str, context: str | None = None) -> str:
+        """The message in this language; `context` parts words that are the same in English only."""
+        if context is None:
+            return self._messages.gettext(text)
+        return self._messages.pgettext(context, text)
+
+    def plural(self, number: int, one: str, many: str) -> str:
+        """The form that the number asks for, with {n} replaced by the number as it is written here."""
+        return self._messages.ngettext(one, many, number).replace("{n}", self.number(number))
+
+    def _date(self, value: PartialDate, style: DateStyle = "full") -> str:
+        """The date at its own precision: "Saturday, May 9, 1931", "May 1931", "1931"."""
+        day, month, year = _STYLES[style]
+        if value.day:
+            return self._pattern(day, value)
+        return self._pattern(month if value.month else year, value)
+
+    def month_day(self, month: int, day: int) -> str:
+        """A day of any year: "May 9"."""
+        return self._pattern("MMMMd", PartialDate(2000, month, day))
+
+    def day(self, value: PartialDate) -> str:
+        """A day within its month: "9" in most languages."""
+        return self._pattern("d", value)
+
+    def month(self, month: int, width: Literal["wide", "abbreviated", "narrow"] = "wide") -> str:
+        """A month's name standing alone: "May"."""
+        return str(self._locale.months["stand-alone"][width][month])
+
+    def weekday(self, index: int, width: Literal["wide", "narrow", "short"] = "wide") -> str:
+        """A weekday's name, 0 for Monday."""
+        names = self._locale.days["stand-alone"]
+        return str(names.get(width, names["abbreviated"])[index])
+
+    @property
+    def first_weekday(self) -> int:
+        """The day a week begins with, 0 for Monday."""
+        return int(self._locale.first_week_day)
+
+    def language_name(self, language: str) -> str:
+        """A language's name as this language calls it; the tag itself where CLDR has none."""
+        try:
+            name = Locale.parse(language, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            return language
+        return name or language
+
+    def _number(self, value: int) -> str:
+        return format_decimal(value, locale=self._locale)
+
+    def _pattern(self, name: str, value: PartialDate) -> str:
+        return str(_format(self._locale, name) % _date_fields(self._locale, value))
+
+
+@cache
+def _format(locale: Locale, name: str) -> str:
+    """A CLDR date pattern as a `%` format."""
+    if name in ("full", "long"):
+        return str(locale.date_formats[name].format)
+    found = locale.datetime_skeletons.get(name)
+    return str((found or parse_pattern(name)).format)
+
+
+def _date_fields(locale: Locale, value: PartialDate) -> dict[str, object]:
+    months, standing, eras = locale.months["format"], locale.months["stand-alone"], locale.eras
+    weekdays = locale.days["format"]
+    month = value.month or 1
+    weekday = date(value.year, month, value.day or 1).weekday()
+    return {
+        "G": eras["abbreviated"][1],
+        "y": value.year,
+        "yyyy": f"{value.year:04d}",
+        "M": month,
+        "MM": f"{month:02d}",
+        "MMM": months["abbreviated"][month],
+        "MMMM": months["wide"][month],
+        "LLL": standing["abbreviated"][month],
+        "LLLL": standing["wide"][month],
+        "d": value.day,
+        "dd": f"{value.day:02d}",
+        "E": weekdays["abbreviated"][weekday],
+        "EEE": weekdays["abbreviated"][weekday],
+        "EEEE": weekdays["wide"][weekday],
+    }
+
+
+def _messages(language: str) -> NullTranslations:
+    path = catalogue(language)
+    if path is None:
+        return NullTranslations()
+    compiled = BytesIO()
+    with open(path, "rb") as source:
+        write_mo(compiled, read_po(source, locale=path.stem))
+    compiled.seek(0)
+    return Translations(compiled)
