@@ -1,0 +1,1 @@
+"""Making the output folder equal to the plan, atomically, and keeping every address ever issued."""
