@@ -16,7 +16,6 @@ from backfile.yamltree import Node, YamlError, parse
 SETTINGS_FILE = "site.yaml"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\([0-9a-z.,%/ -]+\)")
 _FONT = re.compile(r"[\w ,'\"-]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ def _setting(key: str, node: Node) -> object:
             address = fields.text(node, key)
             return None if address is None else base_url(address, line=node.line)
         case "language":
-            return _language(node)
+            return fields.language(node, key)
         case "front":
             return fields.choice(node, key, ("latest", "closed"))
         case "tagging":
@@ -115,17 +114,6 @@ def _setting(key: str, node: Node) -> object:
             return fields.number(node, key, low=5, high=1000)
         case _:
             return fields.text(node, key)
-
-
-def _language(node: Node) -> str | None:
-    value = fields.text(node, "language")
-    if value is not None and _LANGUAGE.fullmatch(value) is None:
-        raise YamlError(
-            f"language must be a BCP 47 tag, not {value!r}",
-            line=node.line,
-            hint="For example en, ko or pt-BR.",
-        )
-    return value
 
 
 def _theme(node: Node) -> Theme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import codecs
 import difflib
 import re
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from backfile.records import PartialDate
 from backfile.yamltree import Node, YamlError
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
 
@@ -71,6 +73,35 @@ def choice(node: Node, key: str, allowed: Iterable[str]) -> str:
             line=node.line,
         )
     return value
+
+
+def language(node: Node, key: str) -> str | None:
+    """The node as a BCP 47 tag; only its shape is checked."""
+    value = text(node, key)
+    if value is not None and _LANGUAGE.fullmatch(value) is None:
+        raise YamlError(
+            f"{key} must be a BCP 47 tag, not {value!r}",
+            line=node.line,
+            hint="For example en, ko or pt-BR.",
+        )
+    return value
+
+
+def encoding(node: Node, key: str) -> str | None:
+    """The node as the name of a text encoding that Python knows, as Python writes it."""
+    value = text(node, key)
+    if value is None:
+        return None
+    try:
+        codec = codecs.lookup(value)
+        "".encode(codec.name)
+    except (LookupError, ValueError):
+        raise YamlError(
+            f"{key} is not a known encoding: {value!r}",
+            line=node.line,
+            hint="For example utf-8, windows-1252, cp949, shift_jis, gb18030.",
+        ) from None
+    return codec.name
 
 
 def date(node: Node, key: str) -> PartialDate | None:

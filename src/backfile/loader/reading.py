@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from backfile.records import Block, Evidence, Note, PartialDate, Role
 
@@ -50,3 +52,13 @@ class TextReading:
     roles: tuple[tuple[int, int, Role], ...]
     """(first line, last line, role) runs in source order, 1-based, together covering the text."""
     evidence: tuple[Evidence, ...]
+
+
+def runs(roles: Sequence[Role], first_line: int = 1) -> tuple[tuple[int, int, Role], ...]:
+    """The roles of single lines, in order, as (first line, last line, role) runs."""
+    found: list[tuple[int, int, Role]] = []
+    for role, members in groupby(roles):
+        last = first_line + sum(1 for _ in members) - 1
+        found.append((first_line, last, role))
+        first_line = last + 1
+    return tuple(found)

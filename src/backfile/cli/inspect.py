@@ -1,0 +1,143 @@
+"""`backfile inspect`: how files were read, and why."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from backfile import inspect as inspection
+from backfile.config import SETTINGS_FILE, load_site
+from backfile.defaults import DEFAULTS_FILE, Defaults, merge, parse_defaults
+from backfile.errors import SettingsError
+from backfile.loader import MARKDOWN_SUFFIXES, load
+from backfile.loader.decode import Decoded, decode
+from backfile.records import Loaded, SetAside
+
+SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
+_SIDECAR = ".yaml"
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON record a line.")
+@click.option("--review", is_flag=True, help="List the least certain articles first, with totals.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True))
+def inspect(files: tuple[str, ...], *, as_json: bool, review: bool) -> None:
+    """Show how FILES were read, line by line, and why.
+
+    A folder stands for all articles below it. Files inside an archive are read with its site.yaml and
+    _defaults.yaml; others as they are. Nothing is written.
+    """
+    if as_json and review:
+        raise click.UsageError("--json and --review exclude each other")
+    archives: dict[Path | None, _Archive] = {}
+    sources = (_read(name, archives) for name in _articles(files))
+    if review:
+        for line in inspection.review(source.result for source in sources):
+            click.echo(line)
+        return
+    for number, source in enumerate(sources):
+        if isinstance(source.result, SetAside):
+            click.echo(f"backfile: {source.result.problem}", err=True)
+        elif as_json:
+            record = inspection.record(source.result.article, source.result.warnings)
+            click.echo(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"))
+        else:
+            _show(source, source.result, apart=number > 0)
+
+
+@dataclass(slots=True)
+class _Archive:
+    """One archive's settings, each folder's read once."""
+
+    root: Path | None
+    language: str | None = None
+    folders: dict[Path, Defaults] = field(default_factory=dict)
+
+    def defaults(self, folder: Path) -> Defaults:
+        """What holds for the files of a folder."""
+        if self.root is None:
+            return Defaults()
+        if folder not in self.folders:
+            outer = Defaults() if folder == self.root else self.defaults(folder.parent)
+            self.folders[folder] = merge(outer, _folder_defaults(self.root, folder))
+        return self.folders[folder]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    data: bytes
+    defaults: Defaults
+    result: Loaded | SetAside
+
+
+def _articles(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        if not Path(name).is_dir():
+            yield name
+            continue
+        for folder, folders, files in os.walk(name):
+            folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+            yield from (str(Path(folder, file)) for file in sorted(files) if file.endswith(SUFFIXES))
+
+
+def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
+    path = Path(name).absolute()
+    root = _root(path.parent)
+    if root not in archives:
+        archives[root] = _Archive(root, load_site(root).language if root else None)
+    archive = archives[root]
+    defaults = archive.defaults(path.parent)
+    beside = path.with_suffix(_SIDECAR)
+    data = path.read_bytes()
+    result = load(
+        path.relative_to(root).as_posix() if root else name,
+        data,
+        sidecar=beside.read_bytes() if beside.is_file() else None,
+        sidecar_path=str(Path(name).with_suffix(_SIDECAR)),
+        defaults=defaults,
+        site_language=archive.language,
+    )
+    return _Source(data, defaults, _as_given(result, name))
+
+
+def _root(folder: Path) -> Path | None:
+    """The archive that a folder lies in: the nearest folder above with a site.yaml, or holding articles/."""
+    for place in (folder, *folder.parents):
+        if (place / SETTINGS_FILE).is_file():
+            return place
+        if place.name == "articles":
+            return place.parent
+    return None
+
+
+def _folder_defaults(root: Path, folder: Path) -> Defaults:
+    path = folder / DEFAULTS_FILE
+    if not path.is_file():
+        return Defaults()
+    below = path.relative_to(root).as_posix()
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"cannot be read: {error}", path=below, hint="Save it as UTF-8.") from None
+    return parse_defaults(source, below)
+
+
+def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
+    """The result with the file named as the user named it."""
+    if isinstance(result, SetAside):
+        return SetAside(name, replace(result.problem, path=name))
+    return Loaded(replace(result.article, path=name), result.warnings)
+
+
+def _show(source: _Source, result: Loaded, *, apart: bool) -> None:
+    decoded = decode(source.data, declared=result.article.reading.decoding.encoding)
+    lines = decoded.text.split("\n") if isinstance(decoded, Decoded) else []
+    if apart:
+        click.echo("\n")
+    for line in inspection.view(result.article, lines, result.warnings):
+        click.echo(line)

@@ -1,0 +1,215 @@
+"""One article from all that is said about it: sidecar, front matter, text, path, defaults, site.
+
+What stands nearest to the article counts, in this order, field by field; tags add up.
+"""
+
+from __future__ import annotations
+
+from backfile.defaults import Defaults, path_date
+from backfile.errors import Problem
+from backfile.loader import frontmatter, language, markdown, text
+from backfile.loader.decode import Decoded, Undecodable, decode
+from backfile.loader.doubts import review
+from backfile.loader.frontmatter import NOTHING, Given
+from backfile.loader.reading import TextContext, TextReading
+from backfile.records import Article, Evidence, Loaded, Origin, PartialDate, Reading, SetAside
+from backfile.yamltree import YamlError, parse
+
+MARKDOWN_SUFFIXES = (".md", ".markdown")
+_PRINTED = ("headline", "kicker", "subhead", "byline", "authors", "dateline", "date", "attribution")
+_NONE: frozenset[str] = frozenset()
+_NO_DEFAULTS = Defaults()
+
+
+def load(
+    path: str,
+    data: bytes,
+    *,
+    sidecar: bytes | None = None,
+    sidecar_path: str | None = None,
+    defaults: Defaults = _NO_DEFAULTS,
+    site_language: str | None = None,
+    layout_hint: str | None = None,
+) -> Loaded | SetAside:
+    """Read one source file.
+
+    `path` is its POSIX path below the archive's root; a suffix of MARKDOWN_SUFFIXES makes it CommonMark.
+    `sidecar` is the content of the YAML file beside it, `sidecar_path` its path. `layout_hint` is the layout
+    that the folder's other files have, for a text that could be read in two ways.
+
+    Whatever the bytes are, the result is an article with warnings, or a SetAside that says why there is none.
+    """
+    problems: list[Problem] = []
+    beside = NOTHING
+    if sidecar is not None:
+        try:
+            beside = _sidecar(sidecar, sidecar_path or f"{path}.yaml", problems)
+        except YamlError as error:
+            return SetAside(path, _problem(sidecar_path or f"{path}.yaml", error, "bad-sidecar"))
+    decoded = decode(
+        data,
+        declared=beside.encoding or defaults.encoding,
+        language=beside.language or defaults.language,
+    )
+    if isinstance(decoded, Undecodable):
+        return SetAside(path, decoded.doubt.at(path))
+    problems += [doubt.at(path) for doubt in decoded.doubts]
+    try:
+        above, taken, doubts = frontmatter.split(decoded.text)
+    except YamlError as error:
+        return SetAside(path, _problem(path, error, "bad-front-matter"))
+    problems += [doubt.at(path) for doubt in doubts]
+    article = _article(path, decoded, beside, above, taken, defaults, site_language, layout_hint)
+    if article is None:
+        return SetAside(
+            path,
+            Problem(
+                path=path,
+                code="no-headline",
+                message="no headline was found",
+                hint="Write `headline: ...` into a YAML file of the same name beside it.",
+            ),
+        )
+    problems += [doubt.at(path) for doubt in review(article)]
+    return Loaded(article, tuple(problems))
+
+
+def _article(
+    path: str,
+    decoded: Decoded,
+    beside: Given,
+    above: Given,
+    taken: int,
+    defaults: Defaults,
+    site_language: str | None,
+    layout_hint: str | None,
+) -> Article | None:
+    """The article, or None where nothing gives it a headline."""
+    given = frontmatter.merge(beside, above)
+    lines = decoded.text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    body = lines[taken:]
+    evidence = [] if given is NOTHING else _evidence(beside, above)
+    tongue = _language(decoded.text, given, defaults, site_language, evidence)
+    context = TextContext(
+        language=tongue,
+        known=_NONE
+        if given is NOTHING
+        else frozenset(name for name in _PRINTED if getattr(given, name) is not None),
+        layout=given.layout or defaults.layout,
+        layout_hint=layout_hint,
+        lines=defaults.lines,
+        byline_pattern=defaults.byline_pattern,
+        attribution=defaults.attribution,
+        first_line=taken + 1,
+    )
+    if path.endswith(MARKDOWN_SUFFIXES):
+        reading = markdown.read(body, context, given.headline)
+    else:
+        reading = text.read(body, context)
+    headline = given.headline or reading.headline
+    if not headline:
+        return None
+    date = given.date or reading.date or _path_date(path, defaults, evidence)
+    evidence += [found for found in reading.evidence if found.field not in context.known]
+    roles = reading.roles
+    if taken:
+        roles = ((1, taken, "front matter"), *roles)
+    return Article(
+        path=path,
+        headline=headline,
+        kicker=given.kicker or reading.kicker,
+        subhead=given.subhead or reading.subhead,
+        byline=given.byline or reading.byline,
+        authors=_authors(given, reading),
+        dateline=given.dateline or reading.dateline,
+        date=date,
+        body=reading.body,
+        notes=reading.notes,
+        attribution=given.attribution or reading.attribution or defaults.attribution,
+        rights=given.rights or defaults.rights,
+        language=tongue,
+        tags=_tags(given, defaults),
+        section=given.section or defaults.section,
+        source=given.source or defaults.source,
+        edition=given.edition or defaults.edition,
+        slug=given.slug,
+        aliases=given.aliases or (),
+        withhold=given.withhold,
+        noindex=bool(given.noindex),
+        redact=given.redact or (),
+        correction=given.correction,
+        tagging=given.tagging or defaults.tagging,
+        extra=given.extra,
+        reading=Reading(
+            decoding=decoded.decoding,
+            layout=reading.layout,
+            layout_confidence=reading.layout_confidence,
+            roles=roles,
+            evidence=tuple(evidence),
+        ),
+    )
+
+
+def _sidecar(data: bytes, path: str, problems: list[Problem]) -> Given:
+    decoded = decode(data)
+    if isinstance(decoded, Undecodable):
+        if decoded.doubt.code == "empty":
+            return NOTHING
+        raise YamlError(decoded.doubt.message, line=1, hint="Save it as UTF-8 text.")
+    lines = decoded.text.split("\n")
+    marked = lines[0].rstrip() == "---"
+    given, doubts = frontmatter.read_fields(parse("\n".join(lines[marked:]), first_line=1 + marked))
+    problems += [doubt.at(path) for doubt in (*decoded.doubts, *doubts)]
+    return given
+
+
+def _problem(path: str, error: YamlError, code: str) -> Problem:
+    return Problem(path=path, code=code, message=error.message, hint=error.hint, line=error.line)
+
+
+def _evidence(beside: Given, above: Given) -> list[Evidence]:
+    sources: tuple[tuple[Given, Origin], ...] = ((beside, "sidecar"), (above, "front matter"))
+    found: dict[str, Evidence] = {}
+    for given, origin in sources:
+        for name, line in given.lines.items():
+            at = line if origin == "front matter" else 0
+            found.setdefault(name, Evidence(name, origin, at, at))
+    return list(found.values())
+
+
+def _language(
+    words: str, given: Given, defaults: Defaults, site_language: str | None, evidence: list[Evidence]
+) -> str | None:
+    if given.language is not None:
+        return given.language
+    declared = defaults.language or site_language
+    found, confidence = language.detect(words, declared)
+    if found is not None:
+        origin: Origin = "text"
+        if found == declared:
+            origin = "defaults" if defaults.language else "site"
+        evidence.append(Evidence("language", origin, confidence=confidence, why="script and words"))
+    return found
+
+
+def _path_date(path: str, defaults: Defaults, evidence: list[Evidence]) -> PartialDate | None:
+    if defaults.date_pattern is None:
+        return None
+    found = path_date(path, defaults.date_pattern)
+    if found is not None:
+        evidence.append(Evidence("date", "path", why=f"the path, by {defaults.date_pattern.pattern}"))
+    return found
+
+
+def _authors(given: Given, reading: TextReading) -> tuple[str, ...]:
+    if given.authors is not None:
+        return given.authors
+    return () if given.byline is not None else reading.authors
+
+
+def _tags(given: Given, defaults: Defaults) -> tuple[str, ...]:
+    if given.tags is None:
+        return defaults.tags
+    return tuple(dict.fromkeys((*given.tags, *defaults.tags)))

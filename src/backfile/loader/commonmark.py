@@ -1,0 +1,160 @@
+"""CommonMark (with tables and strikethrough) to blocks of plain text, with HTML where markup says more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from backfile.loader.sanitise import is_local_picture, sanitise
+from backfile.records import Block, BlockKind
+
+_MARKUP = re.compile(r"[*_`<>\[\]\\&~|]|^[ \t]*(?:[#=+-]|\d{1,9}[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
+_TAG = re.compile(r"<[^>]*>")
+_KINDS: dict[str, BlockKind] = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "blockquote_open": "quote",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "table_open": "table",
+    "fence": "preformatted",
+    "code_block": "preformatted",
+    "html_block": "paragraph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block and the source lines (1-based, first and last) that it was read from."""
+
+    block: Block
+    first: int
+    last: int
+
+
+def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
+    """The blocks of a CommonMark text, in order.
+
+    Headings keep their level as written (1 to 6); `settled` shifts them. Raw HTML is kept as far as the
+    allow-list goes. A text without any sign of markup is split at its blank lines, without the parser.
+    """
+    text = "\n".join(lines)
+    if _MARKUP.search(text) is None:
+        return list(_plain(lines, first_line))
+    tokens = _parser().parse(text)
+    found = []
+    for group in _groups(tokens):
+        passage = _passage(group, first_line)
+        if passage is not None:
+            found.append(passage)
+    return found
+
+
+def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with their headings shifted to begin at level 2, below the article's headline."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    if not levels or min(levels) == 2:
+        return tuple(blocks)
+    shift = 2 - min(levels)
+    return tuple(_shifted(block, shift) if block.kind == "heading" else block for block in blocks)
+
+
+def _shifted(block: Block, shift: int) -> Block:
+    level = min(max(block.level + shift, 2), 6)
+    html = re.sub(r"^<h\d>|</h\d>$", lambda tag: re.sub(r"\d", str(level), tag[0]), block.html)
+    return Block("heading", block.text, html, level)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def _plain(lines: Sequence[str], first_line: int) -> Iterator[Passage]:
+    start = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and not lines[number].isspace() and lines[number]:
+            continue
+        if number > start:
+            text = " ".join(line.strip() for line in lines[start:number])
+            yield Passage(Block("paragraph", text), first_line + start, first_line + number - 1)
+        start = number + 1
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of each outermost block."""
+    start = 0
+    for number, token in enumerate(tokens):
+        if token.level == 0 and token.nesting <= 0:
+            yield tokens[start : number + 1]
+            start = number + 1
+
+
+def _passage(group: Sequence[Token], first_line: int) -> Passage | None:
+    head = group[0]
+    kind = _KINDS.get(head.type)
+    if kind is None:  # a thematic break
+        return None
+    text = _text(group)
+    html = _html(group)
+    if not text and "<img" not in html:
+        return None
+    level = int(head.tag[1]) if kind == "heading" else 1 if head.type == "ordered_list_open" else 0
+    first, end = head.map or (0, 1)
+    return Passage(Block(kind, text, html, level), first_line + first, first_line + end - 1)
+
+
+def _html(group: Sequence[Token]) -> str:
+    """The block's element; empty where it would hold nothing but the escaped text."""
+    if len(group) == 3 and all(child.type in ("text", "softbreak") for child in group[1].children or ()):
+        return ""
+    html = _parser().renderer.render(group, _parser().options, {})
+    cleaned = sanitise(html).strip()
+    if group[0].type == "html_block" and cleaned and not cleaned.startswith("<"):
+        return f"<p>{cleaned}</p>"
+    return cleaned
+
+
+def _text(group: Sequence[Token]) -> str:
+    kind = group[0].type
+    if kind in ("fence", "code_block"):
+        return group[0].content.rstrip("\n")
+    parts: list[str] = []
+    for token in group:
+        if token.type == "inline":
+            parts.append(_inline(token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            parts.append(token.content.rstrip("\n"))
+        elif token.type == "html_block":
+            parts.append(_bare(token.content))
+        elif token.type in ("th_close", "td_close"):
+            parts.append("\t")
+        elif (token.type in ("tr_close", "paragraph_close", "heading_close") and not token.hidden) or (
+            token.hidden and token.nesting < 0
+        ):
+            parts.append("\n")
+    lines = "".join(parts).replace("\t\n", "\n").split("\n")
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _inline(children: Sequence[Token]) -> str:
+    parts = []
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "image":
+            if is_local_picture(str(child.attrs.get("src", ""))):
+                parts.append(child.content)
+        elif child.type != "html_inline":
+            parts.append(child.content)
+    return " ".join("".join(parts).split())
+
+
+def _bare(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", sanitise(html))).split())

@@ -1,0 +1,278 @@
+"""The fields that stand in YAML above a text (front matter) or in a file beside it (a sidecar)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backfile import fields
+from backfile.defaults import LAYOUTS
+from backfile.loader.doubts import Doubt
+from backfile.records import Correction, PartialDate
+from backfile.yamltree import Node, YamlError, parse
+
+_FENCE = re.compile(r"---[ \t]*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"""["']?([A-Za-z_][\w -]{0,40}?)["']?[ \t]*:(?:[ \t]|$)""")
+_MAX_LINES = 2000
+
+_SYNONYMS = {
+    "title": "headline",
+    "subtitle": "subhead",
+    "description": "subhead",
+    "standfirst": "subhead",
+    "deck": "subhead",
+    "dek": "subhead",
+    "summary": "subhead",
+    "author": "authors",
+    "by": "byline",
+    "published": "date",
+    "place": "dateline",
+    "location": "dateline",
+    "keywords": "tags",
+    "category": "section",
+    "publication": "source",
+    "copyright": "attribution",
+    "credit": "attribution",
+    "licence": "rights",
+    "license": "rights",
+    "lang": "language",
+    "alias": "aliases",
+    "redirect_from": "aliases",
+    "draft": "withhold",
+    "corrections": "correction",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """The fields that a front matter or a sidecar gives. None: not given."""
+
+    headline: str | None = None
+    kicker: str | None = None
+    subhead: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] | None = None
+    dateline: str | None = None
+    date: PartialDate | None = None
+    attribution: str | None = None
+    rights: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] | None = None
+    section: str | None = None
+    source: str | None = None
+    edition: str | None = None
+    slug: str | None = None
+    aliases: tuple[str, ...] | None = None
+    withhold: str | None = None
+    noindex: bool | None = None
+    redact: tuple[str, ...] | None = None
+    correction: Correction | None = None
+    tagging: Literal["off", "vocabulary", "full"] | None = None
+    encoding: str | None = None
+    layout: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The 1-based line of each field given."""
+
+
+NOTHING = Given()
+
+
+def split(text: str) -> tuple[Given, int, tuple[Doubt, ...]]:
+    """The front matter of a text, the number of lines that it takes (0: there is none), and doubts.
+
+    Front matter is what stands between a first line `---` and the next `---` or `...`, if it looks like keys
+    and values. A text that merely begins with a rule of dashes is left as it is.
+
+    Raises YamlError, with the line, where it is meant as front matter but cannot be read.
+    """
+    if not text.startswith("---"):
+        return NOTHING, 0, ()
+    lines = text.split("\n", _MAX_LINES)
+    if _FENCE.fullmatch(lines[0]) is None:
+        return NOTHING, 0, ()
+    end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
+    inside = lines[1:end]
+    first = next((line for line in inside if line.strip() and not line.startswith("#")), "")
+    if end is None:
+        if _is_known(first):
+            raise YamlError(
+                "the front matter has no end", line=1, hint="Write --- on a line below its last field."
+            )
+        return NOTHING, 0, ()
+    if first and _KEY.match(first) is None:
+        return NOTHING, 0, ()
+    meant = not first or any(_is_known(line) for line in inside)
+    try:
+        node = parse("\n".join(inside), first_line=2)
+        given, doubts = read_fields(node)
+    except YamlError:
+        if meant:
+            raise
+        return NOTHING, 0, ()
+    return given, end + 1, doubts
+
+
+def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
+    """The fields of a YAML mapping. Raises YamlError for a value of the wrong kind."""
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    extra: list[tuple[str, str]] = []
+    doubts: list[Doubt] = []
+    for written, member in fields.mapping(node, "front matter").items():
+        key = _field(written)
+        line = member.key_line or member.line
+        if key is None:
+            extra.append((written, _as_text(member)))
+            doubts.append(
+                Doubt(
+                    "unknown-key",
+                    f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}",
+                    "Correct its name, or leave it: it is shown with the article's data.",
+                    line,
+                )
+            )
+            continue
+        value = _READERS[key](member, written)
+        if value is None:
+            continue
+        if key in values:
+            doubts.append(
+                Doubt(
+                    "repeated-key",
+                    f"{written!r} says again what another key says, and was not used",
+                    line=line,
+                )
+            )
+            if written != key:
+                continue
+        values[key] = value
+        lines[key] = line
+    given = Given(**values, extra=tuple(extra), lines=lines)  # type: ignore[arg-type]
+    return given, tuple(doubts)
+
+
+def merge(nearer: Given, farther: Given) -> Given:
+    """Both together: what `nearer` gives counts, tags add up."""
+    if farther is NOTHING or nearer is NOTHING:
+        return nearer if farther is NOTHING else farther
+    values: dict[str, object] = {
+        name: getattr(farther, name) if getattr(nearer, name) is None else getattr(nearer, name)
+        for name in _READERS
+    }
+    if nearer.tags and farther.tags:
+        values["tags"] = tuple(dict.fromkeys((*nearer.tags, *farther.tags)))
+    extra = tuple(dict((*farther.extra, *nearer.extra)).items())
+    return Given(**values, extra=extra)  # type: ignore[arg-type]
+
+
+def _field(written: str) -> str | None:
+    key = written.strip().lower().replace("-", "_").replace(" ", "_")
+    key = _SYNONYMS.get(key, key)
+    return key if key in _READERS else None
+
+
+def _is_known(line: str) -> bool:
+    match = _KEY.match(line)
+    return match is not None and _field(match[1]) is not None
+
+
+def _as_text(node: Node) -> str:
+    if isinstance(node.value, list):
+        return ", ".join(map(_as_text, node.value))
+    if isinstance(node.value, dict):
+        return "; ".join(f"{key}: {_as_text(member)}" for key, member in node.value.items())
+    return (node.value or "").strip()
+
+
+def _line(node: Node, key: str) -> str | None:
+    """A text on one line, as a headline is."""
+    value = fields.text(node, key)
+    return None if value is None else " ".join(value.split())
+
+
+def _names(node: Node, key: str) -> tuple[str, ...] | None:
+    return fields.texts(node, key) or None
+
+
+def _tags(node: Node, key: str) -> tuple[str, ...]:
+    return fields.texts(node, key)
+
+
+def _passages(node: Node, key: str) -> tuple[str, ...]:
+    """Passages of text: commas belong to them."""
+    items = node.value if isinstance(node.value, list) else [node]
+    passages = [_line(item, f"each of {key}") for item in items]
+    return tuple(dict.fromkeys(passage for passage in passages if passage))
+
+
+def _withhold(node: Node, key: str) -> str | None:
+    """Yes, no, or the reason."""
+    value = fields.text(node, key)
+    try:
+        return ("draft" if key.lower() == "draft" else "") if fields.flag(node, key) else None
+    except YamlError:
+        return value
+
+
+def _aliases(node: Node, key: str) -> tuple[str, ...]:
+    found = fields.texts(node, key)
+    for alias in found:
+        if re.search(r"[\s?#\\]|//|(?:^|/)\.\.?(?:/|$)|:", alias):
+            raise YamlError(
+                f"{key} must be old addresses on this site, not {alias!r}",
+                line=node.line,
+                hint="For example /news/1998/flood.html.",
+            )
+    return tuple("/" + alias.lstrip("/") for alias in found)
+
+
+def _correction(node: Node, key: str) -> Correction | None:
+    if not isinstance(node.value, dict):
+        value = fields.text(node, key)
+        return None if value is None else Correction(value)
+    members = fields.mapping(node, key)
+    fields.refuse_unknown(members, ("text", "date"), key)
+    value = fields.text(members["text"], f"{key}: text") if "text" in members else None
+    if value is None:
+        raise YamlError(f"{key} has no text", line=node.line, hint="Write text: and what was corrected.")
+    day = fields.date(members["date"], f"{key}: date") if "date" in members else None
+    return Correction(value, day)
+
+
+def _tagging(node: Node, key: str) -> str:
+    return fields.choice(node, key, ("off", "vocabulary", "full"))
+
+
+def _layout(node: Node, key: str) -> str:
+    return fields.choice(node, key, LAYOUTS)
+
+
+_READERS: dict[str, Callable[[Node, str], object]] = {
+    "headline": _line,
+    "kicker": _line,
+    "subhead": fields.text,
+    "byline": fields.text,
+    "authors": _names,
+    "dateline": _line,
+    "date": fields.date,
+    "attribution": fields.text,
+    "rights": fields.text,
+    "language": fields.language,
+    "tags": _tags,
+    "section": _line,
+    "source": _line,
+    "edition": _line,
+    "slug": _line,
+    "aliases": _aliases,
+    "withhold": _withhold,
+    "noindex": fields.flag,
+    "redact": _passages,
+    "correction": _correction,
+    "tagging": _tagging,
+    "encoding": fields.encoding,
+    "layout": _layout,
+}

@@ -1,0 +1,75 @@
+"""Reads a CommonMark article: its first heading is the headline, its printed lines keep their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backfile.loader import text
+from backfile.loader.commonmark import Passage, passages, settled
+from backfile.loader.reading import TextContext, TextReading, runs
+from backfile.records import Role
+
+_FIELDS = frozenset(
+    ("kicker", "headline", "subhead", "byline", "dateline", "date", "attribution", "caption", "note")
+)
+
+
+def read(lines: Sequence[str], context: TextContext, headline: str | None = None) -> TextReading:
+    """The fields that the text gives; `headline` is the one that front matter or a sidecar gives, if any.
+
+    A first heading is the headline, or, where it repeats the given one, left out. Bylines, datelines and
+    credit lines among the paragraphs are recognised as in a raw text; all else is body, with its markup.
+    """
+    found = passages(lines, context.first_line)
+    title = _title(found, headline)
+    body = [passage for passage in found if passage is not title]
+    printed = [""] * len(lines)
+    for passage in body:
+        if passage.block.kind == "paragraph":
+            printed[passage.first - context.first_line] = passage.block.text
+    if title is not None and headline is None:
+        printed[title.first - context.first_line] = title.block.text
+    reading = text.read(printed, replace(context, layout=context.layout or "blank lines"))
+    roles = {line: role for first, last, role in reading.roles for line in range(first, last + 1)}
+    kept = [passage for passage in body if roles.get(passage.first) not in _FIELDS]
+    return replace(
+        reading,
+        body=settled([passage.block for passage in kept]),
+        layout="CommonMark",
+        layout_confidence=1.0,
+        roles=_runs(lines, found, title, roles, context.first_line),
+    )
+
+
+def _title(found: Sequence[Passage], headline: str | None) -> Passage | None:
+    """The heading that is the headline: the first block, if it is a heading and says nothing else."""
+    if not found or found[0].block.kind != "heading":
+        return None
+    if headline is None or _bare(found[0].block.text) == _bare(headline):
+        return found[0]
+    return None
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
+def _runs(
+    lines: Sequence[str],
+    found: Sequence[Passage],
+    title: Passage | None,
+    roles: dict[int, Role],
+    first_line: int,
+) -> tuple[tuple[int, int, Role], ...]:
+    of_line: list[Role] = ["blank"] * len(lines)
+    for passage in found:
+        role: Role = "heading" if passage.block.kind == "heading" else "body"
+        if passage is title:
+            role = "headline"
+        elif roles.get(passage.first) in _FIELDS:
+            role = roles[passage.first]
+        for line in range(passage.first, passage.last + 1):
+            if lines[line - first_line].strip():
+                of_line[line - first_line] = role
+    return runs(of_line, first_line)
