@@ -1,0 +1,29 @@
+"""News agencies, by the names and letters they sign with."""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import lexicon
+
+_BETWEEN = re.compile(r"[\s/,&()-]+")
+_AROUND = ' .()[]«»"-–—_/=<>'
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is the name of a news agency, or of several, and nothing else."""
+    folded = text.casefold().strip(_AROUND)
+    if folded in lexicon.AGENCY_PHRASES:
+        return True
+    words = [word for word in _BETWEEN.split(folded) if word and word not in lexicon.AND]
+    return 0 < len(words) <= 4 and all(word in lexicon.AGENCIES for word in words)
+
+
+def signs_picture(text: str) -> bool:
+    """Whether a short line ends as picture credits do: `.../AFP`, `(AP Photo)`, `Getty Images`."""
+    end = text.rstrip(" .)]）")
+    folded = end.casefold()
+    if folded.endswith(lexicon.PICTURE_DESKS):
+        return True
+    _, stroke, last = end.rpartition("/")
+    return bool(stroke) and len(last) <= 30 and is_agency(last)

@@ -1,0 +1,48 @@
+"""Attribution: the copyright, agency and source lines that say whose text it is.
+
+    © 2024 The Japan News - by The Yomiuri Shimbun        Reuter
+    Copyright © 2023 The Washington Times, LLC.           Quelle: dpa
+    <저작권자 ⓒ 한국신문, 무단 전재 및 재배포 금지>
+
+The evidence: a copyright sign or the law's phrases in a short line, at the end of the text or above it; a
+last line that is an agency's name and nothing else; a source label before a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import lexicon, names
+from backfile.loader.agencies import is_agency
+
+_LONGEST = 400
+_STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
+_YEAR_OR_CAPITAL = re.compile(r"\([cC]\)\s?(?:\d{4}|[^\W\d_a-z])")
+_LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,18}?)\s?[:：=]\s?(\S.{0,60}?)[)\]）]?")
+
+
+def is_copyright(text: str) -> bool:
+    """Whether the line claims copyright: it opens with the sign, or is short and says so in law's words."""
+    if len(text) > _LONGEST:
+        return False
+    folded = text.casefold().lstrip(" <[(*-–—▶·")
+    if folded.startswith(_STARTS):
+        return not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None
+    if len(text) > 250:
+        return False
+    return any(phrase in folded for phrase in lexicon.COPYRIGHT if phrase != "copyright" and phrase != "(c)")
+
+
+def is_signature(text: str) -> bool:
+    """Whether a closing line is an agency's name alone: `Reuter`, `(AFP)`, `- dpa`, `—AP`."""
+    return len(text) <= 40 and is_agency(text)
+
+
+def is_source(text: str) -> bool:
+    """Whether a closing line names its source after a label: `Quelle: dpa`, `来源：新华社`."""
+    if len(text) > 90:
+        return False
+    match = _LABEL.fullmatch(text)
+    if match is None or match[1].casefold().strip() not in lexicon.SOURCE_LABELS:
+        return False
+    return is_agency(match[2]) or len(match[2].split()) <= 6 or names.is_capitalised(match[2])

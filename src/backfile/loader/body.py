@@ -1,0 +1,136 @@
+"""The body: paragraphs, the headings, lists and tables among them, and what stands between but is no text.
+
+A heading is a short line without a full stop that stands between paragraphs. Bulleted lines in a row are a
+list; short indented lines in a row, in wrapped text, are a table set with the typewriter. Captions, links
+and notes inside the body are told by their labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from backfile.loader import attribution, notes
+from backfile.loader.layout import Layout, Unit, ends_sentence
+from backfile.records import Block, Note, Role
+
+_BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)|\(?\d{1,2}[.)]\s+(?=\S)")
+_HEADING = 110
+_TABLE_ROWS = 3
+
+
+@dataclass(slots=True)
+class Body:
+    """The blocks in reading order, the notes among them, and the role of each unit."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    roles: list[tuple[Unit, Role]] = field(default_factory=list)
+
+
+def read(units: Sequence[Unit], layout: Layout) -> Body:
+    """The units of text as blocks."""
+    body = Body()
+    count = len(units)
+    at = 0
+    while at < count:
+        unit = units[at]
+        text = unit.text
+        if len(text) > 400 and not text.startswith(("•", "*", "-")):
+            _add(body, unit, Block("paragraph", text))
+            at += 1
+            continue
+        rows = _table(units, at, layout)
+        if rows:
+            _run(body, units[at : at + rows], "preformatted")
+            at += rows
+            continue
+        items = _list(units, at)
+        if items:
+            _run(body, units[at : at + items], "list")
+            at += items
+            continue
+        if _note(body, unit):
+            at += 1
+            continue
+        if _is_heading(units, at, layout):
+            body.blocks.append(Block("heading", text.strip("# "), level=2))
+            body.roles.append((unit, "heading"))
+        else:
+            _add(body, unit, Block("paragraph", text))
+        at += 1
+    return body
+
+
+def _add(body: Body, unit: Unit, block: Block) -> None:
+    body.blocks.append(block)
+    body.roles.append((unit, "body"))
+
+
+def _run(body: Body, units: Sequence[Unit], kind: str) -> None:
+    texts = [
+        _BULLET.sub("", unit.text, count=1) if kind == "list" and not unit.text[0].isdigit() else unit.text
+        for unit in units
+    ]
+    body.blocks.append(Block(kind, "\n".join(texts)))  # type: ignore[arg-type]
+    body.roles.extend((unit, "body") for unit in units)
+
+
+def _note(body: Body, unit: Unit) -> bool:
+    text = unit.text
+    if text[0].isalpha() and ":" not in text[:42] and "：" not in text[:42] and ends_sentence(text):
+        return False
+    what = notes.kind(text)
+    if what is None and notes.is_rule(text):
+        what = "other"
+    if what is None and attribution.is_copyright(text) and len(text) < 120:
+        what = "credit"
+    if what is None or what == "end mark":
+        if what is None:
+            return False
+        what = "other"
+    body.notes.append(Note(what, text))
+    body.roles.append((unit, "caption" if what == "caption" else "note"))
+    return True
+
+
+def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
+    """Whether a short line stands between paragraphs and heads the next."""
+    text = units[at].text
+    if len(text) > _HEADING or at == 0 or at + 1 >= len(units) or units[at].first != units[at].last:
+        return False
+    if text[-1] in ",;:，：；-–—" or text[0] in "\"'“‘«„»「『–—-":
+        return False
+    if ends_sentence(text) and not (text[-1] in "?？!" and len(text) <= 60):
+        return False
+    before, after = units[at - 1].text, units[at + 1].text
+    if layout.wrapped and (len(text) > layout.width * 0.75 or not ends_sentence(before)):
+        return False
+    return len(after) > len(text) and (ends_sentence(before) or len(before) > _HEADING) and len(after) > 60
+
+
+def _list(units: Sequence[Unit], at: int) -> int:
+    """How many bulleted lines stand in a row from unit `at` on; 0 if fewer than two."""
+    if not _BULLET.match(units[at].text) or units[at].text[0].isdigit() or units[at].text[0] == "(":
+        return 0
+    end = at
+    while end < len(units) and len(units[end].text) <= 400 and _BULLET.match(units[end].text):
+        end += 1
+    return end - at if end - at > 1 else 0
+
+
+def _table(units: Sequence[Unit], at: int, layout: Layout) -> int:
+    """How many short lines without a full stop stand in a row, in wrapped text with indents."""
+    if layout.name != "hard-wrapped with indents":
+        return 0
+    end = at
+    while end < len(units) and _is_row(units[end]):
+        end += 1
+    return end - at if end - at >= _TABLE_ROWS else 0
+
+
+def _is_row(unit: Unit) -> bool:
+    return (
+        unit.first == unit.last and not ends_sentence(unit.text) and any(char.isdigit() for char in unit.text)
+    )

@@ -1,0 +1,205 @@
+"""Bylines: a line that says who wrote, in any of the common forms.
+
+    By SAMUEL MAULL              Von Anna Berg und Jan Holt, Kiel
+    By Cal Mankowski, Reuters    배윤경 기자  hong@example.com
+    作者：王小明                  عدن: محمد علي محسن
+    María R. Sahuquillo          Jane Doe, Political editor
+
+The evidence, strongest first: a word for "by" or a label before names; an office after or before a name
+(기자, 記者, Writer); an e-mail address; a place and a name with a colon between; a line that is nothing but
+names and stands where bylines stand. The last is told from a short subhead by the reader of the page's head,
+which knows the neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from backfile.loader import dates, eastasian, lexicon, names
+from backfile.loader.agencies import is_agency
+from backfile.records import PartialDate
+
+_LONGEST = 220
+_EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
+_CLAUSE = re.compile(r"\s*(?:,|\||;|\s[-–—/•·]\s|[–—|•]|\(|\n)\s*")
+_FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
+_LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
+
+
+class Byline(NamedTuple):
+    """A byline as printed, the names in it, and the place and day that share its line."""
+
+    text: str
+    authors: tuple[str, ...]
+    place: str | None
+    date: PartialDate | None
+    confidence: float
+    why: str
+
+
+def recognise(text: str, language: str | None) -> Byline | None:
+    """The line as a byline that says so itself, or None."""
+    if not text or len(text) > _LONGEST:
+        return None
+    line = _EMAIL.sub("", text).strip(" ,;|-–—") if "@" in text else text
+    printed = _dated(line, language)
+    bare = line[: printed.start].rstrip(" ,;|•·-–—:") if printed else line
+    day = printed.date if printed else None
+    for reader in (_by_word, _labelled, _office, _placed):
+        byline = reader(bare)
+        if byline is not None:
+            return byline._replace(text=text, date=day)
+    if line != text and names.all_names(bare):
+        return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
+    if printed and printed.start > 4 and len(line) - printed.end <= 30:
+        first = _CLAUSE.split(bare, maxsplit=1)[0]
+        if names.all_names(first):
+            return Byline(text, names.split(first), None, day, 0.85, "a name and a date in one line")
+    return None
+
+
+def bare_names(text: str) -> Byline | None:
+    """The line as nothing but names, with an office or a place after them at most."""
+    if len(text) > 120 or (text[-1:] in ".!?:…" and not re.search(r"\b\w\.$", text)):
+        return None
+    if names.all_names(text):
+        return Byline(text, names.split(text), None, None, 0.75, "a line of names under the headline")
+    if placed := _without_place(text):
+        return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
+    first, *rest = _CLAUSE.split(text, maxsplit=1)
+    if rest and names.is_name(first):
+        people = names.split(first)
+        if _office_words(rest[0]):
+            return Byline(text, people, None, None, 0.85, "a name and an office")
+        if names.is_capitalised(rest[0]) and len(rest[0].split()) <= 3 and len(text.split()) <= 6:
+            agency = is_agency(rest[0])
+            place = None if agency or "," in rest[0] else rest[0].rstrip(")")
+            return Byline(text, people, place, None, 0.7, "a name and a place")
+    return None
+
+
+def is_office(text: str) -> bool:
+    """Whether a line under a byline goes on with it: an office, a paper, an agency."""
+    if len(text) > 70 or len(text.split()) > 8 or text[-1:] in "!?:":
+        return False
+    return is_agency(text) or _office_words(text)
+
+
+def _office_words(text: str) -> bool:
+    return (
+        any(word.casefold().strip(".,()") in lexicon.ROLES for word in text.split())
+        and len(text.split()) <= 10
+    )
+
+
+def _by_word(text: str) -> Byline | None:
+    """Names after "By", "Von", "Par" ..."""
+    match = _FIRST_WORD.match(text)
+    if match is None or match[1].casefold() not in lexicon.BY:
+        return None
+    word, rest = match[1].casefold(), text[match.end() :]
+    clauses = _CLAUSE.split(rest)
+    first = clauses[0]
+    weak = word in lexicon.WEAK_BY
+    if len(clauses) == 1 and (rest[-1:] in "!?:" or (rest[-1:] == "." and len(rest.split()) > 6)):
+        return None
+    people = list(names.split(first))
+    if weak and not all(names.is_name(person) for person in people):
+        return None
+    if not all(names.is_capitalised(person) or _staff(person) for person in people):
+        without = _without_place(first)
+        if without is None:
+            return None
+        people = list(names.split(without[0]))
+    for clause in clauses[1:]:
+        more = names.split(clause)
+        if not all(names.is_name(person) for person in more) or is_agency(clause) or _office_words(clause):
+            break
+        people += more
+    if sum(len(person.split()) for person in people) > 30:
+        return None
+    place = _place_after(first)
+    return Byline(text, tuple(people), place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
+
+
+def _without_place(text: str) -> tuple[str, str] | None:
+    """The parts of "Jane Doe in Berlin": ("Jane Doe", "Berlin")."""
+    match = re.fullmatch(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)", text)
+    if (
+        match
+        and all(names.is_capitalised(person) for person in names.split(match[1]))
+        and names.is_capitalised(match[2])
+    ):
+        return match[1], match[2]
+    return None
+
+
+def _place_after(text: str) -> str | None:
+    parts = _without_place(text)
+    return parts[1] if parts else None
+
+
+def _staff(text: str) -> bool:
+    """Whether no name is given but an office: "a Staff Reporter", "la Redacción", "our correspondent"."""
+    words = [word.casefold().strip(".") for word in text.split()]
+    if words and words[0] in lexicon.BEFORE_REDACTION:
+        words = words[1:]
+    return 0 < len(words) <= 4 and any(word in lexicon.REDACTION or word in lexicon.ROLES for word in words)
+
+
+def _labelled(text: str) -> Byline | None:
+    """Names after a label: "Autor: ...", "بقلم: ...", "文/..."."""
+    match = _LABEL.match(text)
+    if match is None or match[1].casefold().strip() not in lexicon.BYLINE_LABELS:
+        if text.startswith(("بقلم ", "كتب ", "كتبت ", "โดย ")) and len(text.split()) <= 6:
+            people = names.split(text.split(None, 1)[1])
+            return Byline(text, people, None, None, 0.85, "names after a label")
+        return None
+    value = _CLAUSE.split(match[2])[0] if not names.all_names(match[2]) else match[2]
+    people = names.split(value)
+    if (
+        not people
+        or len(value) > 100
+        or not all(names.is_capitalised(person) or names.is_name(person) for person in people)
+    ):
+        return None
+    return Byline(text, people, None, None, 0.95, f"names after {match[1].strip()!r}")
+
+
+def _office(text: str) -> Byline | None:
+    """An East Asian reporter's title after or before the name."""
+    people = eastasian.reporters(text)
+    return Byline(text, people, None, None, 0.95, "names with a reporter's title") if people else None
+
+
+_PLACED = re.compile(
+    r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
+)
+
+
+def _placed(text: str) -> Byline | None:
+    """Place and name with a colon between, once or several times, as Arabic papers print it."""
+    if ":" not in text and "：" not in text:
+        return None
+    if len(text) > 110 or not text[:1].isalpha() or text[0].lower() != text[0].upper() or names.is_cjk(text):
+        return None
+    place, people, end = None, [], 0
+    for match in _PLACED.finditer(text):
+        if text[end : match.start()].strip(" -–—ـ"):
+            return None
+        spot = match[1].strip(" -–—ـ")
+        person = match[2].strip()
+        quoted = person[:1] in '«"{“(' and len(person) <= 40
+        if len(spot.split()) > 5 or not (quoted or 1 < len(person.split()) <= 8):
+            return None
+        place = place or spot
+        people.append(person.strip('«»"{}“”()'))
+        end = match.end()
+    if place is None or text[end:].strip():
+        return None
+    return Byline(text, tuple(people), place, None, 0.8, "place and name with a colon between")
+
+
+def _dated(text: str, language: str | None) -> dates.Found | None:
+    return dates.find(text, language) if any(char.isdigit() for char in text) else None

@@ -1,0 +1,193 @@
+"""Datelines: the place, agency and day that open a report, run into its first paragraph or on their own.
+
+    NEW YORK (AP) _ A judge ...            WASHINGTON, Feb 26 - The ...
+    Berlin (dpa) - Negotiations ...        МОСКВА, 5 мая. /ТАСС/. ...
+    (ANSA) - ROMA, 11 OTT - ...            القاهرة (رويترز) - ...
+    ISLAMABAD: The government ...          BERLIN taz | Die ...
+
+The place alone is the dateline; the paragraph stays as printed. The evidence: capital letters, an agency's
+name in brackets or strokes, a day, and the sign that parts a dateline from its report. A place in small
+letters with nothing but a dash after it is taken only where the report then begins with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from backfile.loader import dates, eastasian, lexicon, names
+from backfile.loader.agencies import is_agency
+from backfile.records import PartialDate
+
+_REACH = 130  # characters within which a dateline ends
+_SEPARATOR = re.compile(
+    r"\s*\.\s?[-–—]+\s*"  # Bogotá, 5 ago (EFE).- El
+    r"|\s+[-–—_‒―]{1,3}\s+"  # NEW YORK (AP) _ A
+    r"|(?<=[)\]/])\s?[-–—_:]+\s*"  # PARIS (AFP)- Le
+    r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W\d])--?\s"  # ROMA- Il
+    r"|\s?:\s"  # ISLAMABAD: The
+    r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
+    r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
+)
+_AGENCY = re.compile(r"\s*[(\[/]\s?([^()\[\]/]{2,40})\s?[)\]/]\.?")
+_LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
+_DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
+_PIECES = re.compile(r"\s*[,;]\s*")
+_OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
+
+
+class Dateline(NamedTuple):
+    """The place (None where only an agency or reporter is named), and what is run in beside it."""
+
+    place: str | None
+    date: PartialDate | None
+    byline: str | None
+    authors: tuple[str, ...]
+    confidence: float
+    why: str
+
+
+class _Parts(NamedTuple):
+    """What stands before the sign that ends a dateline."""
+
+    place: str | None
+    agency: bool = False
+    day: PartialDate | None = None
+    dated: bool = False
+
+
+def run_in(paragraph: str, language: str | None) -> Dateline | None:
+    """The dateline at the start of a paragraph."""
+    head = paragraph[:_REACH].lstrip()
+    if not head:
+        return None
+    if head[0] in "([【（［〔" or "\u2e80" <= head[0] <= "\u9fff":
+        found = eastasian.opening(head, language)
+        if found is not None:
+            why = "place, agency or reporter open the paragraph"
+            return Dateline(found.place, found.date, found.byline, found.authors, found.sure, why)
+    return _spaced(head, language)
+
+
+def alone(text: str, language: str | None) -> Dateline | None:
+    """A line that is nothing but a dateline: `LONDON (AP) —`, `Bruselas -`, `DENVER, COLO., March 3 -`."""
+    if len(text) > 70:
+        return None
+    parts = _parts(text.rstrip(" -–—_:=,"), language)
+    if parts.place is None:
+        return None
+    sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
+    if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
+        return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
+    return None
+
+
+def _spaced(head: str, language: str | None) -> Dateline | None:
+    """A dateline in a script that parts words with spaces."""
+    start, agency = 0, False
+    leading = _LEADING_AGENCY.match(head)
+    if leading and is_agency(leading[1]):
+        start, agency = leading.end(), True
+    for match in _SEPARATOR.finditer(head, start):
+        before, after = head[start : match.start()], head[match.end() : match.end() + 2]
+        if len(before) > 90 or _is_sentence(before):
+            return None
+        parts = _parts(before, language)
+        if parts.place is None or not after.strip():
+            continue
+        sure = _judge(parts, parts.agency or agency, before, match[0].strip(), after.lstrip()[0])
+        if sure:
+            return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")
+    return None
+
+
+def _judge(parts: _Parts, agency: bool, before: str, sign: str, begins: str) -> float:  # noqa: FBT001 - a fact, not a switch
+    """How sure it is that what stands before the sign is a dateline; 0 if it is none."""
+    place = parts.place or ""
+    cased = place.lower() != place.upper()
+    capitals = cased and place.isupper()
+    fresh = not cased or begins.isupper() or begins.isdigit() or begins in _OPENS_SENTENCE
+    if sign in ("", "."):
+        return 0.93 if agency and (capitals or parts.dated or before[-1:] in "/)") else 0.0
+    if agency or parts.dated:
+        return 0.95 if fresh or capitals else 0.85 if agency else 0.0
+    if _is_rubric(place) or not (fresh or capitals):
+        return 0.0
+    words = len(place.split())
+    if capitals:
+        return 0.0 if len(place.partition(",")[0].split()) > 4 else 0.9 if fresh else 0.62
+    if words > 3:
+        return 0.0
+    if not cased:
+        return 0.7 if len(place) <= 24 and sign != "|" else 0.0
+    return 0.65 if sign == ":" else 0.72
+
+
+def _parts(text: str, language: str | None) -> _Parts:
+    """Place, agency and day of what may be a dateline without its sign."""
+    rest, agency, day, dated = _without_brackets(text.strip(), language)
+    if any(char.isdigit() for char in rest):
+        found = dates.find(rest, language)
+        if found is None:
+            return _Parts(None)
+        day, dated = day or found.date, True
+        tail = rest[found.end :].strip(" ,.")
+        rest = rest[: found.start].strip(" ,(")
+        if tail and not is_agency(tail) and not names.is_capitalised(tail):
+            return _Parts(None)
+        agency = agency or is_agency(tail)
+        rest = rest or tail
+    first, _, last = rest.rpartition(" ")
+    if first and is_agency(last) and not is_agency(rest):
+        agency, rest = True, first.rstrip(" ,-–—")
+    pieces = [piece for piece in _PIECES.split(rest) if piece and not _DOMAIN.search(piece)]
+    if len(pieces) > 1 and dates.is_weekday(pieces[-1], language):
+        pieces.pop()
+    if not 0 < len(pieces) <= 4 or not all(_is_place(piece) for piece in pieces):
+        return _Parts(None)
+    agency = agency or any(_DOMAIN.search(piece) for piece in _PIECES.split(rest))
+    place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
+    return _Parts(None if is_agency(place) else place, agency, day, dated)
+
+
+def _without_brackets(text: str, language: str | None) -> tuple[str, bool, PartialDate | None, bool]:
+    """The text without agencies and days in brackets or strokes, and what they were."""
+    agency = dated = False
+    day = None
+    while match := _AGENCY.search(text):
+        inside = match[1].strip()
+        found = dates.line(inside, language)
+        if found:
+            day, dated = day or found.date, True
+        elif is_agency(inside) or (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text):
+            agency = True
+        else:
+            break
+        text = (text[: match.start()] + " " + text[match.end() :]).strip(" ,")
+    return text, agency, day, dated
+
+
+def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
+    """Whether a closing bracket holds the name of a paper or an agency not known by name."""
+    closes = match.end() == len(text)
+    return (
+        closes
+        and len(inside.split()) <= 3
+        and names.is_capitalised(inside)
+        and not dates.is_weekday(inside, None)
+    )
+
+
+def _is_place(piece: str) -> bool:
+    words = piece.replace("/", " ").replace("-", " ").split()
+    counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
+    return 0 < len(counted) <= 4 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the text has too many words in small letters for a dateline."""
+    return sum(word[:1].islower() and word not in lexicon.PARTICLES for word in text.split()) > 3
+
+
+def _is_rubric(place: str) -> bool:
+    return any(word in lexicon.KICKERS for word in place.casefold().split())

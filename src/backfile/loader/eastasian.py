@@ -1,0 +1,168 @@
+"""Korean, Chinese and Japanese reporters and openings, which stand without spaces or in brackets.
+
+배윤경 기자                      本报记者 张三 李四              山田太郎記者
+(서울=연합뉴스) 홍길동 기자 =      新华社北京11月17日电            【カイロ＝佐藤貴生】
+[OSEN=고척, 홍길동 기자]          （中央社記者王小明台北5日電）    [東京 5日 ロイター]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from backfile.loader import dates, names
+from backfile.loader.agencies import is_agency
+from backfile.records import PartialDate
+
+_HANGUL = "[가-힣]"
+_HAN = "[\u3400-\u9fff々]"
+_JAPANESE_LETTER = "[\u3040-\u30ff\u3400-\u9fffー]"
+_KOREAN_TITLE = "(?:기자|특파원|논설위원|편집위원|통신원|칼럼니스트|앵커|평론가|교수|PD)"
+_KOREAN_NAMES = rf"(?:{_HANGUL}{{2,4}}(?:\s?[·,ㆍ/]\s?|\s(?:기자\s)?)){{0,5}}{_HANGUL}{{2,4}}"
+_CHINESE_TITLE = "(?:记者|記者|通讯员|編輯|编辑|评论员)"
+_JAPANESE_TITLE = "(?:記者|特派員|編集委員|論説委員|支局長)"
+
+_KOREAN_REPORTER = re.compile(
+    rf"(?:[(\[【]?[^)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?\s?=?[)\]】]?"
+)
+_CHINESE_REPORTER = re.compile(
+    rf"[（(【]?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台])?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
+    rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】])))+)"
+    rf"(?:[\u4e00-\u9fff／/]{{2,8}}(?:报道|報導|報道|摄影))?[)）】]?"
+)
+_JAPANESE_REPORTER = re.compile(
+    rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
+    rf"({_JAPANESE_LETTER}{{2,8}}(?:[ 　]{_JAPANESE_LETTER}{{1,6}})?"
+    rf"(?:[、・]\s?{_JAPANESE_LETTER}{{2,8}})*)\s?{_JAPANESE_TITLE}[)）】]?"
+)
+_KOREAN_OPENING = re.compile(
+    rf"\s*[(\[【［]([^()\[\]【】［］]{{2,40}})[)\]】］]\s*"
+    rf"((?:{_HANGUL}{{2,4}}[·,ㆍ\s]{{1,2}}){{0,4}}{_HANGUL}{{2,4}}\s?(?:인턴|선임)?{_KOREAN_TITLE})?\s*=?\s*"
+)
+_KOREAN_PAPER = re.compile(
+    r"(?:뉴스\d?|신문|일보|경제|데일리|투데이|시스|스포츠\w*|타임[즈스]|저널|방송|헤럴드|미디어|코리아|닷컴|프레스|매일|포커스|"
+    r"[A-Za-z][\w .]*)$"
+)
+_JAPANESE_OPENING = re.compile(r"\s*[【\[（(〔]([^】\])）〕]{2,30})[】\])）〕]\s?")
+_JAPANESE_AGENCY = re.compile(
+    r"(?:共同|時事|ロイター|聯合ニュース|ＡＦＰ|AFP|ＡＰ|AP|CNN|新華社|タス|ブルームバーグ)(?:通信)?$"
+)
+_JAPANESE_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
+_CHINESE_OPENING = re.compile(
+    rf"\s*[（(【]?(本[报報刊]|{_HAN}{{1,5}}?[社网網报報台])?"
+    rf"(?:(?:记者|記者)({_HAN}{{3}}|{_HAN}{{2}}))?"
+    rf"((?:{_HAN}|[、/／]){{2,12}}?)?"
+    r"(?:[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]?)?"
+    r"(?:专?电|[讯訊電]|综合电|綜合電)(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
+    r"(?:[（(]([^（()）]{0,8}(?:记者|記者)\s?[^（()）]{2,30})[）)])?"
+)
+_NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專"))
+
+
+class Opening(NamedTuple):
+    """What the first words of a paragraph, in or without brackets, name."""
+
+    place: str | None
+    date: PartialDate | None
+    byline: str | None
+    authors: tuple[str, ...]
+    sure: float
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """The names in a line that names reporters by their title; empty if it is no such line."""
+    if match := _KOREAN_REPORTER.fullmatch(text):
+        return tuple(name for name in re.split(r"[·,ㆍ/\s]+", match[1]) if name and name != "기자")
+    if match := _CHINESE_REPORTER.fullmatch(text):
+        return names.split(re.sub(r"\s+", "、", match[1].strip()))
+    if match := _JAPANESE_REPORTER.fullmatch(text):
+        return names.split(match[1].replace("　", " "))
+    return ()
+
+
+def opening(head: str, language: str | None) -> Opening | None:
+    """The place, agency, day and reporter that open a paragraph."""
+    base = (language or "").partition("-")[0]
+    if base == "ko" or re.match(r"\s*[(\[【［][^)\]】］]*[가-힣]", head):
+        return _korean(head)
+    if base == "ja":
+        return _japanese(head)
+    return _chinese(head) or _japanese(head)
+
+
+def _korean(head: str) -> Opening | None:
+    match = _KOREAN_OPENING.match(head)
+    if match is None:
+        return None
+    place, printed = _korean_bracket(match[1].strip())
+    if match[2]:
+        printed = match[2].strip()
+    if place is None and printed is None:
+        return None
+    return Opening(place, None, printed, reporters(printed) if printed else (), 0.93)
+
+
+def _korean_bracket(inside: str) -> tuple[str | None, str | None]:
+    """Place and reporter of `서울=연합뉴스`, `OSEN=고척, 홍길동 기자`, `아시아경제 홍길동 기자`."""
+    left, equals, right = (part.strip() for part in inside.partition("="))
+    if not equals:
+        words = inside.split()
+        for cut in range(1, len(words)):
+            part = " ".join(words[cut:]).lstrip("|· ")
+            if reporters(part):
+                return None, part
+        return None, None
+    printed = next((part for part in (left, right) if reporters(part)), None)
+    if not _KOREAN_PAPER.search(left) and len(left) <= 14:
+        return left, printed
+    spot, comma, rest = (part.strip() for part in right.partition(","))
+    if comma:
+        return (spot if len(spot) <= 8 else None), (rest if reporters(rest) else printed)
+    return None, printed
+
+
+def _japanese(head: str) -> Opening | None:
+    match = _JAPANESE_OPENING.match(head)
+    if match is None:
+        return None
+    inside = match[1].strip()
+    kept, agency, dated = [], False, False
+    for piece in re.split(r"[=＝・\s]+", inside):
+        if _JAPANESE_DAY.fullmatch(piece):
+            dated = True
+            continue
+        bare = _JAPANESE_AGENCY.sub("", piece)
+        agency = agency or bare != piece
+        if bare:
+            kept.append(bare)
+    divided = "=" in inside or "＝" in inside
+    if not 0 < len(kept) <= 4 or not (agency or divided):
+        return None
+    if not re.fullmatch(rf"(?:{_JAPANESE_LETTER}|・){{2,12}}", kept[0]):
+        return None
+    printed = None
+    if len(kept) > 1 and divided and names.all_names("・".join(kept[1:])):
+        printed = inside[inside.find(kept[1]) :]
+    authors = tuple(name.removesuffix("記者") for name in kept[1:]) if printed else ()
+    return Opening(kept[0], None, printed, authors, 0.9 if agency or dated or printed else 0.7)
+
+
+def _chinese(head: str) -> Opening | None:
+    match = _CHINESE_OPENING.match(head)
+    if match is None:
+        return None
+    agency, reporter, place, year, month, day, named = match.groups()
+    if not (agency or reporter or place or day):
+        return None
+    if not (agency or day or head.lstrip()[:1] in "（(【"):
+        return None
+    if place in _NO_PLACE or (place and is_agency(place)):
+        place = None
+    printed = (
+        match[0][match.start(2) - 2 - match.start() : match.end(2) - match.start()] if reporter else named
+    )
+    authors = reporters(printed) if printed else ()
+    if place is None and not authors and not agency:
+        return None
+    on = dates.find(f"{year}年{month}月{day}日", "zh") if year and month else None
+    return Opening(place, on.date if on else None, printed, authors, 0.95)

@@ -1,0 +1,88 @@
+"""Headlines: which of the first lines are the headline, and what stands above it.
+
+A headline is the first line that is text. Above it may stand a kicker: a rubric ("Gastkommentar"), a wire's
+slug ("1ST LEAD", "Yemen/conflict/"). A headline takes several lines where the layout wraps them: lines in
+capitals follow each other, or a line is full and the next goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from backfile.loader import lexicon
+from backfile.loader.layout import Layout, Unit, ends_sentence
+
+_SLUG = re.compile(
+    r"(?:(?:\d(?:st|nd|rd|th)|first|second|third)\s+(?:lead|ld|add)|(?:update|lead|ld|adv|roundup|wrapup|writethru|extra|urgent|bulletin|"
+    r"flash|snap|corrected|refile|eilmeldung|zusammenfassung)\s?\(?\d*\)?)\b",
+    re.IGNORECASE,
+)
+_PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
+_SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
+_HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
+_LONGEST_KICKER = 40
+LONGEST = 300
+
+
+def is_caps(text: str) -> bool:
+    """Whether the text is set in capitals."""
+    return text.isupper() and sum(char.isalpha() for char in text) > 1
+
+
+def is_kicker(first: str, second: str) -> bool:
+    """Whether the first of two lines is a rubric or a slug above the second."""
+    if len(first) > _LONGEST_KICKER or len(second) <= len(first) or len(second) > 200:
+        return False
+    words = [word for word in _SIGNS.split(first.casefold()) if word]
+    if not words or len(words) > 6:
+        return False
+    if all(word in lexicon.KICKERS for word in words):
+        return True
+    if len(words) <= 4 and _SLUG.match(first):
+        return True
+    if " " not in first and _PATH.fullmatch(first) and ("/" in first or first.startswith("BC-")):
+        return True
+    return first[-1] in ":：|" and len(words) <= 4
+
+
+def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
+    """Whether a short line in capitals stands over a headline in small letters that has a deck or text."""
+    words = first.split()
+    return (
+        third is not None
+        and is_caps(first)
+        and len(words) <= 2
+        and len(first) <= 20
+        and not is_caps(second)
+        and not ends_sentence(second)
+        and len(second) >= 1.5 * len(first)
+        and len(second) <= 140
+    )
+
+
+def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
+    """Whether the headline in line `at` goes on in the line after it."""
+    here, following = lines[at], lines[at + 1]
+    if following.first != here.last + 1 or ends_sentence(here.text):
+        return False
+    words = here.text.split()
+    if is_caps(here.text) != is_caps(following.text) and not following.text[:1].islower():
+        return False
+    if words and words[-1].casefold() in _HANGING:
+        return True
+    if not layout.wrapped:
+        return False
+    if is_caps(here.text):
+        return True
+    first_word = following.text.split(None, 1)[0]
+    full = len(here.text) + 1 + len(first_word) > min(layout.width, 64)
+    return following.text[:1].islower() or (full and len(following.text) < len(here.text) + 8)
+
+
+def clean(text: str) -> str:
+    """The headline without the signs by which wires close it (IPTC 7901: ` =`, ANPA 1312: `<`)."""
+    for sign in (" =", "<", "^"):
+        if text.endswith(sign) and "<" not in text[:-1]:
+            text = text.removesuffix(sign).rstrip()
+    return text

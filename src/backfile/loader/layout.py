@@ -1,0 +1,200 @@
+"""How a file sets its lines: what one line is (a paragraph, or part of one), told from measured features.
+
+Measured are the line lengths, how many lines end as sentences end, the indents and the blank lines. Wrapped
+text shows itself by lines of about one width that break off in mid-sentence; unwrapped text by lines that
+end with a full stop, whatever their length.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+NAMES = (
+    "one paragraph a line",
+    "blank lines",
+    "hard-wrapped with indents",
+    "hard-wrapped with blank lines",
+    "ocr columns",
+)
+
+_SAMPLE = 2_000  # printed lines that are measured; a layout does not change in the middle of a file
+_WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
+_NARROW = 52  # a newspaper column
+_HINTED = 0.7
+STOPS = frozenset(".!?…。！？．।؟۔။")
+CLOSERS = frozenset("\"'”’»›«“)]）】」』＂〉》*")
+
+
+class Layout(NamedTuple):
+    """A layout, how sure that is (0 to 1), the wrapped width in characters and the usual paragraph indent."""
+
+    name: str
+    confidence: float
+    width: int = 0
+    indent: int = 0
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether a paragraph takes several lines."""
+        return self.name not in ("one paragraph a line", "blank lines")
+
+
+class Unit(NamedTuple):
+    """A stretch of text that is read as one: a line, or the lines of a wrapped paragraph, joined."""
+
+    first: int
+    """Index of its first line."""
+    last: int
+    text: str
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing quotes and brackets aside."""
+    end = len(text)
+    while end and text[end - 1] in CLOSERS:
+        end -= 1
+    return end > 0 and text[end - 1] in STOPS
+
+
+def measure(lines: Sequence[str], printed: Sequence[int], fixed: str | None, hint: str | None) -> Layout:
+    """The layout of the lines; `printed` are the indexes of those that are not blank."""
+    sample = printed[:_SAMPLE]
+    if not sample:
+        return Layout(fixed or NAMES[0], 1.0)
+    measured = _measured(lines, sample)
+    if fixed:
+        return measured._replace(name=fixed, confidence=1.0)
+    if hint and measured.confidence < _HINTED:
+        return measured._replace(name=hint, confidence=_HINTED)
+    return measured
+
+
+def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
+    lengths = sorted(len(lines[number]) for number in sample)
+    width = lengths[-1 - len(lengths) // 20]
+    longest = lengths[-1 - len(lengths) // 50]  # a page of OCR has a few lines of noise
+    open_ended, pairs = 0, 0
+    for number, following in pairwise(sample[1:]):
+        if following == number + 1:
+            pairs += 1
+            open_ended += not ends_sentence(lines[number].rstrip())
+    blanks = sample[-1] - sample[0] + 1 - len(sample)
+    if (
+        longest > 2 * _WIDEST
+        or (width > _WIDEST and open_ended * 3 < pairs * 2)
+        or _too_wide(lines, sample, width)
+    ):
+        return _unwrapped(blanks, len(sample), 0.95)
+    share = open_ended / pairs if pairs else 0.0
+    indents = [_indent(lines[number]) for number in sample]
+    if pairs >= 2 and share >= 0.5 and _full(lines, sample, width) >= 0.3:
+        return _wrapped(sample, indents, width, min(1.0, 0.6 + share * 0.4))
+    if any(indents) and not all(indents) and width <= _WIDEST and sum(map(bool, indents[1:])) >= 1:
+        usual = _usual(indents)
+        return Layout("hard-wrapped with indents", 0.7, width, usual)
+    return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
+
+
+def _too_wide(lines: Sequence[str], sample: Sequence[int], width: int) -> bool:
+    """Whether East Asian text of this width would be wider on paper than any wrapped line."""
+    if width <= 60:
+        return False
+    line = next(lines[number] for number in sample if len(lines[number]) >= width)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in line[:40])
+    return wide > 20
+
+
+def _full(lines: Sequence[str], sample: Sequence[int], width: int) -> float:
+    """The share of lines that come near the width: high in wrapped text, low in lists and verse."""
+    return sum(len(lines[number]) >= width * 0.75 for number in sample) / len(sample)
+
+
+def _unwrapped(blanks: int, printed: int, confidence: float) -> Layout:
+    return Layout("blank lines" if blanks * 2 >= printed - 1 and blanks else NAMES[0], confidence)
+
+
+def _wrapped(sample: Sequence[int], indents: Sequence[int], width: int, confidence: float) -> Layout:
+    if sum(indent == _usual(indents) > 0 for indent in indents) * 2 > len(sample):
+        return Layout("hard-wrapped with indents", confidence, width, _usual(indents))
+    starts = sum(bool(indent) and not following for indent, following in pairwise(indents))
+    groups = 1 + sum(following > number + 1 for number, following in pairwise(sample))
+    if groups * 3 > starts * 2 and groups > 2:
+        return Layout("hard-wrapped with blank lines", confidence, width, _usual(indents))
+    if starts >= 2 or (starts and len(sample) <= 12):
+        return Layout("hard-wrapped with indents", confidence, width, _usual(indents))
+    if width <= _NARROW:
+        return Layout("ocr columns", confidence - 0.1, width)
+    return Layout("hard-wrapped with blank lines", confidence - 0.2, width)
+
+
+def _usual(indents: Sequence[int]) -> int:
+    """The commonest indent that is not none, the smaller of two."""
+    counts: dict[int, int] = {}
+    for indent in indents:
+        if indent:
+            counts[indent] = counts.get(indent, 0) + 1
+    return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def units(lines: Sequence[str], printed: Sequence[int], layout: Layout, start: int) -> list[Unit]:
+    """The printed lines from index `start` on, as paragraphs."""
+    if not layout.wrapped:
+        return [Unit(number, number, lines[number].strip()) for number in printed if number >= start]
+    joined: list[Unit] = []
+    parts: list[str] = []
+    first = last = -1
+    for number in printed:
+        if number < start:
+            continue
+        line = lines[number]
+        if parts and _begins(line, number, last, parts, layout):
+            joined.append(Unit(first, last, _join(parts, layout)))
+            parts = []
+        if not parts:
+            first = number
+        parts.append(line.strip())
+        last = number
+    if parts:
+        joined.append(Unit(first, last, _join(parts, layout)))
+    return joined
+
+
+def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Layout) -> bool:
+    """Whether the line begins a paragraph, after the lines in `parts`."""
+    if number > last + 1:
+        return True
+    if layout.name == "hard-wrapped with indents":
+        return line[:1].isspace()
+    if layout.name == "hard-wrapped with blank lines":
+        return bool(layout.indent) and _indent(line) == layout.indent and ends_sentence(parts[-1])
+    short = len(parts[-1]) < layout.width * 0.75
+    return short and ends_sentence(parts[-1])
+
+
+def _join(parts: Sequence[str], layout: Layout) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    text = parts[0]
+    for part in parts[1:]:
+        if (
+            layout.name == "ocr columns"
+            and text[-1:] in "-¬"
+            and text[-2:-1].islower()
+            and part[:1].islower()
+        ):
+            text = text[:-1] + part
+        else:
+            text = text + ("" if _unspaced(text[-1:]) and _unspaced(part[:1]) else " ") + part
+    return text
+
+
+def _unspaced(char: str) -> bool:
+    """Whether the script writes no spaces between words (Chinese and Japanese; not Korean)."""
+    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\u3000" <= char <= "\u303f"

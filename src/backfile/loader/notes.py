@@ -1,0 +1,118 @@
+"""Printed lines that are neither a field nor text: captions, credits, links, notes to editors, end marks.
+
+    Eds: UPDATES throughout                (Reporting by Jane Doe; Editing by John Roe)
+    Foto: Anna Berg/dpa                    Lesen Sie auch: ...
+    ▲ 사진=연합뉴스                          -30-
+
+Each is known by its label or its sign and by being short; a sentence that happens to begin with such a word
+is left in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import lexicon
+from backfile.loader.agencies import signs_picture
+from backfile.loader.layout import ends_sentence
+from backfile.records import NoteKind
+
+_LONGEST = 320
+_LABEL = re.compile(
+    r"[\s▲△▶►◀◆■●▼*>«\[(（【<]*([^:：=／/|\]]{1,40}?)\s*([:：=／|\])】]|/(?=\S)|\s[–—-]\s)\s*(.*)", re.DOTALL
+)
+_LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
+_CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?:tel|phone|telefon|tél|tlf|telefono|teléfono|mobile|fax|тел|电话|전화)\.?\s?[:：]?\s?\+?[\d(]",
+    re.IGNORECASE,
+)
+_EDITING = re.compile(
+    r"[(\[（]?\s?(?:"
+    r"(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translated|graphics?|research)\s+by\b"
+    r"|(?:redacción|edición|reportaje|editado|reporte)\s+(?:de|por)\b"
+    r"|(?:reportage|édité|rédaction)\s+(?:de|par)\b"
+    r"|(?:reportagem|edição)\s+(?:de|por)\b"
+    r"|(?:责任编辑|責任編輯|编辑|編輯|责编|校对|审核|監製)\s?[:：])",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"contributed to this (?:report|story|article)|contribut\w+ from|reported from [A-Z][^.]{2,60} and ",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
+_RULE = re.compile(r"[\W_]{3,}")
+_SHARE = re.compile(
+    r"(?:\d+\s)?(?:min(?:ute)?s?(?: de lecture| read)?|min(?:uten)? (?:lesezeit|read)|comments?|kommentare"
+    r"|commentaires|shares?|views?|leestijd|lesezeit|print|save|listen|subscribe|sign up|follow us|newsletter"
+    r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告)(?:\s?\d+)?[.:]?",
+    re.IGNORECASE,
+)
+
+
+def kind(text: str) -> NoteKind | None:
+    """What the line is, or None where it may be text."""
+    if len(text) > _LONGEST or not text:
+        return None
+    if _is_end_mark(text):
+        return "end mark"
+    if _LINK.fullmatch(text) or _MORE.fullmatch(text):
+        return "related"
+    if _SHARE.fullmatch(text):
+        return "other"
+    if _EDITING.match(text):
+        return "credit"
+    label = _labelled(text)
+    if label is not None:
+        return label
+    if text[0] in "▲△▼◀" or (len(text) < 220 and signs_picture(text)):
+        return "caption"
+    return None
+
+
+def is_contact(text: str) -> bool:
+    """Whether a closing line is an address, a telephone number or an e-mail address with little else."""
+    return (
+        len(text) <= 140
+        and _CONTACT.search(text) is not None
+        and not (ends_sentence(text) and len(text) > 80)
+    )
+
+
+def is_contribution(text: str) -> bool:
+    """Whether a closing paragraph says who else reported."""
+    return len(text) <= 500 and _CONTRIBUTED.search(text) is not None
+
+
+def is_notebook(text: str) -> bool:
+    """Whether the line heads what a wire or press release prints for editors alone."""
+    if len(text) > 60:
+        return False
+    folded = text.casefold().strip("#*=-–— :\t")
+    return folded in lexicon.NOTEBOOKS and (text.startswith("#") or len(text.split()) <= 4)
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is a rule or a row of signs: `___`, `* * *`, `***`."""
+    return len(text) <= 40 and _RULE.fullmatch(text) is not None
+
+
+def _is_end_mark(text: str) -> bool:
+    return len(text) <= 12 and text.casefold().replace(" ", "") in lexicon.END_MARKS
+
+
+def _labelled(text: str) -> NoteKind | None:
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label, sign, rest = match[1].casefold().strip(), match[2].strip(), match[3]
+    if label in lexicon.EDITOR_NOTES:
+        return "editor"
+    if label in lexicon.RELATED and len(text) <= 200:
+        return "related" if rest or sign else None
+    if label in lexicon.PHOTO or label.replace(" ", "") in lexicon.PHOTO:
+        return "caption"
+    first, _, second = label.partition(" ")
+    if second and first in lexicon.PHOTO and len(text) <= 160 and not ends_sentence(text):
+        return "caption"
+    return None

@@ -1,0 +1,100 @@
+"""Where wrapped text begins: the lines above it are read one by one, those of the text as paragraphs.
+
+In unwrapped layouts every printed line is one unit. In wrapped ones a headline, a byline and a date each
+have lines of their own, and the first paragraph must be found before its lines can be joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfile.loader import attribution, byline, dateline, headline
+from backfile.loader.layout import Layout, Unit, ends_sentence
+from backfile.loader.layout import units as joined
+from backfile.loader.reading import TextContext
+
+_FULL = 0.72  # of the width: a line that breaks off only because the measure is full
+_HEAD = 16
+
+
+def units(
+    lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext
+) -> tuple[list[Unit], int]:
+    """Single lines down to the first paragraph, then paragraphs; and the index of that paragraph's unit.
+
+    In unwrapped layouts, where nothing is known of it, the index is that after the last unit.
+    """
+    if not layout.wrapped or not printed:
+        found = joined(lines, printed, layout, 0)
+        return found, len(found)
+    start = max(_start(lines, printed, layout, context), printed[0] + 1)
+    alone = [Unit(number, number, lines[number].strip()) for number in printed if number < start]
+    return alone + joined(lines, printed, layout, start), len(alone)
+
+
+def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The index of the line with which the text begins."""
+    if layout.name == "hard-wrapped with indents":
+        return _after_indents(lines, printed, layout, context)
+    if layout.name == "ocr columns":
+        return _after_type(lines, printed, layout, context)
+    return _after_blocks(lines, printed, layout, context)
+
+
+def _after_indents(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The first indented line that is no byline; deeper indents are centred lines of the head."""
+    for number in printed[1 : _HEAD + 1]:
+        line = lines[number]
+        if not line[:1].isspace():
+            continue
+        indent = len(line) - len(line.lstrip())
+        text = line.strip()
+        if layout.indent and indent > layout.indent + 4:
+            continue
+        if byline.recognise(text, context.language) is None or dateline.run_in(text, context.language):
+            return number
+    return printed[min(_HEAD, len(printed) - 1)]
+
+
+def _after_type(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The first full line in small letters; a byline further down shows that a subhead lies between."""
+    top = printed[:_HEAD]
+    for number in reversed(top[1:]):
+        if byline.recognise(lines[number].strip(), context.language):
+            return number + 1
+    for number in top:
+        text = lines[number].strip()
+        if not headline.is_caps(text) and len(text) >= layout.width * _FULL:
+            return number
+    return top[-1]
+
+
+def _after_blocks(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The first block of lines that is a paragraph, past the lines of the head that may stand in it."""
+    blocks: list[list[int]] = []
+    for number in printed[: 6 * _HEAD]:
+        if blocks and blocks[-1][-1] == number - 1:
+            blocks[-1].append(number)
+        else:
+            blocks.append([number])
+    for position, block in enumerate(blocks):
+        texts = [lines[number].strip() for number in block]
+        for at in range(len(texts)):
+            if position == 0 and at == 0 and len(texts) < 3:
+                continue
+            if _opens(texts, at, layout, context):
+                return block[at]
+    return printed[min(1, len(printed) - 1)]
+
+
+def _opens(texts: Sequence[str], at: int, layout: Layout, context: TextContext) -> bool:
+    """Whether a paragraph begins with line `at` of a block."""
+    text = texts[at]
+    if byline.recognise(text, context.language) or attribution.is_copyright(text) or headline.is_caps(text):
+        return False
+    if dateline.run_in(text, context.language):
+        return True
+    rest = texts[at:]
+    if not ends_sentence(rest[-1]):
+        return False
+    return len(rest) > 1 and len(text) >= layout.width * _FULL
