@@ -232,12 +232,12 @@ PUBLISHED = _words(
 
 UPDATED = _words(
     """
-    updated update modified edited revised last aktualisiert aktualisierung geändert mis à jour modifié
-    actualisé actualizado actualizada actualización modificado aggiornato aggiornamento atualizado
-    atualização atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty
-    zaktualizowano aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme
-    güncellenme güncellendi diperbarui cập nhật обновлено изменено оновлено ενημέρωση τελευταία محدث تحديث
-    آخر עודכן अपडेट अपडेटेड আপডেট อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
+    updated update modified edited revised aktualisiert aktualisierung geändert jour modifié actualisé
+    actualizado actualizada actualización modificado aggiornato aggiornamento atualizado atualização
+    atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty zaktualizowano
+    aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme güncellenme
+    güncellendi diperbarui обновлено изменено оновлено ενημέρωση محدث تحديث עודכן अपडेट अपडेटेड আপডেট
+    อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
     """
 )
 
@@ -275,8 +275,8 @@ KICKERS = _words(
 
 END_MARKS = _words(
     """
-    -30- 30 ### ## # end ends (end) (ends) [end] -end- -ends- --end-- *end* fin (fin) ende (ende) slut (slut)
-    ende. конец (完) 完 終わり おわり (了) （了） 끝 (끝) (완) <끝> ■ □ ◼ ∎ ● / // /// • -- --- —
+    -30- 30 ### ## # end ends (end) (ends) [end] -end- -ends- --end-- *end* fin (fin) ende (ende) slut
+    (slut) ende. конец (完) 完 終わり おわり (了) （了） 끝 (끝) (완) <끝> ■ □ ◼ ∎ ● / // /// • -- --- —
     -0- -o- xxx xx
     """
 )
