@@ -5,84 +5,143 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from backfile.records import Article
-from backfile.tagging.candidate import EVIDENCE, METHODS, Candidate
-from backfile.tagging.folding import fold_key
+from backfile.tagging.candidate import EVIDENCE, METHODS, Candidate, Method
+from backfile.tagging.folding import even, fold_key, lower
+from backfile.tagging.gazetteer import Place, PlaceForm, gazetteer, gazetteer_digest, labels
 from backfile.tagging.matcher import Form, Match, Matcher
+from backfile.tagging.places import places_in, score
 from backfile.tagging.text import TaggedText
-from backfile.tagging.vocabulary import Entry, Vocabulary
+from backfile.tagging.vocabulary import TermKind, Vocabulary
 
+Tagging: TypeAlias = Literal["off", "vocabulary", "full"]
 METHOD_VERSION = 1
 """Raised whenever the same article and vocabulary could give other candidates."""
 _NOTHING = -1
 
 
 class Tagger:
-    """Finds the candidates of one article at a time. Build one a worker process."""
+    """Finds the candidates of one article at a time. Build one a worker process.
+
+    Places and their names are read when the first article is tagged, not before.
+    """
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         language: str = "en",
-        tagging: Literal["off", "vocabulary", "full"] = "full",
+        tagging: Tagging = "full",
     ) -> None:
         """`language` and `tagging` are the archive's; an article's own settings win."""
         self._vocabulary = vocabulary
+        self._language = language
         self._tagging = tagging
-        self._matcher = Matcher(_forms(vocabulary))
-        facts = (METHOD_VERSION, vocabulary.digest, language, tagging)
+        facts = (METHOD_VERSION, vocabulary.digest, language, tagging, gazetteer_digest())
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
     def candidates(self, article: Article) -> tuple[Candidate, ...]:
         """The terms found, one candidate a term, sorted by term. Pure and deterministic."""
         tagging = article.tagging or self._tagging
-        found = list(self._given(article.tags))
+        found = [self._given(tag) for tag in article.tags]
         if tagging != "off":
             text = TaggedText.of(article)
-            found += self._from_vocabulary(text, self._matcher.find(text.plain, text.folded))
+            matches = self._matcher.find(text.plain, text.folded)
+            found += self._from_vocabulary(text, matches)
+            if tagging == "full":
+                found += self._places(text, matches, article.language or self._language)
         return _one_a_term(found)
 
-    def _given(self, tags: Iterable[str]) -> Iterable[Candidate]:
-        for written in tags:
-            entry = self._vocabulary.find(written)
-            label = entry.name if entry else " ".join(written.split())
-            if label:
-                yield Candidate(fold_key(label), label, entry.kind if entry else "", "given", 1.0)
+    @cached_property
+    def _matcher(self) -> Matcher:
+        forms = list(_vocabulary_forms(self._vocabulary))
+        first = self._first_place
+        forms += [Form(form.text, first + at) for at, form in enumerate(gazetteer().forms)]
+        return Matcher(forms)
+
+    @property
+    def _first_place(self) -> int:
+        """The matcher's targets from this number on are forms of places."""
+        return len(self._vocabulary.entries)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return labels(self._language)
+
+    def _candidate(
+        self,
+        label: str,
+        kind: TermKind,
+        method: Method,
+        score: float,
+        evidence: tuple[tuple[int, int, str], ...] = (),
+    ) -> Candidate:
+        """A candidate under the vocabulary's name for it, if it has one."""
+        entry = self._vocabulary.find(label)
+        if entry is not None:
+            label, kind = entry.name, entry.kind or kind
+        return Candidate(fold_key(label), label, kind, method, score, evidence)
+
+    def _given(self, written: str) -> Candidate:
+        """A tag that a person wrote; a sure name of a place stands for the place."""
+        label = " ".join(written.split())
+        kind: TermKind = ""
+        if self._vocabulary.find(label) is None and self._tagging == "full":
+            place = self._place_named(label)
+            if place is not None:
+                label, kind = self._labels.get(place.code, place.label), "place"
+        return self._candidate(label, kind, "given", 1.0)
+
+    def _place_named(self, label: str) -> Place | None:
+        plain = even(label)
+        for match in self._matcher.find(plain, lower(plain)):
+            if match.end - match.start == len(plain):
+                for form in self._place_forms(match, self._language):
+                    if not form.people and not form.doubtful:
+                        return gazetteer().places[form.place]
+        return None
+
+    def _place_forms(self, match: Match, language: str) -> tuple[PlaceForm, ...]:
+        first, forms = self._first_place, gazetteer().forms
+        plain = language.split("-")[0]
+        found = (forms[target - first] for target in match.targets if target >= first)
+        return tuple(form for form in found if not form.languages or plain in form.languages)
 
     def _from_vocabulary(self, text: TaggedText, matches: Iterable[Match]) -> Iterable[Candidate]:
         hits: dict[int, list[Match]] = defaultdict(list)
         for match in matches:
             for target in match.targets:
-                if target != _NOTHING:
+                if _NOTHING < target < self._first_place:
                     hits[target].append(match)
         for target, places in hits.items():
             entry = self._vocabulary.entries[target]
-            yield Candidate(
-                fold_key(entry.name), entry.name, entry.kind, "vocabulary", 1.0, evidence(text, places)
-            )
+            yield self._candidate(entry.name, entry.kind, "vocabulary", 1.0, evidence(text, places))
+
+    def _places(self, text: TaggedText, matches: Iterable[Match], language: str) -> Iterable[Candidate]:
+        known = [(match, forms) for match in matches if (forms := self._place_forms(match, language))]
+        for number, found in places_in(text, known, gazetteer()).items():
+            place = gazetteer().places[number]
+            label = self._labels.get(place.code, place.label)
+            yield self._candidate(label, "place", "place", score(found.weight), evidence(text, found.matches))
 
 
 def evidence(text: TaggedText, matches: Iterable[Match]) -> tuple[tuple[int, int, str], ...]:
     """The first few matches as (start, end, words)."""
-    first = list(matches)[:EVIDENCE]
-    return tuple((match.start, match.end, text.plain[match.start : match.end]) for match in first)
+    first = sorted({(match.start, match.end) for match in matches})[:EVIDENCE]
+    return tuple((start, end, text.plain[start:end]) for start, end in first)
 
 
-def _forms(vocabulary: Vocabulary) -> Iterable[Form]:
+def _vocabulary_forms(vocabulary: Vocabulary) -> Iterable[Form]:
     for number, entry in enumerate(vocabulary.entries):
-        target = _target(vocabulary, entry, number)
+        target = (vocabulary.names or {}).get(fold_key(entry.name), number)
         for form in entry.forms:
             yield Form(form, target)
         for form in entry.exclude:
             yield Form(form, _NOTHING)
-
-
-def _target(vocabulary: Vocabulary, entry: Entry, number: int) -> int:
-    return (vocabulary.names or {}).get(fold_key(entry.name), number)
 
 
 def _one_a_term(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

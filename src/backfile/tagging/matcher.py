@@ -92,7 +92,8 @@ def _allows(rule: _Rule, text: str, folded: str, start: int, end: int) -> bool:
         return True
     written = text[start:end]
     if written == rule.text:
-        return not (written.isupper() and len(written) <= _ABBREVIATION and _shouted(text, start, end))
+        short = len(written) <= _ABBREVIATION and written.isupper() and "." not in written
+        return not (short and _shouted(text, start, end))
     return written.isupper() and not rule.text.isupper()
 
 

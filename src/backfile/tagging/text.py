@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from backfile.records import Article
 from backfile.tagging.folding import even, lower
 
+_NEAR = 60
+"""A run-in dateline begins within so many characters of the lead: an agency or a byline may precede it."""
+
 
 def parts(article: Article) -> tuple[str, ...]:
     """What is searched, in order: headline, subhead, dateline, then every block of the body.
@@ -23,6 +26,10 @@ def parts(article: Article) -> tuple[str, ...]:
     )
 
 
+HEADLINE, SUBHEAD, DATELINE, LEAD = range(4)
+"""Numbers of the parts; all after LEAD, the body's first block, are later blocks."""
+
+
 @dataclass(frozen=True, slots=True)
 class TaggedText:
     """The joined parts, ready for searching. `plain` and `folded` are as long as the text itself."""
@@ -31,6 +38,8 @@ class TaggedText:
     folded: str
     starts: tuple[int, ...]
     """Where each part begins."""
+    dateline: tuple[int, int]
+    """Where the lead repeats the dateline that runs into it; (0, 0) if it does not."""
 
     @classmethod
     def of(cls, article: Article) -> TaggedText:
@@ -40,11 +49,23 @@ class TaggedText:
         starts = [0]
         for piece in pieces[:-1]:
             starts.append(starts[-1] + len(piece) + 1)
-        return cls(plain, lower(plain), tuple(starts))
+        return cls(plain, lower(plain), tuple(starts), _run_in(article, plain, starts))
+
+    def in_dateline(self, offset: int) -> bool:
+        """Whether an offset lies in the lead's run-in dateline."""
+        return self.dateline[0] <= offset < self.dateline[1]
 
     def part(self, offset: int) -> int:
         """The part that an offset lies in: 0 headline, 1 subhead, 2 dateline, 3 and up the body."""
         return bisect_right(self.starts, offset) - 1
+
+
+def _run_in(article: Article, plain: str, starts: list[int]) -> tuple[int, int]:
+    if not article.dateline or len(starts) <= LEAD:
+        return 0, 0
+    dateline = even(article.dateline)
+    at = plain.find(dateline, starts[LEAD], starts[LEAD] + len(dateline) + _NEAR)
+    return (at, at + len(dateline)) if at >= 0 else (0, 0)
 
 
 def locate(article: Article, start: int, end: int) -> tuple[int, int, int]:

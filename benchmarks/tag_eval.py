@@ -1,0 +1,188 @@
+"""Measures the tags against what people marked: places, subjects and names.
+
+    python benchmarks/tag_eval.py SAMPLES
+
+SAMPLES is a folder with raw/ and corpus/ (corpus/labels.jsonl holds the human labels). Half of the
+articles, by a checksum of their names, is the half to look at while working; the other half is held out
+for reporting only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import crc32
+
+from backfile.loader import load
+from backfile.records import Article, Loaded
+from backfile.tagging import Candidate, Settled, Tagger, TermCount, Vocabulary, settle
+from backfile.tagging.gazetteer import gazetteer
+
+
+@dataclass
+class Tally:
+    """Right, wrong and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    mistakes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, found: set[str], wanted: set[str], allowed: set[str] = frozenset(), name: str = "") -> None:
+        """Count one article. What is allowed and not wanted is neither required nor wrong."""
+        self.right += len(found & (wanted | allowed))
+        self.wrong += len(found - wanted - allowed)
+        self.missed += len(wanted - found)
+        self.mistakes.update(f"+{item} {name}" for item in found - wanted - allowed)
+        self.mistakes.update(f"-{item} {name}" for item in wanted - found)
+
+    def line(self, name: str) -> str:
+        precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+        recall = self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+        numbers = f"({self.right} right, {self.wrong} wrong, {self.missed} missed)"
+        return f"{name:34} precision {precision:.3f}  recall {recall:.3f}  {numbers}"
+
+
+@dataclass
+class Archive:
+    """Every sample read, tagged, and settled as one archive."""
+
+    articles: dict[str, Article]
+    candidates: dict[str, tuple[Candidate, ...]]
+    settled: Settled
+
+    def tags(self, name: str) -> list[tuple[str, str, str]]:
+        """(label, kind, method) of an article's tags."""
+        given = []
+        for candidate in self.candidates[name]:
+            tag = self.settled.tag_of(candidate)
+            if tag is not None and not tag.hidden:
+                given.append((tag.label, tag.kind, candidate.method))
+        return sorted(set(given))
+
+
+def read(samples: Path) -> dict[str, Article]:
+    """Every sample that can be read, by its path below the folder."""
+    files = sorted((samples / "raw").glob("*.txt")) + sorted((samples / "corpus").rglob("*.txt"))
+    articles = {}
+    for path in files:
+        name = path.relative_to(samples).as_posix()
+        loaded = load(name, path.read_bytes())
+        if isinstance(loaded, Loaded):
+            articles[name] = loaded.article
+    return articles
+
+
+def tag_all(articles: dict[str, Article], tagger: Tagger) -> Archive:
+    candidates = {name: tagger.candidates(article) for name, article in articles.items()}
+    return Archive(articles, candidates, settle(counts(candidates.values()), len(articles), Vocabulary()))
+
+
+def counts(candidates: Iterable[Iterable[Candidate]]) -> list[TermCount]:
+    """What the catalog's GROUP BY gives."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+    for found in candidates:
+        for c in found:
+            group = groups[c.term, c.label, c.kind, c.method, c.variant]
+            group[0] += 1
+            group[1] += c.score >= 0.5
+    return [TermCount(*key, *numbers) for key, numbers in sorted(groups.items())]  # type: ignore[arg-type]
+
+
+def held_out(name: str) -> bool:
+    return crc32(name.encode()) % 2 == 1
+
+
+# Places
+
+REUTERS = {
+    "United States": "usa",
+    "United Kingdom": "uk",
+    "Germany": "west-germany",
+    "Soviet Union": "ussr",
+    "Russia": "ussr",
+    "North Yemen": "yemen-arab-republic",
+    "South Yemen": "yemen-demo-republic",
+    "Türkiye": "turkey",
+    "Côte d'Ivoire": "ivory-coast",
+    "Democratic Republic of the Congo": "zaire",
+    "Myanmar": "burma",
+}
+
+
+def country_codes() -> dict[str, str]:
+    """From the label of a place to the code that the wire's editors marked its country with."""
+    places = gazetteer().places
+    names = {place.code: place.label for place in places}
+    codes = {}
+    for place in places:
+        if place.kind == "world":
+            continue
+        country = names.get(place.country, "") if place.kind != "former" else place.label
+        label = country or place.label
+        codes.setdefault(place.label, REUTERS.get(label, label.lower().replace(" ", "-")))
+    return codes
+
+
+def places(archive: Archive, rows: list[dict], *, held: bool) -> Tally:
+    codes = country_codes()
+    tally = Tally()
+    for row in rows:
+        name = "corpus/" + row["file"]
+        if "places" not in row or not row["file"].startswith("reuters/") or held_out(name) != held:
+            continue
+        if name not in archive.articles:
+            continue
+        found = {codes.get(label, label) for label, kind, _ in archive.tags(name) if kind == "place"}
+        tally.add(
+            found - {"Europe", "Africa", "Asia", "Middle East", "Latin America"},
+            set(row["places"]),
+            name=row["id"],
+        )
+    return tally
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("samples", type=Path)
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--file", help="print the tags of one article")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in (options.samples / "corpus/labels.jsonl").open(encoding="utf-8")]
+    articles = read(options.samples)
+    tagger = Tagger(Vocabulary())
+    began = time.perf_counter()
+    tagger.candidates(next(iter(articles.values())))
+    ready = time.perf_counter()
+    archive = tag_all(articles, tagger)
+    done = time.perf_counter()
+    each = (done - ready) / len(articles) * 1e3
+    print(f"{len(articles)} articles; ready in {ready - began:.2f} s, then {each:.2f} ms an article")
+    if options.file:
+        for candidate in archive.candidates[options.file]:
+            tag = archive.settled.tag_of(candidate)
+            print(
+                "*" if tag else " ",
+                candidate.label,
+                candidate.kind,
+                candidate.method,
+                candidate.score,
+                candidate.evidence[:2],
+            )
+        return 0
+    for held in (False, True):
+        tally = places(archive, rows, held=held)
+        print(tally.line("places, " + ("held out" if held else "half to work on")))
+        if options.verbose and not held:
+            print("   ", "\n    ".join(f"{k}" for k, n in sorted(tally.mistakes.items())))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
