@@ -422,3 +422,81 @@ def every_page() -> tuple[Page, ...]:
             reason="Withdrawn at the request of the family.",
         ),
     )
+
+
+HEADLINES = {
+    "long": (
+        "Council resolves by eleven votes to nine, after a sitting "
+        "that lasted from six in the evening until the "
+        "lamps were put out, to raise the lower quay by four feet, "
+        "to move the ferry stairs to Salt Lane, and to ask "
+        "the Harbour Trust to pay for both, the Trust having "
+        "said twice already that it would on no account do so"
+    ),
+    "word": "Llanhafanllynbachgwynfrynaberdrwsycoedtresantffagauporthceirchiogogogellaucochfain opens",
+    "capitals": "FERRY LOST WITH ALL LAMPS BURNING: CAPTAIN BLAMES BELL, COUNCIL BLAMES CAPTAIN",
+    "emoji": "🎉🐟🎉 Herring festival returns 🐟🐟🐟",
+    "mixed": "ميناء Port Ellery يستقبل 1,250 سفينة في عام 2004 (بزيادة 12%)",
+    "points": "…?!—«»",
+    "japanese": "岬の灯台、霧笛を止める――四十年間一度も休まず鳴らし続けた灯台守が語る「最後の夜」の記録",
+    "korean": "엘러리항 마지막 나룻배, 백 년 만에 선착장을 떠나다… “종소리를 들을 사람이 없다”",
+    "hebrew": "הנמל הישן נפתח מחדש אחרי 12 שנים",
+    "thai": "ท่าเรือเก่าเปิดอีกครั้งหลังจากปิดมาสิบสองปีท่ามกลางสายฝนและเสียงระฆัง",
+    "hindi": "पुराना बंदरगाह बारह साल बाद फिर खुला, पहली नाव सुबह छह बजे पहुँची",
+}
+LANGUAGES = {"mixed": "ar", "japanese": "ja", "korean": "ko", "hebrew": "he", "thai": "th", "hindi": "hi"}
+TEXTS = {
+    "ar": (
+        "عادت السفن الصغيرة إلى الرصيف الأدنى صباح السبت وسط حضور "
+        "كبير من أهالي المدينة، بعد اثني عشر عاماً من الإغلاق.",
+        "وقال مدير الميناء إن 1,250 سفينة دخلت الميناء في عام "
+        "2004، وإن الجرس القديم سيُقرع كل ليلة عند الثانية والربع.",
+    ),
+    "ja": (
+        "霧の夜には鐘を鳴らし、晴れた夜には油を足した。"
+        "それだけのことを四十年続けたと、灯台守は笑って言った。",
+        "灯台は土曜日の夜に最後の光を海へ投げ、日曜日の朝、町の人々の見守るなかで静かに扉を閉じた。",
+    ),
+    "ko": (
+        "엘러리 강을 오가던 나룻배가 토요일 저녁 마지막 손님을 "
+        "태우고 건너편 선착장에 닿았다. 사공은 노를 거두며 말이 없었다.",
+        "다리가 놓인 뒤로 손님은 해마다 줄었다. 그래도 새벽 두 "
+        "시 십오 분이면 종을 울렸고, 누군가는 늘 그 소리에 깨어났다.",
+    ),
+    "he": ("ספינות קטנות שבו לרציף התחתון בשבת בבוקר, לעיני תושבים רבים, אחרי שתים עשרה שנות סגירה.",),
+    "th": ("เรือเล็กกลับมาเทียบท่าล่างในเช้าวันเสาร์ท่ามกลางชาวเมืองจำนวนมาก หลังจากปิดมาสิบสองปี",),
+    "hi": ("छोटी नावें शनिवार सुबह निचले घाट पर लौट आईं। बारह साल बाद शहर के लोग बड़ी संख्या में उन्हें देखने आए।",),
+}
+
+
+def difficult_pages() -> tuple[ArticlePage, ...]:
+    """Article pages whose headlines break layouts, in several scripts."""
+    made = []
+    for name, headline in HEADLINES.items():
+        language = LANGUAGES.get(name, "en")
+        body = tuple(Block("paragraph", text) for text in TEXTS.get(language, PARAGRAPHS))
+        made.append(
+            ArticlePage(
+                address=f"2004/06/18/{name}.html",
+                article=article(
+                    headline=headline,
+                    language=language,
+                    body=body * 3,
+                    kicker=None,
+                    subhead=None,
+                    byline=None,
+                    authors=(),
+                    dateline=None,
+                    notes=(),
+                    correction=None,
+                    date=PartialDate(2004, 6),
+                ),
+                crumbs=(Link("2004", "2004/index.html"), Link("2004-06", "2004/06/index.html")),
+                later=Card(f"2004/06/18/{name}.html", headline, language, PartialDate(2004, 6)),
+                related=tuple(
+                    Card(f"2004/06/18/{other}.html", text, LANGUAGES.get(other, "en"), PartialDate(2004, 6))
+                    for other, text in HEADLINES.items()
+                ),
+            )
+        )
+    return tuple(made)

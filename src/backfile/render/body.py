@@ -9,17 +9,21 @@ from markupsafe import Markup, escape
 from backfile.records import Block
 
 
-def body_html(blocks: Iterable[Block], table_label: str) -> Markup:
+def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None = None) -> Markup:
     """The blocks as HTML, one element a line.
 
     Heading levels are closed up so that none is skipped below the page's first-level heading. `table_label`
-    names the region that a wide table scrolls in.
+    names the region that a wide table scrolls in. A dateline runs into the first paragraph, as in print.
     """
     parts: list[str] = []
     outline: list[int] = []
+    opening = f'<span class="dateline">{escape(dateline)}</span> ' if dateline else ""
     for block in blocks:
-        if block.kind == "paragraph" and not block.html:
-            parts.append(f"<p>{_lines(block.text)}</p>")
+        if block.kind == "paragraph":
+            parts.append(
+                f"<p>{opening}{_lines(block.text)}</p>" if not block.html else _run_in(opening, block)
+            )
+            opening = ""
         elif block.kind == "heading":
             while outline and outline[-1] >= block.level:
                 outline.pop()
@@ -32,6 +36,8 @@ def body_html(blocks: Iterable[Block], table_label: str) -> Markup:
             )
         else:
             parts.append(block.html or _plain(block))
+    if opening:
+        parts.insert(0, f"<p>{opening}</p>")
     return Markup("\n".join(parts))  # noqa: S704 - every part is escaped above or went through the allow-list
 
 
@@ -39,6 +45,10 @@ def _lines(text: str) -> str:
     """Escaped text; line ends inside a block are kept (verse, addresses, tables of results)."""
     escaped = str(escape(text))
     return escaped.replace("\n", "<br>\n") if "\n" in escaped else escaped
+
+
+def _run_in(opening: str, block: Block) -> str:
+    return block.html.replace("<p>", f"<p>{opening}", 1) if opening else block.html
 
 
 def _heading(block: Block, level: int) -> str:

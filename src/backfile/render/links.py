@@ -10,7 +10,7 @@ from backfile.site.pages import DirectoryKind
 FRONT = "index.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
-ANNIVERSARIES = "on-this-day"
+UNDATED = "undated/index.html"
 DIRECTORIES: dict[DirectoryKind, str] = {
     "years": "years/index.html",
     "tags": "tags/index.html",
@@ -18,11 +18,11 @@ DIRECTORIES: dict[DirectoryKind, str] = {
     "authors": "authors/index.html",
     "sources": "sources/index.html",
 }
-_plain = re.compile(r"[a-z0-9/._-]+").fullmatch
+_plain = re.compile(r"[A-Za-z0-9/._~-]+(?:#[a-z0-9-]+)?").fullmatch
 
 
 def encoded(address: str) -> str:
-    """The address as a URL's path."""
+    """The address as a URL's path; a plain fragment at its end stays one."""
     return address if _plain(address) else quote(address)
 
 
@@ -38,4 +38,4 @@ def absolute_root(base_url: str | None) -> str:
 
 def anniversary(month: int, day: int) -> str:
     """The address of a day's "on this day" page."""
-    return f"{ANNIVERSARIES}/{month:02d}-{day:02d}.html"
+    return f"on-this-day/{month:02d}-{day:02d}.html"

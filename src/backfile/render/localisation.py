@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import parse_pattern
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from backfile.records import PartialDate
@@ -118,6 +118,10 @@ class Localisation:
         except (UnknownLocaleError, ValueError):
             return language
         return name or language
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 in whole percent."""
+        return format_percent(round(share, 2), locale=self._locale)
 
     def _number(self, value: int) -> str:
         return format_decimal(value, locale=self._locale)
