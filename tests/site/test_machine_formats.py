@@ -49,7 +49,10 @@ MADE: dict[str, Callable[[], bytes]] = {
     "feed-offline.json": lambda: feeds.json_feed(CHANNEL, ENTRIES, OFFLINE),
     "sitemap.txt": lambda: b"".join(
         b"== " + name.encode() + b"\n" + content
-        for name, content in sitemap.sitemaps(SITEMAP, SITE.base_url or "")
+        for name, content in (
+            *sitemap.files("1931", SITEMAP, SITE.base_url or ""),
+            (sitemap.INDEX, sitemap.index(["sitemap-1931.xml"], SITE.base_url or "")),
+        )
     ),
     "robots.txt": lambda: robots.robots(SITE),
     "robots-offline.txt": lambda: robots.robots(OFFLINE),

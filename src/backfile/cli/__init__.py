@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from backfile.cli.build import build
 from backfile.cli.inspect import inspect
 from backfile.errors import BackfileError
 
@@ -35,4 +36,5 @@ def main() -> None:
     """Turn a folder of raw news text into an indexed static archive."""
 
 
-main.add_command(inspect)
+for _command in (build, inspect):
+    main.add_command(_command)

@@ -1,4 +1,4 @@
-"""Sitemaps (sitemaps.org 0.9): a file for each top folder of the archive, and an index that names them.
+"""Sitemaps (sitemaps.org 0.9): a file for each year of the archive, and an index that names them.
 
 A year's pages stand together, so that a new article of 1931 changes `sitemap-1931.xml` and nothing else; a
 folder beyond the protocol's limits is split further (`sitemap-1931-2.xml`). Sitemaps need absolute
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from backfile.records import PartialDate
 from backfile.site import weburl
@@ -32,31 +31,26 @@ class SitemapEntry:
     """When the content last changed, only where a source says so (a correction): never the build's time."""
 
 
-def sitemaps(
+def files(
+    name: str,
     entries: Iterable[SitemapEntry],
     base_url: str,
     *,
     most_addresses: int = MOST_ADDRESSES,
     most_bytes: int = MOST_BYTES,
 ) -> Iterator[tuple[str, bytes]]:
-    """(address, content) of every sitemap, the index last. One file's worth of text is held at a time.
+    """(address, content) of the sitemaps of one part of the archive, a file's worth of text at a time."""
+    for number, rows in enumerate(_split(entries, base_url, most_addresses, most_bytes), start=1):
+        address = f"sitemap-{name}.xml" if number == 1 else f"sitemap-{name}-{number}.xml"
+        yield address, _wrapped("urlset", rows)
 
-    The entries come sorted by address, or at least with those of one top folder together; ValueError
-    otherwise.
-    """
-    made: list[str] = []
-    seen: set[str] = set()
-    for folder, members in groupby(entries, key=_top_folder):
-        if folder in seen:
-            raise ValueError(f"sitemap entries of {folder or 'the root'} do not stand together")
-        seen.add(folder)
-        stem = f"sitemap-{folder}" if folder else "sitemap-pages"
-        for number, rows in enumerate(_split(members, base_url, most_addresses, most_bytes), start=1):
-            name = f"{stem}.xml" if number == 1 else f"{stem}-{number}.xml"
-            made.append(name)
-            yield name, _wrapped("urlset", rows)
-    locations = (f"<sitemap><loc>{text(weburl.absolute(base_url, name))}</loc></sitemap>\n" for name in made)
-    yield INDEX, _wrapped("sitemapindex", locations)
+
+def index(addresses: Iterable[str], base_url: str) -> bytes:
+    """The index that names all sitemaps."""
+    return _wrapped(
+        "sitemapindex",
+        (f"<sitemap><loc>{text(weburl.absolute(base_url, name))}</loc></sitemap>\n" for name in addresses),
+    )
 
 
 def _split(
@@ -80,11 +74,6 @@ def _row(entry: SitemapEntry, base_url: str) -> str:
     if entry.changed is None or not entry.changed.day:
         return f"<url><loc>{location}</loc></url>\n"
     return f"<url><loc>{location}</loc><lastmod>{entry.changed.iso}</lastmod></url>\n"
-
-
-def _top_folder(entry: SitemapEntry) -> str:
-    folder, slash, _ = entry.address.partition("/")
-    return folder if slash else ""
 
 
 def _wrapped(name: str, rows: Iterable[str]) -> bytes:

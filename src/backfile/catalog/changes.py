@@ -1,0 +1,263 @@
+"""Takes entries into the catalog and notes which units of the plan they touch.
+
+A unit is a group of outputs that are planned together: one article (`article:17`), one listing
+(`day:19310509`, `term:4`), one directory (`directory:tag`). Touched units are kept in the table `dirty` until
+their outputs are published, so that a build that dies is picked up where it was. Marking too much costs time
+only, for every output is compared by its fingerprint; marking too little would leave a stale page.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+
+from backfile.catalog.entries import Entry, TermUse, day_number
+from backfile.catalog.queries import neighbour_period
+from backfile.catalog.sources import NO_PROBLEMS
+from backfile.records import Card
+
+EVERYTHING = "*"
+"""The unit that stands for all units."""
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+
+
+class Changes:
+    """One build's changes to the catalog."""
+
+    def __init__(self, db: sqlite3.Connection, *, everything: bool) -> None:
+        self._db = db
+        self._everything = everything
+        self._terms: dict[tuple[str, str], int] = {}
+        self._forms: dict[str, int] = {}
+        self._touched: set[str] = set()
+        self._places: list[tuple[int, str]] = []
+        if everything:
+            self._touched.add(EVERYTHING)
+
+    def store(self, folder: str, entry: Entry) -> None:
+        """Take in what became of one source. A published article waits for its address (`place`)."""
+        known = self._db.execute(
+            "SELECT id FROM source WHERE folder = ? AND name = ?", (folder, entry.name)
+        ).fetchone()
+        row = (
+            folder,
+            entry.name,
+            entry.stamp,
+            entry.digest,
+            entry.state,
+            entry.layout,
+            entry.layout_doubtful,
+            _ENCODE(entry.problems) if entry.problems else NO_PROBLEMS,
+        )
+        if known is None:
+            identity = self._db.execute(_INSERT_SOURCE, row).lastrowid or 0
+        else:
+            identity = known[0]
+            self._withdraw(identity, departs=entry.state != "published", withheld=entry.state == "withheld")
+            self._db.execute(_UPDATE_SOURCE, (*row, identity))
+        path = f"{folder}/{entry.name}"
+        if entry.state == "published" and entry.card is not None:
+            self._publish(identity, path, entry, entry.card)
+        elif entry.state == "withheld" and known is None:
+            # It may have been published by a catalog that is lost; the ledger knows.
+            self._db.execute("INSERT OR REPLACE INTO departed VALUES (?, ?, '', '', 1)", (path, entry.digest))
+        self._touched.update(ARCHIVE_UNITS)
+
+    def place(self, identity: int, address: str) -> None:
+        """Give a published article its address."""
+        card = self._db.execute("SELECT card FROM article WHERE id = ?", (identity,)).fetchone()[0]
+        placed = replace(_CARD.decode(card), address=address)
+        self._db.execute(
+            "UPDATE article SET address = ?, card = ? WHERE id = ?", (address, _ENCODE(placed), identity)
+        )
+
+    def restamp(self, folder: str, name: str, stamp: str) -> None:
+        """Note new file times on a source whose content is the same."""
+        self._db.execute("UPDATE source SET stamp = ? WHERE folder = ? AND name = ?", (stamp, folder, name))
+
+    def remove(self, identity: int) -> None:
+        """Drop a source that is gone."""
+        self._withdraw(identity, departs=True, withheld=False)
+        self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
+
+    def settle(self) -> None:
+        """Bring the terms' counts and labels up to date and write down which units were touched."""
+        if self._everything:
+            settle_terms(self._db, None)
+        else:
+            self._touch_neighbours()
+            renamed = settle_terms(self._db, sorted(self._touched_terms()))
+            for term in renamed:
+                rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
+                self._touched.update(f"article:{article}" for (article,) in rows)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched))
+        )
+
+    def _publish(self, identity: int, path: str, entry: Entry, card: Card) -> None:
+        day = day_number(card.date)
+        self._db.execute(
+            "INSERT INTO article VALUES (?, ?, ?, '', ?, ?, ?, ?)",
+            (identity, day, path, entry.language, entry.encoding, entry.noindex, _ENCODE(card)),
+        )
+        self._db.execute(
+            "INSERT OR REPLACE INTO unplaced VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (path, identity, day, entry.slug, entry.slug_is_given, entry.digest, _ENCODE(entry.aliases)),
+        )
+        self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
+        self._db.execute("DELETE FROM departed WHERE path = ?", (path,))
+        members = [(self._term(use), day, identity, self._form(use.form)) for use in entry.terms]
+        self._db.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?)", members)
+        self._touch(identity, day, path, (term for term, *_ in members))
+
+    def _withdraw(self, identity: int, *, departs: bool, withheld: bool) -> None:
+        """Take an article out of all listings; `departs` when it does not come back in this build."""
+        row = self._db.execute(
+            "SELECT a.day, a.path, a.card, s.digest FROM article a JOIN source s USING (id) WHERE id = ?",
+            (identity,),
+        ).fetchone()
+        if row is None:
+            return
+        day, path, card, digest = row
+        if departs:
+            shown = _CARD.decode(card)
+            date = shown.date.iso if shown.date else ""
+            self._db.execute(
+                "INSERT OR REPLACE INTO departed VALUES (?, ?, ?, ?, ?)",
+                (path, digest, date, shown.headline, withheld),
+            )
+        terms = self._db.execute("SELECT term FROM member WHERE article = ?", (identity,)).fetchall()
+        self._db.execute("DELETE FROM member WHERE article = ?", (identity,))
+        self._db.execute("DELETE FROM article WHERE id = ?", (identity,))
+        self._db.execute("DELETE FROM record WHERE id = ?", (identity,))
+        self._db.execute("DELETE FROM unplaced WHERE path = ?", (path,))
+        self._touch(identity, day, path, (term for (term,) in terms))
+
+    def _touch(self, identity: int, day: int, path: str, terms: Iterable[int]) -> None:
+        if self._everything:
+            return
+        self._touched.add(f"article:{identity}")
+        self._touched.update(date_units(day))
+        self._touched.update(f"term:{term}" for term in terms)
+        self._touched.update(ARCHIVE_UNITS)
+        self._places.append((day, path))
+
+    def _touch_neighbours(self) -> None:
+        """Articles and periods next to changed ones show them as their neighbours."""
+        for day, path in self._places:
+            for query in _NEIGHBOURS:
+                row = self._db.execute(query, (day, path)).fetchone()
+                if row is not None:
+                    self._touched.add(f"article:{row[0]}")
+        for day in {day for day, _ in self._places if day}:
+            for unit, name in PERIODS.items():
+                low = day // unit * unit
+                for later in (False, True):
+                    found = neighbour_period(self._db, low, low + unit - 1, unit, later=later)
+                    if found is not None:
+                        self._touched.add(f"{name}:{found // unit}")
+
+    def _touched_terms(self) -> Iterable[int]:
+        return (int(unit[5:]) for unit in self._touched if unit.startswith("term:"))
+
+    def _term(self, use: TermUse) -> int:
+        key = (use.kind, use.key)
+        found = self._terms.get(key)
+        if found is None:
+            row = self._db.execute("SELECT id FROM term WHERE kind = ? AND key = ?", key).fetchone()
+            if row is None:
+                cursor = self._db.execute(
+                    "INSERT INTO term (kind, key, slug, term_kind) VALUES (?, ?, ?, ?)",
+                    (*key, use.slug, use.term_kind),
+                )
+                row = (cursor.lastrowid or 0,)
+            found = self._terms[key] = row[0]
+        return found
+
+    def _form(self, text: str) -> int:
+        found = self._forms.get(text)
+        if found is None:
+            row = self._db.execute("SELECT id FROM form WHERE text = ?", (text,)).fetchone()
+            if row is None:
+                row = (self._db.execute("INSERT INTO form (text) VALUES (?)", (text,)).lastrowid or 0,)
+            found = self._forms[text] = row[0]
+        return found
+
+
+ARCHIVE_UNITS = (
+    "about:",
+    "directory:author",
+    "directory:section",
+    "directory:source",
+    "directory:tag",
+    "feed:",
+    "former:",
+    "front:",
+    "notice:404",
+    "sitemap:index",
+    "sitemap:pages",
+    "years:",
+)
+"""Units that any change may touch."""
+
+
+PERIODS = {10_000: "year", 100: "month", 1: "day"}
+"""By what the day numbers of one period have in common."""
+
+
+def date_units(day: int) -> list[str]:
+    """The units that list a day number's articles."""
+    if not day:
+        return ["undated:", "sitemap:0"]
+    year, month, dom = day // 10_000, day // 100 % 100, day % 100
+    units = [f"year:{year}", f"sitemap:{year}"]
+    if month:
+        units.append(f"month:{year * 100 + month}")
+    if dom:
+        units += [f"day:{day}", f"anniversary:{day % 10_000:04d}"]
+    return units
+
+
+def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> list[int]:
+    """Recount the given terms (None: all) and choose their labels; unused terms go.
+
+    Returns the terms whose label changed, since every page that shows one shows it by its label.
+    """
+    renamed: list[int] = []
+    if terms is None:
+        terms = [term for (term,) in db.execute("SELECT id FROM term ORDER BY id")]
+    for term in terms:
+        count, first, last = db.execute(_SPAN, (term,)).fetchone()
+        if not count:
+            db.execute("DELETE FROM term WHERE id = ?", (term,))
+            continue
+        label = db.execute(_LABEL, (term,)).fetchone()[0]
+        before = db.execute("SELECT label FROM term WHERE id = ?", (term,)).fetchone()[0]
+        if label != before:
+            renamed.append(term)
+        db.execute(
+            "UPDATE term SET label = ?, count = ?, first = ?, last = ? WHERE id = ?",
+            (label, count, first or 0, last or 0, term),
+        )
+    return renamed
+
+
+_CARD = msgspec.msgpack.Decoder(Card)
+_INSERT_SOURCE = """
+INSERT INTO source (folder, name, stamp, digest, state, layout, layout_doubtful, problems)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_UPDATE_SOURCE = """
+UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, state = ?, layout = ?, layout_doubtful = ?,
+problems = ? WHERE id = ?"""
+_NEIGHBOURS = (
+    "SELECT id FROM article WHERE day = ? AND path < ? ORDER BY path DESC LIMIT 1",
+    "SELECT id FROM article WHERE day = ? AND path > ? ORDER BY path LIMIT 1",
+)
+_SPAN = "SELECT count(*), min(nullif(day, 0)), max(nullif(day, 0)) FROM member WHERE term = ?"
+_LABEL = """
+SELECT text FROM member JOIN form ON form.id = member.form WHERE term = ?
+GROUP BY form ORDER BY count(*) DESC, text LIMIT 1"""

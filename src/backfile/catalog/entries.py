@@ -1,0 +1,98 @@
+"""From a loaded article to what the catalog keeps of it. Pure, so that it runs where the loading runs."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from backfile.errors import Problem
+from backfile.records import Article, Card, PartialDate
+from backfile.site.summary import summary
+from backfile.slugs import term_slug
+
+State = Literal["published", "withheld", "quarantined"]
+TermRole = Literal["tag", "section", "author", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One term on one article: `key` says which term, `form` how it is written here."""
+
+    kind: TermRole
+    key: str
+    form: str
+    slug: str
+    term_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What became of one source file."""
+
+    name: str
+    stamp: str
+    digest: bytes
+    state: State
+    problems: tuple[Problem, ...] = ()
+    layout: str = ""
+    layout_doubtful: bool = False
+    article: bytes = b""
+    """The encoded Article; empty for quarantined sources."""
+    card: Card | None = None
+    """Its listing card, the address still empty; None for quarantined sources."""
+    slug: str = ""
+    """The slug that the address should end in."""
+    slug_is_given: bool = False
+    """The slug stands in the source; otherwise it was made from the headline."""
+    aliases: tuple[str, ...] = ()
+    language: str = ""
+    encoding: str = ""
+    noindex: bool = False
+    terms: tuple[TermUse, ...] = ()
+
+
+def day_number(date: PartialDate | None) -> int:
+    """The date as yyyymmdd, 00 for what is not known, 0 for no date: sorts as PartialDate does."""
+    return 0 if date is None else date.year * 10_000 + date.month * 100 + date.day
+
+
+def partial_date(day: int) -> PartialDate | None:
+    """The date behind a day number."""
+    return PartialDate(day // 10_000, day // 100 % 100, day % 100) if day else None
+
+
+def card_of(article: Article) -> Card:
+    """The article as listings show it, not yet addressed."""
+    return Card(
+        address="",
+        headline=article.headline,
+        language=article.language,
+        date=article.date,
+        summary=summary(article),
+        kicker=article.kicker,
+        section=article.section,
+        byline=", ".join(article.authors) or None,
+    )
+
+
+def terms_of(article: Article) -> tuple[TermUse, ...]:
+    """The terms that the source itself gives, each once."""
+    uses = [_use("tag", tag) for tag in article.tags]
+    uses += [_use("author", author) for author in article.authors]
+    if article.section:
+        uses.append(_use("section", article.section))
+    if article.source:
+        uses.append(_use("source", article.source))
+    return tuple({(use.kind, use.key): use for use in reversed(uses) if use.key}.values())[::-1]
+
+
+def _use(kind: TermRole, form: str) -> TermUse:
+    key = term_key(form)
+    return TermUse(kind, key, form, term_slug(key))
+
+
+def term_key(form: str) -> str:
+    """Written forms that mean one term: equal but for case, width, composition and white space."""
+    folded = unicodedata.normalize("NFKC", form).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())

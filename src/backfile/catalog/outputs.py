@@ -1,0 +1,94 @@
+"""What stands in the output folder, what each file was made from, and what still has to be made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from backfile.catalog.changes import EVERYTHING
+
+
+class Output(NamedTuple):
+    """One file of the archive."""
+
+    address: str
+    unit: str
+    job: bytes
+    """Fingerprint of the job that made it."""
+    sha256: bytes
+    size: int
+
+
+def dirty_units(db: sqlite3.Connection) -> list[str]:
+    """Units to be planned, articles first; `EVERYTHING` alone when all are."""
+    units = [unit for (unit,) in db.execute("SELECT unit FROM dirty ORDER BY unit")]
+    return [EVERYTHING] if EVERYTHING in units else units
+
+
+def mark(db: sqlite3.Connection, units: Iterable[str]) -> None:
+    """Have these units planned."""
+    db.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in units))
+
+
+def clear_dirty(db: sqlite3.Connection) -> None:
+    """All units are published."""
+    db.execute("DELETE FROM dirty")
+
+
+def forget_all(db: sqlite3.Connection) -> None:
+    """Nothing is known of the output folder."""
+    db.execute("DELETE FROM output")
+
+
+def fingerprint(db: sqlite3.Connection, address: str) -> bytes | None:
+    """Of the job that made the file; None when there is none."""
+    row = db.execute("SELECT job FROM output WHERE address = ?", (address,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def record(db: sqlite3.Connection, outputs: Iterable[Output], build: int) -> None:
+    """Note files as made by this build."""
+    db.executemany(
+        "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?)", ((*output, build) for output in outputs)
+    )
+
+
+def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
+    """Note all files of a skipped job as still wanted; how many there are."""
+    cursor = db.execute("UPDATE output SET build = ? WHERE unit = ? AND job = ?", (build, unit, job))
+    return cursor.rowcount
+
+
+def unwanted(db: sqlite3.Connection, units: Iterable[str] | None, build: int) -> list[str]:
+    """Files of the given units (None: of all) that this build neither made nor kept."""
+    if units is None:
+        rows = db.execute("SELECT address FROM output WHERE build != ? ORDER BY address", (build,))
+        return [address for (address,) in rows]
+    found: list[str] = []
+    for unit in units:
+        rows = db.execute("SELECT address FROM output WHERE unit = ? AND build != ?", (unit, build))
+        found.extend(address for (address,) in rows)
+    return sorted(found)
+
+
+def drop(db: sqlite3.Connection, addresses: Iterable[str]) -> None:
+    """Note files as removed."""
+    db.executemany("DELETE FROM output WHERE address = ?", ((address,) for address in addresses))
+
+
+def digests(db: sqlite3.Connection, top: str) -> Iterator[tuple[str, bytes]]:
+    """(address, sha256) of the files in one top folder (empty: the root itself), in order of address."""
+    if top:
+        rows = db.execute(
+            "SELECT address, sha256 FROM output WHERE address >= ? AND address < ? ORDER BY address",
+            (f"{top}/", f"{top}0"),
+        )
+    else:
+        rows = db.execute("SELECT address, sha256 FROM output WHERE instr(address, '/') = 0 ORDER BY address")
+    return ((address, bytes(digest)) for address, digest in rows)
+
+
+def total(db: sqlite3.Connection) -> int:
+    """How many files the archive has."""
+    return int(db.execute("SELECT count(*) FROM output").fetchone()[0])

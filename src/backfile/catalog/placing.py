@@ -1,0 +1,61 @@
+"""Gives the articles that wait for one their address, by the ledger's rules."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from backfile.catalog.book import SqlBook
+from backfile.catalog.changes import Changes
+from backfile.catalog.entries import partial_date
+from backfile.errors import Problem
+from backfile.ledger.assign import Departure, Wish, assign
+from backfile.ledger.lines import Event
+from backfile.site import addresses
+
+CHUNK = 10_000
+"""Articles placed at once when nothing departs; being in the order of their paths, chunks change nothing."""
+
+
+def place_all(db: sqlite3.Connection, changes: Changes) -> tuple[list[Event], list[Problem]]:
+    """Place every waiting article and every departure; what the ledger has to be told, in order."""
+    departures = list(_departures(db))
+    events: list[Event] = []
+    problems: list[Problem] = []
+    book = SqlBook(db)
+    # A departing article may hand its address to any new one, so with departures all are placed together.
+    limit = -1 if departures else CHUNK
+    while True:
+        waiting = dict(_waiting(db, limit))
+        if not waiting and not departures:
+            return events, problems
+        result = assign(waiting.values(), departures, book)
+        book.enter(result.events)
+        for identity, wish in waiting.items():
+            changes.place(identity, result.addresses[wish.path])
+        db.executemany("DELETE FROM unplaced WHERE path = ?", ((wish.path,) for wish in waiting.values()))
+        db.execute("DELETE FROM departed")
+        departures = []
+        events += result.events
+        problems += result.problems
+
+
+def _departures(db: sqlite3.Connection) -> Iterator[Departure]:
+    rows = db.execute("SELECT path, hex(digest), date, headline, withheld FROM departed ORDER BY path")
+    for path, digest, date, headline, withheld in rows:
+        yield Departure(path, digest, date, headline, bool(withheld))
+
+
+def _waiting(db: sqlite3.Connection, limit: int) -> Iterator[tuple[int, Wish]]:
+    rows = db.execute(
+        "SELECT id, path, day, slug, slug_is_given, hex(digest), aliases FROM unplaced ORDER BY path LIMIT ?",
+        (limit,),
+    )
+    for identity, path, day, slug, given, digest, aliases in rows:
+        folder = addresses.article_folder(partial_date(day))
+        yield identity, Wish(path, folder, slug, bool(given), digest, _ALIASES.decode(aliases))
+
+
+_ALIASES = msgspec.msgpack.Decoder(tuple[str, ...])

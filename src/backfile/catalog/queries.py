@@ -1,0 +1,257 @@
+"""What the plan asks of the catalog. Each answer streams or is small; none holds all articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from backfile.catalog.entries import partial_date
+from backfile.records import Card, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term with what listings say of it."""
+
+    id: int
+    kind: str
+    key: str
+    label: str
+    slug: str
+    term_kind: str
+    count: int
+    first: PartialDate | None
+    last: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its encoded record, its source's digest, and its neighbours' encoded cards."""
+
+    id: int
+    day: int
+    path: str
+    address: str
+    digest: bytes
+    record: msgspec.Raw
+    earlier: msgspec.Raw | None
+    later: msgspec.Raw | None
+
+
+def article(db: sqlite3.Connection, identity: int) -> ArticleRow | None:
+    """One article; None when it is not published."""
+    row = db.execute(f"{_ARTICLES} WHERE a.id = ?", (identity,)).fetchone()
+    return None if row is None else _article_row(row)
+
+
+def articles(db: sqlite3.Connection) -> Iterator[ArticleRow]:
+    """All articles in reading order."""
+    return map(_article_row, db.execute(f"{_ARTICLES} ORDER BY a.day, a.path"))
+
+
+def article_terms(db: sqlite3.Connection, identity: int) -> list[TermRow]:
+    """The terms on one article, by kind and key."""
+    rows = db.execute(
+        f"SELECT {_TERM_COLUMNS} FROM member JOIN term t ON t.id = member.term"
+        " WHERE article = ? ORDER BY kind, key",
+        (identity,),
+    )
+    return [_term_row(row) for row in rows]
+
+
+def cards(db: sqlite3.Connection, low: int, high: int) -> Iterator[msgspec.Raw]:
+    """Encoded cards of the day numbers from low to high, in reading order."""
+    rows = db.execute("SELECT card FROM article WHERE day BETWEEN ? AND ? ORDER BY day, path", (low, high))
+    return (msgspec.Raw(card) for (card,) in rows)
+
+
+def latest_cards(db: sqlite3.Connection, limit: int) -> list[msgspec.Raw]:
+    """Encoded cards of the latest articles, newest first; undated ones come last."""
+    rows = db.execute("SELECT card FROM article ORDER BY day DESC, path DESC LIMIT ?", (limit,))
+    return [msgspec.Raw(card) for (card,) in rows]
+
+
+def term_cards(db: sqlite3.Connection, term: int) -> Iterator[msgspec.Raw]:
+    """Encoded cards of a term's articles, in reading order."""
+    rows = db.execute(
+        "SELECT card FROM member JOIN article a ON a.id = member.article"
+        " WHERE term = ? ORDER BY member.day, a.path",
+        (term,),
+    )
+    return (msgspec.Raw(card) for (card,) in rows)
+
+
+def newest_cards(db: sqlite3.Connection, limit: int) -> list[Card]:
+    """Cards of the newest dated articles, newest first."""
+    rows = db.execute("SELECT card FROM article WHERE day > 0 ORDER BY day DESC, path DESC LIMIT ?", (limit,))
+    return [_CARD.decode(card) for (card,) in rows]
+
+
+def newest_term_cards(db: sqlite3.Connection, term: int, limit: int) -> list[Card]:
+    """Cards of a term's newest dated articles, newest first."""
+    rows = db.execute(
+        "SELECT card FROM member JOIN article a ON a.id = member.article"
+        " WHERE term = ? AND member.day > 0 ORDER BY member.day DESC, a.path DESC LIMIT ?",
+        (term, limit),
+    )
+    return [_CARD.decode(card) for (card,) in rows]
+
+
+def first_cards(db: sqlite3.Connection, year: int, limit: int) -> list[msgspec.Raw]:
+    """Encoded cards of a year's first articles, oldest first."""
+    rows = db.execute(
+        "SELECT card FROM article WHERE day BETWEEN ? AND ? ORDER BY day, path LIMIT ?",
+        (year * 10_000, year * 10_000 + 9_999, limit),
+    )
+    return [msgspec.Raw(card) for (card,) in rows]
+
+
+def indexed_addresses(db: sqlite3.Connection, year: int) -> Iterator[str]:
+    """Addresses of a year's (0: undated) articles that search engines may list, in reading order."""
+    rows = db.execute(
+        "SELECT address FROM article WHERE day BETWEEN ? AND ? AND NOT noindex ORDER BY day, path",
+        (year * 10_000, year * 10_000 + 9_999),
+    )
+    return (address for (address,) in rows)
+
+
+def anniversary_cards(db: sqlite3.Connection, month: int, day: int) -> list[msgspec.Raw]:
+    """Encoded cards of one day of the year, oldest first."""
+    rows = db.execute(
+        "SELECT card FROM article WHERE day % 10000 = ? AND day % 100 > 0 ORDER BY day, path",
+        (month * 100 + day,),
+    )
+    return [msgspec.Raw(card) for (card,) in rows]
+
+
+def span(db: sqlite3.Connection, low: int, high: int) -> tuple[int, PartialDate | None, PartialDate | None]:
+    """How many articles lie in the day numbers from low to high, and the first and last date among them."""
+    count, first, last = db.execute(
+        "SELECT count(*), min(nullif(day, 0)), max(nullif(day, 0)) FROM article WHERE day BETWEEN ? AND ?",
+        (low, high),
+    ).fetchone()
+    return count, partial_date(first or 0), partial_date(last or 0)
+
+
+def year_counts(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """(year, articles) of all years that have any, in order; 0 stands for the undated."""
+    return list(db.execute("SELECT day / 10000, count(*) FROM article GROUP BY day / 10000 ORDER BY 1"))
+
+
+def month_counts(db: sqlite3.Connection, year: int) -> list[tuple[int, int]]:
+    """(yyyymm, articles) of the year's months that have any, in order; year-only dates are left out."""
+    rows = db.execute(
+        "SELECT day / 100, count(*) FROM article WHERE day BETWEEN ? AND ? GROUP BY day / 100 ORDER BY 1",
+        (year * 10_000 + 100, year * 10_000 + 9_999),
+    )
+    return list(rows)
+
+
+def day_counts(db: sqlite3.Connection, low: int, high: int) -> list[tuple[int, int]]:
+    """(yyyymmdd, articles) of the full dates from low to high that have any, in order."""
+    rows = db.execute(
+        "SELECT day, count(*) FROM article WHERE day BETWEEN ? AND ? AND day % 100 > 0"
+        " GROUP BY day ORDER BY day",
+        (low, high),
+    )
+    return list(rows)
+
+
+def term_year_counts(db: sqlite3.Connection, term: int) -> list[tuple[int, int]]:
+    """(year, articles) of a term, in order; 0 stands for the undated."""
+    rows = db.execute(
+        "SELECT day / 10000, count(*) FROM member WHERE term = ? GROUP BY day / 10000 ORDER BY 1", (term,)
+    )
+    return list(rows)
+
+
+def near_terms(db: sqlite3.Connection, term: int, limit: int) -> list[TermRow]:
+    """Tags that stand on at least two of the term's articles, commonest first."""
+    rows = db.execute(
+        f"SELECT {_TERM_COLUMNS_SHARED} FROM member m JOIN member o ON o.article = m.article"
+        " JOIN term t ON t.id = o.term WHERE m.term = ?1 AND o.term != ?1 AND t.kind = 'tag'"
+        " GROUP BY t.id HAVING count(*) > 1 ORDER BY count(*) DESC, t.key LIMIT ?2",
+        (term, limit),
+    )
+    return [_term_row(row) for row in rows]
+
+
+def term(db: sqlite3.Connection, identity: int) -> TermRow | None:
+    """One term; None when no article has it."""
+    row = db.execute(f"SELECT {_TERM_COLUMNS} FROM term t WHERE id = ?", (identity,)).fetchone()
+    return None if row is None else _term_row(row)
+
+
+def terms(db: sqlite3.Connection, kind: str) -> list[TermRow]:
+    """All terms of a kind, by key."""
+    return [
+        _term_row(row)
+        for row in db.execute(f"SELECT {_TERM_COLUMNS} FROM term t WHERE kind = ? ORDER BY key", (kind,))
+    ]
+
+
+def common_terms(db: sqlite3.Connection, kind: str, limit: int) -> list[TermRow]:
+    """The terms with most articles, commonest first."""
+    rows = db.execute(
+        f"SELECT {_TERM_COLUMNS} FROM term t WHERE kind = ? ORDER BY count DESC, key LIMIT ?", (kind, limit)
+    )
+    return [_term_row(row) for row in rows]
+
+
+def has_terms(db: sqlite3.Connection, kind: str) -> bool:
+    """Whether any article has a term of this kind."""
+    return db.execute("SELECT 1 FROM term WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
+
+
+def neighbour_period(db: sqlite3.Connection, low: int, high: int, unit: int, *, later: bool) -> int | None:
+    """The nearest day number above high, or below low, that has an article dated to the unit at least.
+
+    `unit` is what the day numbers of one period share: 10000 for years, 100 for months, 1 for days.
+    """
+    modulus, least = {10_000: (1, 0), 100: (10_000, 100), 1: (100, 1)}[unit]
+    query = _NEXT_DAY if later else _PREVIOUS_DAY
+    row = db.execute(query, (high if later else low, modulus, least)).fetchone()
+    return row[0] if row is not None else None
+
+
+def value_counts(db: sqlite3.Connection, column: str) -> list[tuple[str, int]]:
+    """(value, articles) of `language` or `encoding`, commonest first."""
+    if column not in ("language", "encoding"):
+        raise ValueError(column)
+    return list(db.execute(f"SELECT {column}, count(*) FROM article GROUP BY 1 ORDER BY 2 DESC, 1"))
+
+
+def _article_row(row: tuple[int, int, str, str, bytes, bytes, bytes | None, bytes | None]) -> ArticleRow:
+    identity, day, path, address, digest, record, earlier, later = row
+    return ArticleRow(
+        identity,
+        day,
+        path,
+        address,
+        digest,
+        msgspec.Raw(record),
+        None if earlier is None else msgspec.Raw(earlier),
+        None if later is None else msgspec.Raw(later),
+    )
+
+
+def _term_row(row: tuple[int, str, str, str, str, str, int, int, int]) -> TermRow:
+    identity, kind, key, label, slug, term_kind, count, first, last = row
+    return TermRow(
+        identity, kind, key, label, slug, term_kind, count, partial_date(first), partial_date(last)
+    )
+
+
+_CARD = msgspec.msgpack.Decoder(Card)
+_NEXT_DAY = "SELECT day FROM article WHERE day > ? AND day % ? >= ? ORDER BY day LIMIT 1"
+_PREVIOUS_DAY = "SELECT day FROM article WHERE day < ? AND day > 0 AND day % ? >= ? ORDER BY day DESC LIMIT 1"
+_ARTICLES = """
+SELECT a.id, a.day, a.path, a.address, s.digest, r.article,
+  (SELECT card FROM article e WHERE e.day = a.day AND e.path < a.path ORDER BY e.path DESC LIMIT 1),
+  (SELECT card FROM article l WHERE l.day = a.day AND l.path > a.path ORDER BY l.path LIMIT 1)
+FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = a.id"""
+_TERM_COLUMNS = "t.id, kind, key, label, slug, term_kind, count, first, last"
+_TERM_COLUMNS_SHARED = "t.id, t.kind, t.key, t.label, t.slug, t.term_kind, t.count, t.first, t.last"

@@ -1,0 +1,156 @@
+"""The catalog's tables, and the one way to open it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+VERSION = 1
+"""Raise with any change below; a catalog of another version is begun anew."""
+
+_TABLES = """
+-- One row a folder: a digest of its listing, so that an unchanged folder costs one look.
+CREATE TABLE folder (path TEXT PRIMARY KEY, digest BLOB NOT NULL, problems BLOB NOT NULL) WITHOUT ROWID;
+
+-- One row a source file, whatever became of it.
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  folder TEXT NOT NULL,
+  name TEXT NOT NULL,
+  stamp TEXT NOT NULL,              -- sizes and times as last seen
+  digest BLOB NOT NULL,             -- of the bytes of file and sidecar, and of the folder's defaults
+  state TEXT NOT NULL,              -- published, withheld, quarantined
+  layout TEXT NOT NULL,
+  layout_doubtful INTEGER NOT NULL,
+  problems BLOB NOT NULL            -- msgpack list of Problem
+);
+CREATE UNIQUE INDEX source_by_path ON source (folder, name);
+CREATE INDEX source_by_state ON source (state) WHERE state != 'published';
+
+-- One row a published article: what listings and neighbours need, small enough to be read by the thousand.
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY REFERENCES source,
+  day INTEGER NOT NULL,             -- yyyymmdd, 00 where unknown, 0 for undated
+  path TEXT NOT NULL,               -- breaks ties within a day
+  address TEXT NOT NULL,            -- empty until it is placed
+  language TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  noindex INTEGER NOT NULL,
+  card BLOB NOT NULL                -- msgpack Card
+);
+CREATE UNIQUE INDEX article_by_day ON article (day, path);
+CREATE INDEX article_by_anniversary ON article (day % 10000, day, path) WHERE day % 100 > 0;
+
+-- Articles that wait for their address, and what they ask for.
+CREATE TABLE unplaced (
+  path TEXT PRIMARY KEY,
+  id INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  slug TEXT NOT NULL,
+  slug_is_given INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  aliases BLOB NOT NULL             -- msgpack list of text
+) WITHOUT ROWID;
+
+-- Sources whose article was published and is not any more, until the ledger knows.
+CREATE TABLE departed (
+  path TEXT PRIMARY KEY,
+  digest BLOB NOT NULL,
+  date TEXT NOT NULL,
+  headline TEXT NOT NULL,
+  withheld INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- The whole record, apart, so that the table above stays narrow.
+CREATE TABLE record (id INTEGER PRIMARY KEY, article BLOB NOT NULL);
+
+-- Tags, sections, authors, sources: a term is one, however it is written.
+CREATE TABLE term (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  label TEXT NOT NULL DEFAULT '',   -- the commonest written form, ties by code point
+  slug TEXT NOT NULL,
+  term_kind TEXT NOT NULL DEFAULT '',
+  count INTEGER NOT NULL DEFAULT 0,
+  first INTEGER NOT NULL DEFAULT 0,
+  last INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX term_by_key ON term (kind, key);
+
+CREATE TABLE form (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+
+CREATE TABLE member (
+  term INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  form INTEGER NOT NULL,
+  PRIMARY KEY (term, day, article)
+) WITHOUT ROWID;
+CREATE INDEX member_by_article ON member (article, term);
+
+-- Units of the plan that a change may have touched; kept until their outputs are published.
+CREATE TABLE dirty (unit TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- What stands in the output folder, and what it was made from.
+CREATE TABLE output (
+  address TEXT PRIMARY KEY,
+  unit TEXT NOT NULL,
+  job BLOB NOT NULL,                -- fingerprint of the job that made it
+  sha256 BLOB NOT NULL,
+  size INTEGER NOT NULL,
+  build INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX output_by_job ON output (unit, job);
+
+-- The ledger as last read: what stands at every address, and which address a source was last issued.
+CREATE TABLE holding (
+  key TEXT PRIMARY KEY,             -- the address as a case-blind file system sees it
+  address TEXT NOT NULL,
+  state TEXT NOT NULL,
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  date TEXT NOT NULL,               -- of a tombstone
+  headline TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX holding_not_article ON holding (address) WHERE state != 'article';
+CREATE TABLE holder (source TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the catalog, made anew when it is missing, of another version or damaged.
+
+    Power may fail while it is written: it is a cache, so no write waits for the disk.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _open(path)
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found == VERSION:
+            return connection
+        connection.close()
+    except sqlite3.DatabaseError:
+        pass
+    discard(path)
+    connection = _open(path)
+    connection.executescript(f"BEGIN;{_TABLES}PRAGMA user_version={VERSION};COMMIT;")
+    return connection
+
+
+def discard(path: Path) -> None:
+    """Remove the catalog and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("PRAGMA cache_size=-65536")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection

@@ -1,0 +1,109 @@
+"""Which sources there are, and which of them must be read again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from backfile.errors import Problem
+from backfile.scan import Folder
+
+_PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
+_ENCODER = msgspec.msgpack.Encoder()
+NO_PROBLEMS = _ENCODER.encode(())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalog knows of one source."""
+
+    id: int
+    stamp: str
+    digest: bytes
+
+
+def is_unchanged(db: sqlite3.Connection, folder: Folder) -> bool:
+    """Whether the folder's listing is what it was when it was last taken in."""
+    row = db.execute("SELECT digest FROM folder WHERE path = ?", (folder.path,)).fetchone()
+    return row is not None and row[0] == folder.digest
+
+
+def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
+    """The folder's sources by name."""
+    rows = db.execute("SELECT name, id, stamp, digest FROM source WHERE folder = ?", (folder,))
+    return {name: Known(*rest) for name, *rest in rows}
+
+
+def record_folder(db: sqlite3.Connection, folder: Folder) -> None:
+    """Note the listing as taken in. To be called when all its sources are."""
+    db.execute(
+        "INSERT OR REPLACE INTO folder VALUES (?, ?, ?)",
+        (folder.path, folder.digest, _ENCODER.encode(tuple(folder.problems))),
+    )
+
+
+def vanished_folders(db: sqlite3.Connection, seen: set[str]) -> list[str]:
+    """Folders that held sources at the last build and hold none now."""
+    known = (path for (path,) in db.execute("SELECT path FROM folder"))
+    return sorted(path for path in known if path not in seen)
+
+
+def forget_folder(db: sqlite3.Connection, path: str) -> None:
+    """Drop the folder's listing; its sources are dropped one by one."""
+    db.execute("DELETE FROM folder WHERE path = ?", (path,))
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many sources are in each state."""
+    total = db.execute("SELECT count(*) FROM source").fetchone()[0]
+    found: dict[str, int] = {"published": 0, "withheld": 0, "quarantined": 0}
+    rows = db.execute("SELECT state, count(*) FROM source WHERE state != 'published' GROUP BY state")
+    found.update(rows)
+    found["published"] = total - found["withheld"] - found["quarantined"]
+    return found
+
+
+def problems(db: sqlite3.Connection) -> Iterator[Problem]:
+    """All problems of sources and folders, in the order of their paths."""
+    for (stored,) in db.execute(
+        "SELECT problems FROM folder WHERE problems != ?1 ORDER BY path", (NO_PROBLEMS,)
+    ):
+        yield from _PROBLEMS.decode(stored)
+    rows = db.execute(
+        "SELECT problems FROM source WHERE problems != ?1 ORDER BY folder, name", (NO_PROBLEMS,)
+    )
+    for (stored,) in rows:
+        yield from _PROBLEMS.decode(stored)
+
+
+def quarantined(db: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:
+    """(path, reason) of sources that were set aside, in the order of their paths."""
+    rows = db.execute(
+        "SELECT folder, name, problems FROM source WHERE state = 'quarantined' ORDER BY folder, name LIMIT ?",
+        (limit,),
+    )
+    return [
+        (f"{folder}/{name}", next((problem.message for problem in _PROBLEMS.decode(stored)), ""))
+        for folder, name, stored in rows
+    ]
+
+
+def forget_content(db: sqlite3.Connection) -> None:
+    """Have every source read again; their identities and addresses stay."""
+    db.execute("UPDATE source SET stamp = '', digest = x''")
+    db.execute("DELETE FROM folder")
+
+
+def note_departures(db: sqlite3.Connection) -> None:
+    """Note what the ledger knows as published and no source is known of: it may be gone.
+
+    A source that is found after all takes its departure back.
+    """
+    db.execute(
+        "INSERT OR IGNORE INTO departed SELECT path, x'', '', '', 0 FROM"
+        " (SELECT h.source AS path FROM holder h JOIN holding USING (key) WHERE state = 'article'"
+        " EXCEPT SELECT folder || '/' || name FROM source)"
+    )

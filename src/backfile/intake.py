@@ -1,0 +1,97 @@
+"""Takes the sources into the catalog: scan, load, place.
+
+Only what may have changed is read. The catalog is written as results come, so that a build that dies is
+picked up by the next one where it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+from backfile.catalog import placing, sources
+from backfile.catalog.changes import Changes
+from backfile.catalog.entries import Entry
+from backfile.config import Site
+from backfile.errors import Problem
+from backfile.ledger.lines import Event
+from backfile.progress import Progress
+from backfile.scan import Folder, scan
+from backfile.work.executors import map_batches
+from backfile.work.loading import RETRY, LoadBatch, LoadItem, load_batch
+
+BATCH = 64
+"""Sources a batch: some 20 ms of work, so that a batch costs far more than handing it over."""
+COMMIT_EVERY = 100
+"""Batches between two commits: bounds what a killed build has to read again."""
+
+
+class Intake:
+    """One build's intake. `run` does all of it; afterwards the catalog says what is dirty."""
+
+    def __init__(
+        self, db: sqlite3.Connection, root: Path, site: Site, executor: Executor, progress: Progress
+    ) -> None:
+        self._db = db
+        self._root = root
+        self._site = site
+        self._executor = executor
+        self._progress = progress
+        self._folders: list[Folder] = []
+        self._seen: set[str] = set()
+        self._to_retry: set[str] = set()
+
+    def run(self, changes: Changes, *, window: int) -> tuple[list[Event], list[Problem]]:
+        """Bring the catalog up to date; returns what the ledger has to be told, and problems of aliases."""
+        self._progress.begin("reading")
+        batches = self._batches(changes)
+        for done, (batch, results) in enumerate(
+            map_batches(self._executor, load_batch, batches, window=window), start=1
+        ):
+            for item, result in zip(batch.items, results, strict=True):
+                if isinstance(result, Entry):
+                    changes.store(item.folder, result)
+                    if result.stamp == RETRY:
+                        self._to_retry.add(item.folder)
+                else:
+                    changes.restamp(item.folder, result.name, result.stamp)
+            self._progress.advance(len(results))
+            if done % COMMIT_EVERY == 0:
+                self._db.execute("COMMIT")
+                self._db.execute("BEGIN")
+        for path in sources.vanished_folders(self._db, self._seen):
+            for known in sources.known_sources(self._db, path).values():
+                changes.remove(known.id)
+            sources.forget_folder(self._db, path)
+        for folder in self._folders:
+            if folder.path not in self._to_retry:
+                sources.record_folder(self._db, folder)
+        return placing.place_all(self._db, changes)
+
+    def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
+        """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
+        items: list[LoadItem] = []
+        for folder in scan(self._root):
+            self._seen.add(folder.path)
+            if sources.is_unchanged(self._db, folder):
+                continue
+            self._folders.append(folder)
+            known = sources.known_sources(self._db, folder.path)
+            for file in folder.files:
+                before = known.pop(file.name, None)
+                if before is not None and before.stamp == file.stamp:
+                    continue
+                digest = before.digest if before is not None else b""
+                items.append(LoadItem(folder.path, file, folder.defaults, digest))
+                if len(items) == BATCH:
+                    yield self._batch(items)
+                    items = []
+            for gone in known.values():
+                changes.remove(gone.id)
+        if items:
+            yield self._batch(items)
+
+    def _batch(self, items: list[LoadItem]) -> LoadBatch:
+        return LoadBatch(str(self._root), self._site.language, tuple(items))

@@ -1,0 +1,165 @@
+"""From dirty units to a published archive: plan, render, publish."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from backfile.catalog import meta, outputs
+from backfile.catalog.changes import EVERYTHING
+from backfile.catalog.outputs import Output
+from backfile.fixed import UNIT as FIXED
+from backfile.fixed import fixed
+from backfile.plan import units
+from backfile.plan.jobs import Job
+from backfile.progress import Progress
+from backfile.publish.trees import Publication
+from backfile.render.pages import TEMPLATES, Renderer
+from backfile.work.executors import WINDOW, map_batches
+from backfile.work.rendering import Frame, RenderBatch, output_addresses, render_batch
+
+BATCH_JOBS = 48
+BATCH_BYTES = 400_000
+"""A batch ends at whichever comes first: many articles, or a few long listings."""
+
+
+@dataclass(slots=True)
+class Done:
+    """What a production did to the output folder."""
+
+    written: int = 0
+    removed: int = 0
+
+
+class Production:
+    """One build's way from the catalog to the output folder."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        root: Path,
+        frame: Frame,
+        publication: Publication,
+        executor: Executor,
+        jobs: int,
+        mtime_ns: int | None,
+        progress: Progress,
+    ) -> None:
+        self._db = db
+        self._root = root
+        self._frame = frame
+        self._publication = publication
+        self._executor = executor
+        self._window = jobs * WINDOW
+        self._mtime_ns = mtime_ns
+        self._progress = progress
+        self._build = int(meta.get(db, "build") or b"0") + 1
+        self._kinds = self._kind_fingerprints()
+        self._done = Done()
+
+    def run(self) -> Done:
+        """Plan, render and publish what is dirty; nothing is opened when nothing is."""
+        self._note_other_circumstances()
+        dirty = outputs.dirty_units(self._db)
+        if not dirty:
+            return self._done
+        self._db.execute("BEGIN")
+        self._progress.begin("writing")
+        for batch, results in map_batches(
+            self._executor, render_batch, self._batches(dirty), window=self._window
+        ):
+            for job, made in zip(batch.jobs, results, strict=True):
+                fingerprint = self._fingerprint(job)
+                outputs.record(
+                    self._db,
+                    (Output(file.address, job.unit, fingerprint, file.sha256, file.size) for file in made),
+                    self._build,
+                )
+                self._done.written += sum(file.changed for file in made)
+            self._progress.advance(len(results))
+        self._remove(dirty)
+        self._publication.commit()
+        self._finish()
+        return self._done
+
+    def _note_other_circumstances(self) -> None:
+        """Have everything planned when output folder, theme or settings are not those of before."""
+        circumstances = b"".join(self._kinds.values())
+        known = self._publication.published
+        if not known or meta.get(self._db, "published") != known.encode():
+            outputs.forget_all(self._db)
+            outputs.mark(self._db, [EVERYTHING])
+        elif meta.get(self._db, "circumstances") != circumstances:
+            outputs.mark(self._db, [EVERYTHING])
+        elif any(self._is_stale(job) for job in fixed(self._root, self._frame.site)):
+            outputs.mark(self._db, [FIXED])
+
+    def _is_stale(self, job: Job) -> bool:
+        return outputs.fingerprint(self._db, job.address) != self._fingerprint(job)
+
+    def _jobs(self, dirty: list[str]) -> Iterator[Job]:
+        site = self._frame.site
+        if EVERYTHING in dirty:
+            yield from fixed(self._root, site)
+            yield from units.all_jobs(self._db, site)
+            return
+        for unit in dirty:
+            yield from fixed(self._root, site) if unit == FIXED else units.jobs(self._db, site, unit)
+
+    def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
+        """Jobs whose outputs do not stand already as they should, in batches."""
+        jobs: list[Job] = []
+        size = 0
+        for job in self._jobs(dirty):
+            fingerprint = self._fingerprint(job)
+            if outputs.keep(self._db, job.unit, fingerprint, self._build):
+                continue
+            jobs.append(job)
+            size += len(job.payload)
+            if len(jobs) == BATCH_JOBS or size > BATCH_BYTES:
+                yield self._batch(jobs)
+                jobs, size = [], 0
+        if jobs:
+            yield self._batch(jobs)
+
+    def _batch(self, jobs: list[Job]) -> RenderBatch:
+        self._publication.expect([address for job in jobs for address in output_addresses(job)])
+        return RenderBatch(
+            archive=str(self._root),
+            tree=str(self._publication.root),
+            base=self._publication.base,
+            frame=self._frame,
+            jobs=tuple(jobs),
+            mtime_ns=self._mtime_ns,
+        )
+
+    def _remove(self, dirty: list[str]) -> None:
+        addresses = outputs.unwanted(self._db, None if EVERYTHING in dirty else dirty, self._build)
+        for address in addresses:
+            self._publication.remove(address)
+        outputs.drop(self._db, addresses)
+        self._done.removed = len(addresses)
+
+    def _finish(self) -> None:
+        meta.put(self._db, "published", self._publication.serial.encode())
+        meta.put(self._db, "circumstances", b"".join(self._kinds.values()))
+        meta.put(self._db, "build", str(self._build).encode())
+        outputs.clear_dirty(self._db)
+        self._db.execute("COMMIT")
+
+    def _kind_fingerprints(self) -> dict[str, bytes]:
+        overrides = Path(self._frame.overrides) if self._frame.overrides else None
+        renderer = Renderer(self._frame.site, self._frame.chrome, overrides)
+        return {kind.__name__: renderer.fingerprint(kind) for kind in TEMPLATES}
+
+    def _fingerprint(self, job: Job) -> bytes:
+        """Of all that the job's outputs depend on."""
+        digest = blake2b(self._kinds.get(job.kind, b""), digest_size=16)
+        digest.update(job.address.encode())
+        digest.update(job.payload)
+        digest.update(job.source_digest)
+        return digest.digest()

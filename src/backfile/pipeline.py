@@ -1,0 +1,155 @@
+"""The whole build: scan, load, catalog, plan, render, publish."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from backfile.catalog import meta, outputs, queries, schema, sources
+from backfile.catalog.book import read_ledger, stamp
+from backfile.catalog.changes import Changes
+from backfile.config import Site, load_site
+from backfile.errors import Problem
+from backfile.intake import Intake
+from backfile.ledger import lines
+from backfile.output import Production
+from backfile.progress import Progress, Silence
+from backfile.publish.trees import Publication
+from backfile.report import Report
+from backfile.site.pages import Chrome, DirectoryKind
+from backfile.versions import loading_version
+from backfile.work.executors import WINDOW, make_executor, processors
+from backfile.work.rendering import Frame
+
+STATE = ".backfile"
+CATALOG = "catalog.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is told beside the archive's own settings."""
+
+    output: Path | None = None
+    """Default: ROOT/site."""
+    jobs: int | None = None
+    """Worker processes; default: as many as there are processors."""
+    base_url: str | None = None
+    clean: bool = False
+    """Forget the catalog first: the same archive, made from nothing but sources and ledger."""
+    mtime_ns: int | None = None
+    """Modification time of all files written (SOURCE_DATE_EPOCH); None leaves the time of writing."""
+
+
+def build(root: Path, options: Options, progress: Progress | None = None) -> Report:
+    """Bring the archive's output folder up to date with its sources.
+
+    Raises BackfileError when settings, templates or the disk stop it; the output folder is then as it was.
+    """
+    progress = progress or Silence()
+    begun = time.monotonic()
+    site = load_site(root)
+    if options.base_url is not None:
+        site = replace(site, base_url=options.base_url)
+    state = root / STATE
+    jobs = options.jobs or processors()
+    output = options.output or root / "site"
+    with Publication.open(output, state, notice=progress.say) as publication:
+        if options.clean:
+            schema.discard(state / CATALOG)
+        with closing(schema.connect(state / CATALOG)) as db, make_executor(jobs) as executor:
+            problems = _take_in(db, root, site, executor, jobs, progress)
+            frame = Frame(site, _chrome(db), _overrides(root))
+            production = Production(db, root, frame, publication, executor, jobs, options.mtime_ns, progress)
+            done = production.run()
+            return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
+
+
+def _take_in(
+    db: sqlite3.Connection, root: Path, site: Site, executor: Executor, jobs: int, progress: Progress
+) -> list[Problem]:
+    """Scan, load and catalog; the ledger is told before the catalog believes it."""
+    ledger = root / lines.LEDGER_FILE
+
+    def work() -> list[Problem]:
+        fresh = _prepare_catalog(db, site)
+        if read_ledger(db, ledger):
+            sources.note_departures(db)
+        changes = Changes(db, everything=fresh)
+        events, problems = Intake(db, root, site, executor, progress).run(changes, window=jobs * WINDOW)
+        changes.settle()
+        if events:
+            lines.append(ledger, events)
+            meta.put(db, "ledger", stamp(ledger))
+        return problems
+
+    return _in_transaction(db, work)
+
+
+def _prepare_catalog(db: sqlite3.Connection, site: Site) -> bool:
+    """Forget what another version of the program or other settings have read; True when nothing is known."""
+    version = loading_version(site)
+    if meta.get(db, "loading") == version:
+        return False
+    sources.forget_content(db)
+    meta.put(db, "loading", version)
+    return True
+
+
+def _in_transaction(db: sqlite3.Connection, work: Callable[[], list[Problem]]) -> list[Problem]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        result = work()
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+    return result
+
+
+def _chrome(db: sqlite3.Connection) -> Chrome:
+    """Which parts of the archive the menu leads to."""
+    kinds: list[DirectoryKind] = []
+    if queries.year_counts(db):
+        kinds.append("years")
+    names: dict[str, DirectoryKind] = {
+        "section": "sections",
+        "tag": "tags",
+        "author": "authors",
+        "source": "sources",
+    }
+    kinds += [name for kind, name in names.items() if queries.has_terms(db, kind)]
+    return Chrome(directories=tuple(kinds), search=False)
+
+
+def _overrides(root: Path) -> str | None:
+    folder = root / "templates"
+    return str(folder) if folder.is_dir() else None
+
+
+def _report(
+    db: sqlite3.Connection, site: Site, problems: list[Problem], written: int, removed: int, seconds: float
+) -> Report:
+    counts = sources.counts(db)
+    notices = []
+    if site.base_url is None:
+        notices.append(
+            "base_url is not set: sitemaps and RSS need absolute addresses and were left out."
+            " Set base_url in site.yaml once you know where the archive will stand."
+        )
+    return Report(
+        inputs=sum(counts.values()),
+        published=counts["published"],
+        quarantined=counts["quarantined"],
+        withheld=counts["withheld"],
+        written=written,
+        unchanged=outputs.total(db) - written,
+        removed=removed,
+        seconds=round(seconds, 3),
+        problems=(*sources.problems(db), *problems),
+        notices=tuple(notices),
+    )

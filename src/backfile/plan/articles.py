@@ -1,0 +1,57 @@
+"""Article pages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from backfile.catalog import queries
+from backfile.catalog.entries import partial_date
+from backfile.catalog.queries import ArticleRow, TermRow
+from backfile.plan.jobs import Job, as_card, job
+from backfile.plan.listings import crumbs
+from backfile.records import Article
+from backfile.site import addresses
+from backfile.site.pages import ArticlePage, Link, TagLink
+
+
+def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
+    """The page of one article."""
+    terms = queries.article_terms(db, row.id)
+    page = ArticlePage(
+        address=row.address,
+        article=_as_article(row.record),
+        tags=tuple(_tag(term) for term in terms if term.kind == "tag"),
+        section=_link(terms, "section"),
+        source=_link(terms, "source"),
+        authors=tuple(_as_link(term) for term in terms if term.kind == "author"),
+        crumbs=crumbs(partial_date(row.day)),
+        earlier=as_card(row.earlier),
+        later=as_card(row.later),
+        raw=f"{row.address.removesuffix('.html')}.txt",
+    )
+    yield job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)
+
+
+def _tag(term: TermRow) -> TagLink:
+    return TagLink(term.label, _address(term), term.term_kind)  # type: ignore[arg-type]
+
+
+def _link(terms: list[TermRow], kind: str) -> Link | None:
+    return next((_as_link(term) for term in terms if term.kind == kind), None)
+
+
+def _as_link(term: TermRow) -> Link:
+    return Link(term.label, _address(term))
+
+
+def _address(term: TermRow) -> str:
+    return addresses.page(addresses.term(term.kind, term.slug), 0)
+
+
+def _as_article(encoded: msgspec.Raw) -> Article:
+    """The encoded record in the record's place: the encoder copies it as it is."""
+    return cast("Article", encoded)

@@ -1,0 +1,229 @@
+"""Listings: of a year, month or day, of the undated, and of a term."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from backfile.catalog import queries
+from backfile.catalog.entries import partial_date
+from backfile.catalog.queries import TermRow
+from backfile.config import Site
+from backfile.plan.jobs import FeedSet, Job, as_cards, job
+from backfile.records import Card, PartialDate
+from backfile.site import addresses, feeds
+from backfile.site.feeds import Channel, FeedEntry
+from backfile.site.pager import numbered_pages, paginate
+from backfile.site.pages import Count, Link, ListingKind, ListingPage, Term, TermKind
+
+NEAR_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What all pages of one listing have in common."""
+
+    unit: str
+    kind: ListingKind
+    folder: str
+    label: str
+    total: int
+    first: PartialDate | None
+    last: PartialDate | None
+    crumbs: tuple[Link, ...] = ()
+    term_kind: TermKind = ""
+    description: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Extras:
+    """What only the index page shows."""
+
+    earlier: Link | None = None
+    later: Link | None = None
+    parts: tuple[Count, ...] = ()
+    days: tuple[Count, ...] = ()
+    near: tuple[Term, ...] = ()
+
+
+def year(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
+    """A year's listing, with its months and a calendar of its days."""
+    low, high = number * 10_000, number * 10_000 + 9_999
+    date = PartialDate(number)
+    earlier, later = _neighbours(db, low, high, 10_000)
+    extras = _Extras(
+        earlier=earlier,
+        later=later,
+        parts=tuple(_count(PartialDate(number, month % 100), count) for month, count in _months(db, number)),
+        days=tuple(_count(partial_date(day), count) for day, count in queries.day_counts(db, low, high)),
+    )
+    yield from _period(db, site, f"year:{number}", "year", date, (low, high), extras)
+
+
+def month(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
+    """A month's listing (yyyymm), with its days."""
+    low, high = number * 100, number * 100 + 99
+    date = PartialDate(number // 100, number % 100)
+    earlier, later = _neighbours(db, low, high, 100)
+    extras = _Extras(
+        earlier=earlier,
+        later=later,
+        parts=tuple(_count(partial_date(day), count) for day, count in queries.day_counts(db, low, high)),
+    )
+    yield from _period(db, site, f"month:{number}", "month", date, (low, high), extras)
+
+
+def day(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
+    """A day's listing (yyyymmdd)."""
+    earlier, later = _neighbours(db, number, number, 1)
+    extras = _Extras(earlier=earlier, later=later)
+    yield from _period(db, site, f"day:{number}", "day", partial_date(number), (number, number), extras)
+
+
+def undated(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
+    """The listing of articles without any date."""
+    yield from _period(db, site, "undated:", "undated", None, (0, 0), _Extras())
+
+
+def term(db: sqlite3.Connection, site: Site, row: TermRow) -> Iterator[Job]:
+    """A term's listing and, for tags and sections, its feeds."""
+    folder = addresses.term(row.kind, row.slug)
+    has_feed = row.kind in ("tag", "section")
+    head = _Head(
+        unit=f"term:{row.id}",
+        kind=row.kind,  # type: ignore[arg-type]
+        folder=folder,
+        label=row.label,
+        total=row.count,
+        first=row.first,
+        last=row.last,
+        term_kind=row.term_kind,  # type: ignore[arg-type]
+        feed=f"{folder}/{feeds.RSS.name}" if has_feed else "",
+    )
+    near = queries.near_terms(db, row.id, NEAR_TERMS) if row.kind == "tag" else []
+    extras = _Extras(
+        parts=tuple(Count(str(year), count) for year, count in queries.term_year_counts(db, row.id) if year),
+        near=tuple(map(as_term, near)),
+    )
+    yield from _pages(head, queries.term_cards(db, row.id), site, extras)
+    if has_feed:
+        channel = Channel(address=addresses.page(folder, 0), label=row.label)
+        newest = queries.newest_term_cards(db, row.id, feeds.LIMIT)
+        yield feed_job(head.unit, channel, newest)
+
+
+def feed_job(unit: str, channel: Channel, cards: Iterable[Card]) -> Job:
+    """The feeds of one channel, as one job."""
+    entries = tuple(
+        FeedEntry(
+            address=card.address,
+            headline=card.headline,
+            summary=card.summary,
+            date=card.date,
+            authors=(card.byline,) if card.byline else (),
+            language=card.language,
+        )
+        for card in cards
+    )
+    return job(unit, f"{channel.address} feeds", FeedSet(channel, entries))
+
+
+def as_term(row: TermRow, letter: str = "") -> Term:
+    """A term's line in a directory."""
+    return Term(
+        label=row.label,
+        address=addresses.page(addresses.term(row.kind, row.slug), 0),
+        count=row.count,
+        kind=row.term_kind,  # type: ignore[arg-type]
+        first=row.first,
+        last=row.last,
+        letter=letter,
+    )
+
+
+def crumbs(date: PartialDate | None) -> tuple[Link, ...]:
+    """The periods a date lies in, from the year down; for no date the undated listing, without a label."""
+    return tuple(
+        Link(period.iso if period else "", addresses.page(addresses.period(period), 0))
+        for period in addresses.periods(date)
+    )
+
+
+def _period(
+    db: sqlite3.Connection,
+    site: Site,
+    unit: str,
+    kind: ListingKind,
+    date: PartialDate | None,
+    bounds: tuple[int, int],
+    extras: _Extras,
+) -> Iterator[Job]:
+    total, first, last = queries.span(db, *bounds)
+    head = _Head(
+        unit=unit,
+        kind=kind,
+        folder=addresses.period(date),
+        label=date.iso if date else "",
+        total=total,
+        first=first,
+        last=last,
+        crumbs=crumbs(date)[:-1] if date else (),
+    )
+    yield from _pages(head, queries.cards(db, *bounds), site, extras)
+
+
+def _pages(head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extras) -> Iterator[Job]:
+    """The listing's pages; none for a listing without entries."""
+    if not head.total:
+        return
+    pages = numbered_pages(head.total, site.page_size)
+    for number, entries in paginate(cards, head.total, site.page_size):
+        shown = _Extras() if number else extras
+        page = ListingPage(
+            kind=head.kind,
+            address=addresses.page(head.folder, number),
+            label=head.label,
+            entries=as_cards(reversed(entries)),
+            number=number,
+            pages=pages,
+            total=head.total,
+            first=head.first,
+            last=head.last,
+            term_kind=head.term_kind,
+            description=head.description,
+            crumbs=head.crumbs,
+            earlier=shown.earlier,
+            later=shown.later,
+            parts=shown.parts,
+            days=shown.days,
+            near=shown.near,
+            feed=head.feed,
+        )
+        yield job(head.unit, page.address, page)
+
+
+def _neighbours(db: sqlite3.Connection, low: int, high: int, unit: int) -> tuple[Link | None, Link | None]:
+    """Links to the nearest earlier and later periods of the same length that have articles."""
+    days = (queries.neighbour_period(db, low, high, unit, later=later) for later in (False, True))
+    earlier, later = (partial_date(day // unit * unit) if day else None for day in days)
+    return _period_link(earlier), _period_link(later)
+
+
+def _period_link(date: PartialDate | None) -> Link | None:
+    return Link(date.iso, addresses.page(date.folder, 0)) if date else None
+
+
+def _months(db: sqlite3.Connection, number: int) -> list[tuple[int, int]]:
+    """All twelve months (yyyymm), those without articles with 0."""
+    found = dict(queries.month_counts(db, number))
+    return [(month, found.get(month, 0)) for month in range(number * 100 + 1, number * 100 + 13)]
+
+
+def _count(date: PartialDate | None, count: int) -> Count:
+    if date is None:
+        return Count("", count, addresses.page(addresses.UNDATED, 0))
+    return Count(date.iso, count, addresses.page(date.folder, 0) if count else "")

@@ -1,0 +1,171 @@
+"""Finds the source files of an archive, folder by folder, in one order on every machine."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from backfile.defaults import Defaults, merge, parse_defaults
+from backfile.errors import Problem, SettingsError
+
+ARTICLES = "articles"
+DEFAULTS_FILE = "_defaults.yaml"
+SOURCE_SUFFIXES = (".txt", ".md", ".markdown")
+SIDECAR_SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A source as the file system shows it; `stamp` changes when it, its sidecar or its defaults may have."""
+
+    name: str
+    stamp: str
+    sidecar: str | None = None
+    problem: Problem | None = None
+    """Set when the file cannot be a source: not a regular file, a link that leaves the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder of sources, its files in the order of their names."""
+
+    path: str
+    """POSIX path below the archive's root, `articles/1931`."""
+    defaults: Defaults
+    digest: bytes
+    """Changes when any file, sidecar or default of this folder may have changed."""
+    files: list[SourceFile]
+    problems: list[Problem] = field(default_factory=list)
+    """What is here and is no source, where a person would expect it to be one."""
+
+
+def scan(root: Path) -> Iterator[Folder]:
+    """All folders below ROOT/articles that hold sources, parents before children, sorted by name.
+
+    Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
+    """
+    top = root / ARTICLES
+    if not top.is_dir():
+        raise SettingsError(
+            "there is no folder named articles here",
+            path=str(root),
+            hint="Run backfile init to begin an archive, or name the archive's folder.",
+        )
+    boundary = os.path.realpath(top)
+    waiting = [(ARTICLES, Defaults())]
+    while waiting:
+        path, inherited = waiting.pop()
+        folder, children = _read_folder(root, path, inherited, boundary)
+        if folder.files or folder.problems:
+            yield folder
+        waiting.extend((child, folder.defaults) for child in reversed(children))
+
+
+def _read_folder(root: Path, path: str, inherited: Defaults, boundary: str) -> tuple[Folder, list[str]]:
+    try:
+        with os.scandir(root / path) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        problem = _problem(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
+        return Folder(path, inherited, b"", [], [problem]), []
+    names = {entry.name for entry in entries}
+    defaults = _defaults(root, path, inherited, names)
+    mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
+    sidecars = {entry.name: entry for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    children: list[str] = []
+    for entry in entries:
+        suffix = _suffix(entry.name)
+        if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            children.append(f"{path}/{entry.name}")
+        elif suffix in SOURCE_SUFFIXES:
+            files.append(_source(path, entry, sidecars, boundary, mark))
+        else:
+            problems.extend(_strangers(path, entry, names))
+    digest = blake2b(mark.encode(), digest_size=16)
+    for file in files:
+        digest.update(f"{file.name}\0{file.stamp}\0".encode("utf-8", "surrogateescape"))
+    for problem in problems:
+        digest.update(f"{problem.path}\0{problem.code}\0".encode("utf-8", "surrogateescape"))
+    return Folder(path, defaults, digest.digest(), files, problems), children
+
+
+def _defaults(root: Path, path: str, inherited: Defaults, names: set[str]) -> Defaults:
+    if DEFAULTS_FILE not in names:
+        return inherited
+    own = f"{path}/{DEFAULTS_FILE}"
+    try:
+        text = (root / own).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot be read: {error}", path=own, hint="Save it as UTF-8.") from None
+    return merge(inherited, parse_defaults(text, own))
+
+
+def _source(
+    path: str, entry: os.DirEntry[str], sidecars: dict[str, os.DirEntry[str]], boundary: str, mark: str
+) -> SourceFile:
+    own = f"{path}/{entry.name}"
+    try:
+        status = entry.stat()
+        if entry.is_symlink() and not _inside(entry.path, boundary):
+            problem = _problem(
+                own,
+                "link-outside",
+                "this link leads out of the articles folder",
+                "Put the file itself here.",
+            )
+            return SourceFile(entry.name, "link", None, problem)
+        if not stat.S_ISREG(status.st_mode):
+            problem = _problem(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
+            return SourceFile(entry.name, "special", None, problem)
+        stamp = f"{mark}:{status.st_size}:{status.st_mtime_ns}"
+        sidecar = sidecars.get(entry.name.rpartition(".")[0] + SIDECAR_SUFFIX)
+        if sidecar is None:
+            return SourceFile(entry.name, stamp)
+        status = sidecar.stat()
+        return SourceFile(entry.name, f"{stamp}:{status.st_size}:{status.st_mtime_ns}", sidecar.name)
+    except OSError as error:
+        problem = _problem(own, "unreadable", f"cannot be read: {error.strerror}", "Check its permissions.")
+        return SourceFile(entry.name, "unreadable", None, problem)
+
+
+def _suffix(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" if dot and stem else ""
+
+
+def _inside(path: str, boundary: str) -> bool:
+    return os.path.realpath(path).startswith(boundary + os.sep)
+
+
+def _strangers(path: str, entry: os.DirEntry[str], names: set[str]) -> Iterator[Problem]:
+    """Why an entry that is no source deserves a word; nothing for sidecars, pictures and the like."""
+    own = f"{path}/{entry.name}"
+    if entry.is_symlink() and entry.is_dir():
+        yield _problem(
+            own, "linked-folder", "folders behind links are not read", "Move the folder itself here."
+        )
+    elif entry.name.endswith(SIDECAR_SUFFIX):
+        stem = entry.name.removesuffix(SIDECAR_SUFFIX)
+        if names.isdisjoint(stem + suffix for suffix in (*SOURCE_SUFFIXES, ".TXT")):
+            yield _problem(own, "orphan-sidecar", "there is no article of this name beside it")
+    elif _suffix(entry.name) in _LOOKS_LIKE_TEXT:
+        yield _problem(
+            own, "not-read", "files of this kind are not read", "Export it as plain text (.txt) or Markdown."
+        )
+
+
+_LOOKS_LIKE_TEXT = frozenset(
+    (".text", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm", ".xml", ".pdf", ".json", ".csv")
+)
+
+
+def _problem(path: str, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(path=path, code=code, message=message, hint=hint)

@@ -1,0 +1,44 @@
+"""Digests of the program's own parts: a change of the program reads anew what it touches."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from backfile.config import Site
+
+_PACKAGE = Path(__file__).parent
+_READING = (
+    "loader",
+    "tagging",
+    "catalog/entries.py",
+    "defaults.py",
+    "fields.py",
+    "records.py",
+    "yamltree.py",
+)
+_READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "python-slugify", "pyyaml")
+
+
+def loading_version(site: Site) -> bytes:
+    """A digest of all but the source that a record depends on."""
+    digest = blake2b(_code(_READING, _READING_LIBRARIES), digest_size=16)
+    digest.update(f"{site.language} {site.tagging}".encode())
+    return digest.digest()
+
+
+@cache
+def _code(parts: tuple[str, ...], libraries: tuple[str, ...]) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        path = _PACKAGE / part
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    for library in libraries:
+        try:
+            digest.update(f"{library} {version(library)}".encode())
+        except PackageNotFoundError:
+            digest.update(library.encode())
+    return digest.digest()

@@ -1,0 +1,145 @@
+"""Reads source files and says what became of each. Runs in workers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from backfile.catalog.entries import Entry, State, card_of, terms_of
+from backfile.defaults import Defaults
+from backfile.errors import Problem
+from backfile.loader import DOUBTFUL, load
+from backfile.records import Loaded, SetAside
+from backfile.scan import SourceFile
+from backfile.slugs import headline_slug
+
+MAX_BYTES = 64_000_000
+"""Above this a source is no article; reading it would only fill the memory."""
+
+RETRY = ""
+"""The stamp of a source that could not be read: another try may succeed though the file looks the same."""
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class LoadItem:
+    """One source to read."""
+
+    folder: str
+    file: SourceFile
+    defaults: Defaults
+    known_digest: bytes = b""
+    """What the content was when last read; empty for a source never seen."""
+    layout_hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBatch:
+    """Sources for one worker."""
+
+    root: str
+    language: str
+    items: tuple[LoadItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A source whose bytes are what they were, whatever its times say."""
+
+    name: str
+    stamp: str
+
+
+def load_batch(batch: LoadBatch) -> list[Entry | Unchanged]:
+    """What became of each source, in the order of the batch."""
+    root = Path(batch.root)
+    return [_load(root, batch.language, item) for item in batch.items]
+
+
+def _load(root: Path, language: str, item: LoadItem) -> Entry | Unchanged:
+    file, path = item.file, f"{item.folder}/{item.file.name}"
+    if file.problem is not None:
+        return _set_aside(item, b"", file.problem)
+    try:
+        data = _read(root / path)
+        sidecar = _read(root / item.folder / file.sidecar) if file.sidecar else None
+    except OSError as error:
+        return replace(_set_aside(item, b"", _unreadable(path, error.strerror or str(error))), stamp=RETRY)
+    digest = _digest(data, sidecar, item)
+    if digest == item.known_digest:
+        return Unchanged(file.name, file.stamp)
+    loaded = load(
+        path,
+        data,
+        sidecar=sidecar,
+        sidecar_path=f"{item.folder}/{file.sidecar}" if file.sidecar else None,
+        defaults=item.defaults,
+        site_language=language,
+        layout_hint=item.layout_hint,
+    )
+    if isinstance(loaded, SetAside):
+        return _set_aside(item, digest, loaded.problem)
+    return _entry(item, digest, loaded)
+
+
+def _read(path: Path) -> bytes:
+    with open(path, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise OSError(0, f"larger than {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
+    """Of all that the record is made from."""
+    digest = blake2b(data, digest_size=16)
+    digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
+    digest.update(f"{item.defaults!r} {item.layout_hint}".encode())
+    return digest.digest()
+
+
+def _entry(item: LoadItem, digest: bytes, loaded: Loaded) -> Entry:
+    article = loaded.article
+    state: State = "published" if article.withhold is None else "withheld"
+    reading = article.reading
+    return Entry(
+        name=item.file.name,
+        stamp=item.file.stamp,
+        digest=digest,
+        state=state,
+        problems=loaded.warnings,
+        layout=reading.layout,
+        layout_doubtful=reading.layout_confidence < DOUBTFUL,
+        article=_encode(article),
+        card=card_of(article),
+        slug=article.slug or headline_slug(article.headline),
+        slug_is_given=article.slug is not None,
+        aliases=article.aliases,
+        language=article.language or "",
+        encoding=reading.decoding.encoding,
+        noindex=article.noindex,
+        terms=terms_of(article),
+    )
+
+
+def _set_aside(item: LoadItem, digest: bytes, problem: Problem) -> Entry:
+    return Entry(
+        name=item.file.name,
+        stamp=item.file.stamp,
+        digest=digest,
+        state="quarantined",
+        problems=(problem,),
+    )
+
+
+def _unreadable(path: str, reason: str) -> Problem:
+    return Problem(
+        path=path,
+        code="unreadable",
+        message=f"cannot be read: {reason}",
+        hint="Check that the file is there and may be read.",
+    )

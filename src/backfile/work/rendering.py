@@ -1,0 +1,125 @@
+"""Turns jobs into files of the idle tree. Runs in workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from backfile.config import Site
+from backfile.plan.jobs import FeedSet, Job, Literally, Task
+from backfile.publish.files import write_file
+from backfile.render.pages import Renderer
+from backfile.site import citations, feeds, pages
+from backfile.site.pages import Chrome
+from backfile.site.reference import reference
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one build have in common."""
+
+    site: Site
+    chrome: Chrome
+    overrides: str | None
+    """SITE/templates, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderBatch:
+    """Jobs for one worker."""
+
+    archive: str
+    """The archive's root, for raw copies."""
+    tree: str
+    """Where to write, with `base`: see `backfile.publish.files.write_file`."""
+    base: str
+    frame: Frame
+    jobs: tuple[Job, ...]
+    mtime_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file that a job made."""
+
+    address: str
+    sha256: bytes
+    size: int
+    changed: bool
+
+
+def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
+    """The files that each job made, in the order of the batch."""
+    return [
+        tuple(_write(batch, address, data) for address, data in outputs(job, batch)) for job in batch.jobs
+    ]
+
+
+def output_addresses(job: Job) -> list[str]:
+    """The files that a job will make."""
+    stem = job.address.removesuffix(".html")
+    match job.kind:
+        case "ArticlePage":
+            return [job.address, *(stem + made.suffix for made in citations.FORMATS), f"{stem}.txt"]
+        case "FeedSet":
+            folder = job.address.removesuffix("index.html feeds")
+            return [folder + made.name for made in feeds.FORMATS]
+        case _:
+            return [job.address]
+
+
+def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
+    """(address, content) of each file of a job."""
+    task: Task = msgspec.msgpack.decode(job.payload, type=_TASKS[job.kind])
+    site = batch.frame.site
+    if isinstance(task, Literally):
+        yield task.address, task.data
+    elif isinstance(task, FeedSet):
+        folder = task.channel.address.removesuffix("index.html")
+        for made in feeds.FORMATS:
+            if site.base_url is not None or not made.needs_base_url:
+                yield folder + made.name, made.make(task.channel, task.entries, site)
+    else:
+        yield task.address, _renderer(batch.frame).render(task)
+        if isinstance(task, pages.ArticlePage):
+            cited = reference(task, site)
+            stem = task.address.removesuffix(".html")
+            for citation in citations.FORMATS:
+                yield stem + citation.suffix, citation.make(cited).encode()
+            if task.raw:
+                yield task.raw, (Path(batch.archive) / job.source).read_bytes()
+
+
+def _write(batch: RenderBatch, address: str, data: bytes) -> Made:
+    written = write_file(batch.tree, address, data, mtime_ns=batch.mtime_ns, base=batch.base)
+    return Made(address, sha256(data).digest(), len(data), written.changed)
+
+
+@lru_cache(maxsize=2)
+def _renderer(frame: Frame) -> Renderer:
+    """One renderer a process: compiling the templates takes longer than a thousand pages."""
+    overrides = Path(frame.overrides) if frame.overrides else None
+    return Renderer(frame.site, frame.chrome, overrides)
+
+
+_TASKS: dict[str, type[Task]] = {
+    kind.__name__: kind
+    for kind in (
+        pages.ArticlePage,
+        pages.ListingPage,
+        pages.DirectoryPage,
+        pages.FrontPage,
+        pages.AnniversaryPage,
+        pages.AboutPage,
+        pages.NoticePage,
+        pages.RedirectPage,
+        pages.TombstonePage,
+        FeedSet,
+        Literally,
+    )
+}
