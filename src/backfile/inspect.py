@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from backfile.errors import Problem
 from backfile.loader.doubts import remedy
 from backfile.loader.reading import DOUBTFUL
-from backfile.records import Article, Evidence, Loaded, SetAside
+from backfile.records import Article, Block, Evidence, Loaded, SetAside
 
 _NAME_WIDTH = 12
 _SHOWN = ("kicker", "headline", "subhead", "byline", "authors", "dateline", "date", "attribution", "language")
@@ -26,7 +26,7 @@ def record(article: Article, warnings: Sequence[Problem]) -> dict[str, object]:
         "authors": list(article.authors),
         "dateline": article.dateline,
         "date": None if article.date is None else article.date.iso,
-        "body": [block.text for block in article.body],
+        "body": [paragraph for block in article.body for paragraph in _paragraphs(block)],
         "attribution": article.attribution,
         "language": article.language,
         "tags": list(article.tags),
@@ -37,6 +37,11 @@ def record(article: Article, warnings: Sequence[Problem]) -> dict[str, object]:
             for problem in warnings
         ],
     }
+
+
+def _paragraphs(block: Block) -> list[str]:
+    """A block as plain text: each item of a list and each row of a table is printed by itself."""
+    return block.text.split("\n") if block.kind in ("list", "table", "preformatted") else [block.text]
 
 
 def view(article: Article, lines: Sequence[str], warnings: Sequence[Problem]) -> Iterator[str]:

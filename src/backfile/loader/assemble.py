@@ -103,6 +103,7 @@ def _article(
         byline_pattern=defaults.byline_pattern,
         attribution=defaults.attribution,
         first_line=taken + 1,
+        headline=given.headline,
     )
     if path.endswith(MARKDOWN_SUFFIXES):
         reading = markdown.read(body, context, given.headline)

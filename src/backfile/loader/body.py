@@ -9,29 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from backfile.loader import attribution, notes
+from backfile.loader.findings import Findings
 from backfile.loader.layout import Layout, Unit, ends_sentence
-from backfile.records import Block, Note, Role
+from backfile.records import Block, BlockKind
 
-_BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)|\(?\d{1,2}[.)]\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)")
 _HEADING = 110
 _TABLE_ROWS = 3
 
 
-@dataclass(slots=True)
-class Body:
-    """The blocks in reading order, the notes among them, and the role of each unit."""
-
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    roles: list[tuple[Unit, Role]] = field(default_factory=list)
-
-
-def read(units: Sequence[Unit], layout: Layout) -> Body:
+def read(units: Sequence[Unit], layout: Layout) -> Findings:
     """The units of text as blocks."""
-    body = Body()
+    body = Findings()
     count = len(units)
     at = 0
     while at < count:
@@ -63,35 +54,31 @@ def read(units: Sequence[Unit], layout: Layout) -> Body:
     return body
 
 
-def _add(body: Body, unit: Unit, block: Block) -> None:
+def _add(body: Findings, unit: Unit, block: Block) -> None:
     body.blocks.append(block)
     body.roles.append((unit, "body"))
 
 
-def _run(body: Body, units: Sequence[Unit], kind: str) -> None:
-    texts = [
-        _BULLET.sub("", unit.text, count=1) if kind == "list" and not unit.text[0].isdigit() else unit.text
-        for unit in units
-    ]
-    body.blocks.append(Block(kind, "\n".join(texts)))  # type: ignore[arg-type]
+def _run(body: Findings, units: Sequence[Unit], kind: BlockKind) -> None:
+    """Several units as one block, one a line; a list loses its bullets but not its numbers."""
+    texts = [_BULLET.sub("", unit.text, count=1) if kind == "list" else unit.text for unit in units]
+    body.blocks.append(Block(kind, "\n".join(texts)))
     body.roles.extend((unit, "body") for unit in units)
 
 
-def _note(body: Body, unit: Unit) -> bool:
+def _note(body: Findings, unit: Unit) -> bool:
+    """Whether the unit says that it is no text; if so it is kept."""
     text = unit.text
     if text[0].isalpha() and ":" not in text[:42] and "：" not in text[:42] and ends_sentence(text):
         return False
     what = notes.kind(text)
-    if what is None and notes.is_rule(text):
-        what = "other"
     if what is None and attribution.is_copyright(text) and len(text) < 120:
         what = "credit"
-    if what is None or what == "end mark":
-        if what is None:
-            return False
+    if what == "end mark" or (what is None and notes.is_rule(text)):
         what = "other"
-    body.notes.append(Note(what, text))
-    body.roles.append((unit, "caption" if what == "caption" else "note"))
+    if what is None:
+        return False
+    body.take_note(unit, what)
     return True
 
 
@@ -112,8 +99,6 @@ def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
 
 def _list(units: Sequence[Unit], at: int) -> int:
     """How many bulleted lines stand in a row from unit `at` on; 0 if fewer than two."""
-    if not _BULLET.match(units[at].text) or units[at].text[0].isdigit() or units[at].text[0] == "(":
-        return 0
     end = at
     while end < len(units) and len(units[end].text) <= 400 and _BULLET.match(units[end].text):
         end += 1

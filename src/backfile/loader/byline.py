@@ -52,11 +52,22 @@ def recognise(text: str, language: str | None) -> Byline | None:
             return byline._replace(text=text, date=day)
     if line != text and names.all_names(bare):
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
-    if printed and printed.start > 4 and len(line) - printed.end <= 30:
+    if printed and printed.start > 4 and dates.line(line[printed.start :], language):
         first = _CLAUSE.split(bare, maxsplit=1)[0]
         if names.all_names(first):
             return Byline(text, names.split(first), None, day, 0.85, "a name and a date in one line")
     return None
+
+
+def by_pattern(text: str, pattern: str) -> Byline | None:
+    """The line as a byline by a folder's own pattern, whose group `name` or first group holds the names."""
+    if len(text) > _LONGEST:
+        return None
+    match = re.search(pattern, text)
+    if match is None:
+        return None
+    named = match.groupdict().get("name") or match[1]
+    return Byline(text, names.split(named or ""), None, None, 0.98, "the folder's byline pattern")
 
 
 def bare_names(text: str) -> Byline | None:

@@ -26,6 +26,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[)\]/])\s?[-–—_:]+\s*"  # PARIS (AFP)- Le
     r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W\d])--?\s"  # ROMA- Il
     r"|\s?:\s"  # ISLAMABAD: The
+    r"|(?<=\d)\.\s"  # New York. Sept. 5. United
     r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
@@ -69,14 +70,19 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     return _spaced(head, language)
 
 
-def alone(text: str, language: str | None) -> Dateline | None:
-    """A line that is nothing but a dateline: `LONDON (AP) —`, `Bruselas -`, `DENVER, COLO., March 3 -`."""
+def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
+    """A line that is nothing but a dateline: `LONDON (AP) —`, `Bruselas -`, `DENVER, COLO., March 3 -`.
+
+    Where one is expected, after a byline or a date, a place needs neither capitals nor a sign.
+    """
     if len(text) > 70:
         return None
     parts = _parts(text.rstrip(" -–—_:=,"), language)
     if parts.place is None:
         return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
+    if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":"):
+        return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
         return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
     return None
@@ -107,6 +113,8 @@ def _judge(parts: _Parts, agency: bool, before: str, sign: str, begins: str) -> 
     cased = place.lower() != place.upper()
     capitals = cased and place.isupper()
     fresh = not cased or begins.isupper() or begins.isdigit() or begins in _OPENS_SENTENCE
+    if sign == "." and parts.dated and before[-1:].isdigit():
+        return 0.8 if fresh else 0.0
     if sign in ("", "."):
         return 0.93 if agency and (capitals or parts.dated or before[-1:] in "/)") else 0.0
     if agency or parts.dated:

@@ -61,6 +61,16 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
     )
 
 
+def repeats(text: str, known: str | None) -> bool:
+    """Whether a text's first line prints the headline that is known from elsewhere."""
+    bare, given = _bare(text), _bare(known or "")
+    return bool(bare) and (bare == given or (len(bare) > 20 and given.startswith(bare)))
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     """Whether the headline in line `at` goes on in the line after it."""
     here, following = lines[at], lines[at + 1]
@@ -73,11 +83,19 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
         return True
     if not layout.wrapped:
         return False
-    if is_caps(here.text):
+    if is_caps(here.text) or (
+        layout.name == "ocr columns" and _is_title(here.text) and _is_title(following.text)
+    ):
         return True
     first_word = following.text.split(None, 1)[0]
     full = len(here.text) + 1 + len(first_word) > min(layout.width, 64)
     return following.text[:1].islower() or (full and len(following.text) < len(here.text) + 8)
+
+
+def _is_title(text: str) -> bool:
+    """Whether most longer words begin with a capital, as in American headlines."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
 def clean(text: str) -> str:

@@ -65,6 +65,8 @@ def kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
+    if text[0] in "[(［（" and len(text) <= 60 and _names_picture(text):
+        return "caption"
     if text[0] in "▲△▼◀" or (len(text) < 220 and signs_picture(text)):
         return "caption"
     return None
@@ -95,6 +97,17 @@ def is_notebook(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Whether the line is a rule or a row of signs: `___`, `* * *`, `***`."""
     return len(text) <= 40 and _RULE.fullmatch(text) is not None
+
+
+def _names_picture(text: str) -> bool:
+    """Whether a bracket holds a picture's origin and nothing more: `[연합뉴스 자료사진]`, `(Archivfoto)`."""
+    inside = text.strip("[]()［］（） ").casefold()
+    words = inside.split()
+    return (
+        text[-1] in "])］）"
+        and len(words) <= 5
+        and any(word in lexicon.PHOTO or word.endswith(("사진", "写真", "foto", "photo")) for word in words)
+    )
 
 
 def _is_end_mark(text: str) -> bool:

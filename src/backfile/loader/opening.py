@@ -28,6 +28,8 @@ def units(
         found = joined(lines, printed, layout, 0)
         return found, len(found)
     start = max(_start(lines, printed, layout, context), printed[0] + 1)
+    if len(context.lines) > 1:
+        start = max(start, printed[min(len(context.lines), len(printed) - 1)])
     alone = [Unit(number, number, lines[number].strip()) for number in printed if number < start]
     return alone + joined(lines, printed, layout, start), len(alone)
 

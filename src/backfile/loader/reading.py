@@ -28,9 +28,13 @@ class TextContext:
     lines: tuple[str, ...]
     """Roles of the first lines, fixed by `_defaults.yaml`."""
     byline_pattern: str | None
+    """A regular expression, fixed by `_defaults.yaml`, whose group `name` or first group is the author."""
     attribution: str | None
+    """The credit line that the folder's articles have in common."""
     first_line: int
     """The 1-based source line of the text's first line."""
+    headline: str | None = None
+    """The headline that front matter or a sidecar gives: where the text prints it too, it is not body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,15 @@ and looks closely only at the lines near either end and at short ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
-from backfile.loader import body, head, headline, opening, tail
+from backfile.loader import body, headline, opening
 from backfile.loader import layout as layouts
-from backfile.loader.layout import Layout, Unit
-from backfile.loader.reading import TextContext, TextReading
+from backfile.loader.findings import Findings
+from backfile.loader.head import Head
+from backfile.loader.layout import Layout
+from backfile.loader.reading import TextContext, TextReading, runs
+from backfile.loader.tail import Tail
 from backfile.records import Evidence, Role
 
 
@@ -22,68 +24,61 @@ def read(lines: Sequence[str], context: TextContext) -> TextReading:
     printed = [number for number, line in enumerate(lines) if line and not line.isspace()]
     layout = layouts.measure(lines, printed, context.layout, context.layout_hint)
     units, first = opening.units(lines, printed, layout, context)
-    top = head.read(units, first, layout, context)
-    foot = tail.read(units, top.end, context.language)
-    middle = body.read(units[top.end : foot.start], layout)
-    return _reading(lines, context, layout, top, foot, middle)
+    head = Head(units, first, layout, context)
+    begin = head.read()
+    tail = Tail(units, begin, context)
+    end = tail.read()
+    middle = body.read(units[begin:end], layout)
+    return _reading(len(lines), context, layout, (head.found, middle, tail.found))
 
 
 def _reading(
-    lines: Sequence[str],
-    context: TextContext,
-    layout: Layout,
-    top: head.Head,
-    foot: tail.Tail,
-    middle: body.Body,
+    count: int, context: TextContext, layout: Layout, parts: tuple[Findings, Findings, Findings]
 ) -> TextReading:
-    authors = list(top.authors)
-    bylines = list(top.byline)
-    if foot.byline is not None and not bylines:
-        bylines = [foot.byline.text]
-        authors = list(foot.byline.authors)
-    roles = _roles(len(lines), (top.roles, middle.roles, foot.roles))
+    top, middle, foot = parts
+    signed = top if top.byline else foot
+    notes = [note for part in parts for note in part.notes]
+    credit = [line for part in parts for line in part.attribution]
     return TextReading(
         headline=headline.clean(" ".join(top.headline)) or None,
         kicker="\n".join(top.kicker) or None,
         subhead="\n".join(top.subhead) or None,
-        byline="\n".join(bylines) or None,
-        authors=tuple(authors),
-        dateline=top.dateline,
+        byline="\n".join(signed.byline) or None,
+        authors=tuple(signed.authors),
+        dateline=top.dateline or foot.dateline,
         date=top.date or foot.date,
         body=tuple(middle.blocks),
-        notes=(*top.notes, *middle.notes, *foot.notes),
-        attribution="\n".join((*top.attribution, *foot.attribution)) or None,
+        notes=tuple(notes),
+        attribution="\n".join(credit) or None,
         layout=layout.name,
         layout_confidence=round(layout.confidence, 2),
-        roles=_runs(roles, context.first_line),
-        evidence=tuple(
-            Evidence(
-                item.field,
-                item.origin,
-                item.first + context.first_line,
-                item.last + context.first_line,
-                round(item.confidence, 2),
-                item.why,
-            )
-            for item in (*top.evidence, *foot.evidence)
-        ),
+        roles=runs(_roles(count, parts), context.first_line),
+        evidence=_evidence(parts, context.first_line),
     )
 
 
-def _roles(count: int, found: Iterable[Iterable[tuple[Unit, Role]]]) -> list[Role]:
+def _roles(count: int, parts: Sequence[Findings]) -> list[Role]:
     roles: list[Role] = ["blank"] * count
-    for part in found:
-        for unit, role in part:
+    for part in parts:
+        for unit, role in part.roles:
             for number in range(unit.first, unit.last + 1):
                 roles[number] = role
     return roles
 
 
-def _runs(roles: Sequence[Role], first_line: int) -> tuple[tuple[int, int, Role], ...]:
-    runs: list[tuple[int, int, Role]] = []
-    at = first_line
-    for role, members in groupby(roles):
-        count = sum(1 for _ in members)
-        runs.append((at, at + count - 1, role))
-        at += count
-    return tuple(runs)
+def _evidence(parts: Sequence[Findings], first_line: int) -> tuple[Evidence, ...]:
+    """The evidence with lines as the source counts them; of fields found twice, that of the first."""
+    top = {item.field for item in parts[0].evidence} & {"byline", "date", "dateline"}
+    return tuple(
+        Evidence(
+            item.field,
+            item.origin,
+            item.first + first_line,
+            item.last + first_line,
+            round(item.confidence, 2),
+            item.why,
+        )
+        for part in parts
+        for item in part.evidence
+        if part is parts[0] or item.field not in top
+    )

@@ -1,0 +1,77 @@
+"""What has been found in one part of a text: values as they turn up, the lines' roles, the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backfile.loader.byline import Byline
+from backfile.loader.layout import Unit
+from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
+
+
+@dataclass(slots=True)
+class Findings:
+    """Filled while a text is read. Lines are counted from 0, as in `Unit`."""
+
+    kicker: list[str] = field(default_factory=list)
+    headline: list[str] = field(default_factory=list)
+    subhead: list[str] = field(default_factory=list)
+    byline: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    date: PartialDate | None = None
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    attribution: list[str] = field(default_factory=list)
+    roles: list[tuple[Unit, Role]] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def say(self, unit: Unit, name: str, sure: float, why: str) -> None:
+        """Add evidence for a field."""
+        self.evidence.append(Evidence(name, "text", unit.first, unit.last, sure, why))
+
+    def take_kicker(self, unit: Unit, sure: float) -> None:
+        """A rubric or slug."""
+        self.kicker.append(unit.text)
+        self.roles.append((unit, "kicker"))
+        self.say(unit, "kicker", sure, "a rubric or slug above the headline")
+
+    def take_subhead(self, unit: Unit, sure: float, why: str) -> None:
+        """A deck, or one of several."""
+        self.subhead.append(unit.text)
+        self.roles.append((unit, "subhead"))
+        self.say(unit, "subhead", sure, why)
+
+    def take_byline(self, unit: Unit, who: Byline) -> None:
+        """A line that says who wrote, with the place and day that it names beside."""
+        self.byline.append(who.text)
+        self.authors.extend(name for name in who.authors if name not in self.authors)
+        self.roles.append((unit, "byline"))
+        self.say(unit, "byline", who.confidence, who.why)
+        if who.place:
+            self.take_place(unit, who.place, who.confidence - 0.05, "a place in the byline's line")
+        if who.date:
+            self.take_date(unit, who.date, 0.9, "a day in the byline's line")
+
+    def take_place(self, unit: Unit, place: str, sure: float, why: str) -> None:
+        """A dateline, unless one was found before."""
+        if self.dateline is None:
+            self.dateline = place
+            self.say(unit, "dateline", sure, why)
+
+    def take_date(self, unit: Unit, day: PartialDate | None, sure: float, why: str) -> None:
+        """A whole day, unless one was found before."""
+        if self.date is None and day is not None:
+            self.date = day
+            self.say(unit, "date", sure, why)
+
+    def take_note(self, unit: Unit, kind: NoteKind) -> None:
+        """A printed line that is neither a field nor text."""
+        self.notes.append(Note(kind, unit.text))
+        self.roles.append((unit, "caption" if kind == "caption" else "note"))
+
+    def take_attribution(self, unit: Unit, sure: float, why: str) -> None:
+        """A copyright, agency or source line."""
+        self.attribution.append(unit.text)
+        self.roles.append((unit, "attribution"))
+        self.say(unit, "attribution", sure, why)
