@@ -23,6 +23,7 @@ from backfile.loader import load
 from backfile.records import Article, Loaded
 from backfile.tagging import Candidate, Settled, Tagger, TermCount, Vocabulary, settle
 from backfile.tagging.gazetteer import gazetteer
+from backfile.tagging.subjects import starter
 
 
 @dataclass
@@ -148,6 +149,79 @@ def places(archive: Archive, rows: list[dict], *, held: bool) -> Tally:
     return tally
 
 
+# Subjects
+
+CLASSES = {
+    "Business and economy": "business",
+    "Arts and entertainment": "entertainment",
+    "Politics": "politics",
+    "Sport": "sport",
+    "Science and technology": "tech",
+}
+TOPICS = {
+    "Company results": {"earn"},
+    "Mergers and takeovers": {"acq"},
+    "Currencies": {"money-fx", "dlr", "yen"},
+    "Oil and gas": {"crude", "nat-gas", "fuel"},
+    "International trade": {"trade", "bop"},
+    "Interest rates": {"interest"},
+    "Grain": {"grain", "wheat", "corn", "soybean", "oilseed", "sorghum"},
+    "Sugar": {"sugar"},
+    "Gold and metals": {"gold", "silver"},
+    "Shipping": {"ship"},
+}
+
+
+def subject_class(label: str) -> str | None:
+    """The one of the five classes that a subject belongs to, by its parents."""
+    entries = {entry.name: entry for entry in starter().entries}
+    while label in entries:
+        if label in CLASSES:
+            return CLASSES[label]
+        label = entries[label].parent or ""
+    return None
+
+
+def classes(archive: Archive, rows: list[dict], *, held: bool) -> Tally:
+    tally = Tally()
+    for row in rows:
+        name = "corpus/" + row["file"]
+        if name not in archive.articles or row.get("category") is None or held_out(name) != held:
+            continue
+        labels = {label for label, kind, _ in archive.tags(name) if kind == "subject"}
+        tally.add({c for c in map(subject_class, labels) if c}, {row["category"]}, name=row["id"])
+    return tally
+
+
+def topics(archive: Archive, rows: list[dict], *, held: bool) -> dict[str, Tally]:
+    tallies = {label: Tally() for label in TOPICS}
+    for row in rows:
+        name = "corpus/" + row["file"]
+        if name not in archive.articles or not row["file"].startswith("reuters/") or held_out(name) != held:
+            continue
+        found = {label for label, _, _ in archive.tags(name)}
+        for label, codes in TOPICS.items():
+            wanted = {label} if codes & set(row["topics"]) else set()
+            tallies[label].add(found & {label}, wanted, name=row["id"])
+    return tallies
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    summed = Tally()
+    for tally in tallies:
+        summed.right += tally.right
+        summed.wrong += tally.wrong
+        summed.missed += tally.missed
+        summed.mistakes += tally.mistakes
+    return summed
+
+
+def report(tally: Tally, name: str, *, verbose: bool) -> None:
+    print(tally.line(name))
+    if verbose:
+        print("   ", "\n    ".join(sorted(tally.mistakes)))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("samples", type=Path)
@@ -177,10 +251,14 @@ def main() -> int:
             )
         return 0
     for held in (False, True):
-        tally = places(archive, rows, held=held)
-        print(tally.line("places, " + ("held out" if held else "half to work on")))
-        if options.verbose and not held:
-            print("   ", "\n    ".join(f"{k}" for k, n in sorted(tally.mistakes.items())))
+        half = "held out" if held else "half to work on"
+        show = options.verbose and not held
+        report(places(archive, rows, held=held), f"places, {half}", verbose=show)
+        report(classes(archive, rows, held=held), f"subjects of the BBC, {half}", verbose=show)
+        by_topic = topics(archive, rows, held=held)
+        report(total(by_topic.values()), f"topics of Reuters, {half}", verbose=show)
+        for label, tally in by_topic.items():
+            print(tally.line(f"   {label}"))
     return 0
 
 

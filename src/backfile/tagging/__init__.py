@@ -20,6 +20,7 @@ into the part of the article and the offsets within it, for marking on a page.
 from backfile.tagging.candidate import STRONG, Candidate, Method
 from backfile.tagging.candidates import Tagger
 from backfile.tagging.settle import Settled, Tag, TermCount, settle
+from backfile.tagging.subjects import starter_text
 from backfile.tagging.text import locate, parts
 from backfile.tagging.vocabulary import VOCABULARY_FILE, Entry, TermKind, Vocabulary, parse_vocabulary
 
@@ -39,4 +40,5 @@ __all__ = [
     "parse_vocabulary",
     "parts",
     "settle",
+    "starter_text",
 ]

@@ -15,8 +15,9 @@ from backfile.tagging.folding import even, fold_key, lower
 from backfile.tagging.gazetteer import Place, PlaceForm, gazetteer, gazetteer_digest, labels
 from backfile.tagging.matcher import Form, Match, Matcher
 from backfile.tagging.places import places_in, score
-from backfile.tagging.text import TaggedText
-from backfile.tagging.vocabulary import TermKind, Vocabulary
+from backfile.tagging.subjects import starter_text, subjects_in, with_starter
+from backfile.tagging.text import SUBHEAD, TaggedText
+from backfile.tagging.vocabulary import Entry, TermKind, Vocabulary
 
 Tagging: TypeAlias = Literal["off", "vocabulary", "full"]
 METHOD_VERSION = 1
@@ -40,7 +41,7 @@ class Tagger:
         self._vocabulary = vocabulary
         self._language = language
         self._tagging = tagging
-        facts = (METHOD_VERSION, vocabulary.digest, language, tagging, gazetteer_digest())
+        facts = (METHOD_VERSION, vocabulary.digest, language, tagging, gazetteer_digest(), starter_text())
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
@@ -51,22 +52,31 @@ class Tagger:
         if tagging != "off":
             text = TaggedText.of(article)
             matches = self._matcher.find(text.plain, text.folded)
-            found += self._from_vocabulary(text, matches)
+            found += self._from_vocabulary(text, matches, tagging)
             if tagging == "full":
                 found += self._places(text, matches, article.language or self._language)
         return _one_a_term(found)
 
     @cached_property
+    def _all(self) -> Vocabulary:
+        """The vocabulary with the starter subjects behind it."""
+        return with_starter(self._vocabulary)
+
+    @cached_property
+    def _subjects(self) -> dict[int, Entry]:
+        return {at: entry for at, entry in enumerate(self._all.entries) if entry.kind == "subject"}
+
+    @cached_property
     def _matcher(self) -> Matcher:
-        forms = list(_vocabulary_forms(self._vocabulary))
+        forms = list(_vocabulary_forms(self._all))
         first = self._first_place
         forms += [Form(form.text, first + at) for at, form in enumerate(gazetteer().forms)]
         return Matcher(forms)
 
     @property
     def _first_place(self) -> int:
-        """The matcher's targets from this number on are forms of places."""
-        return len(self._vocabulary.entries)
+        """The matcher's targets from this number on are forms of places; two of an entry come before."""
+        return 2 * len(self._all.entries)
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -111,15 +121,29 @@ class Tagger:
         found = (forms[target - first] for target in match.targets if target >= first)
         return tuple(form for form in found if not form.languages or plain in form.languages)
 
-    def _from_vocabulary(self, text: TaggedText, matches: Iterable[Match]) -> Iterable[Candidate]:
+    def _from_vocabulary(
+        self, text: TaggedText, matches: Iterable[Match], tagging: Tagging
+    ) -> Iterable[Candidate]:
         hits: dict[int, list[Match]] = defaultdict(list)
+        speaking: list[tuple[int, bool, Match]] = []
+        own = len(self._vocabulary.entries)
         for match in matches:
             for target in match.targets:
-                if _NOTHING < target < self._first_place:
-                    hits[target].append(match)
-        for target, places in hits.items():
-            entry = self._vocabulary.entries[target]
-            yield self._candidate(entry.name, entry.kind, "vocabulary", 1.0, evidence(text, places))
+                number, support = target >> 1, bool(target & 1)
+                if target == _NOTHING or target >= self._first_place or (number >= own and tagging != "full"):
+                    continue
+                if number in self._subjects:
+                    speaking.append((number, support, match))
+                else:
+                    hits[number].append(match)
+        for number, places in hits.items():
+            entry = self._all.entries[number]
+            points = mentions(text, places)
+            yield self._candidate(entry.name, entry.kind, "vocabulary", points, evidence(text, places))
+        for number, (points, places) in subjects_in(text, speaking, self._subjects).items():
+            entry = self._all.entries[number]
+            method: Method = "vocabulary" if number < own else "subject"
+            yield self._candidate(entry.name, "subject", method, points, evidence(text, places))
 
     def _places(self, text: TaggedText, matches: Iterable[Match], language: str) -> Iterable[Candidate]:
         known = [(match, forms) for match in matches if (forms := self._place_forms(match, language))]
@@ -135,11 +159,19 @@ def evidence(text: TaggedText, matches: Iterable[Match]) -> tuple[tuple[int, int
     return tuple((start, end, text.plain[start:end]) for start, end in first)
 
 
+def mentions(text: TaggedText, matches: list[Match]) -> float:
+    """The score of a term that people listed by name: one mention is enough, more say more."""
+    headed = any(text.part(match.start) <= SUBHEAD for match in matches)
+    return min(1.0, 0.5 + 0.1 * len(matches) + 0.3 * headed)
+
+
 def _vocabulary_forms(vocabulary: Vocabulary) -> Iterable[Form]:
     for number, entry in enumerate(vocabulary.entries):
-        target = (vocabulary.names or {}).get(fold_key(entry.name), number)
+        target = 2 * (vocabulary.names or {}).get(fold_key(entry.name), number)
         for form in entry.forms:
             yield Form(form, target)
+        for form in entry.support:
+            yield Form(form, target + 1)
         for form in entry.exclude:
             yield Form(form, _NOTHING)
 

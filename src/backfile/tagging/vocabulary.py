@@ -20,6 +20,7 @@ _KEYS = (
     "kind",
     "aliases",
     "match",
+    "support",
     "not",
     "parent",
     "hidden",
@@ -41,6 +42,8 @@ class Entry:
     """Other names, in any language: front-matter tags written so become this tag."""
     match: tuple[str, ...] | None = None
     """Forms to look for in texts; None: the name and the aliases. An empty tuple: nothing is looked for."""
+    support: tuple[str, ...] = ()
+    """Forms that speak for a subject only beside others ("police" for courts)."""
     exclude: tuple[str, ...] = ()
     """`not`: longer forms that hold one of the forms and mean something else ("Lee County" for Lee)."""
     parent: str | None = None
@@ -76,7 +79,9 @@ class Vocabulary:
     @property
     def digest(self) -> bytes:
         """Changes when anything changes that the tags of an article could depend on."""
-        facts = [(e.name, e.kind, e.aliases, e.match, e.exclude, e.merged_into) for e in self.entries]
+        facts = [
+            (e.name, e.kind, e.aliases, e.match, e.support, e.exclude, e.merged_into) for e in self.entries
+        ]
         return blake2b(repr(facts).encode(), digest_size=16).digest()
 
 
@@ -152,6 +157,7 @@ def _entry(name: str, node: Node) -> Entry:
         kind=_kind(members.get("kind")),
         aliases=_texts(members, "aliases"),
         match=match,
+        support=_texts(members, "support"),
         exclude=_texts(members, "not"),
         parent=_text(members, "parent"),
         hidden=fields.flag(members["hidden"], "hidden") if "hidden" in members else False,
@@ -160,11 +166,21 @@ def _entry(name: str, node: Node) -> Entry:
         description=_text(members, "description"),
         line=line,
     )
-    for key, forms in (("match", entry.match or ()), ("not", entry.exclude)):
+    for key, forms in (("match", entry.match or ()), ("support", entry.support), ("not", entry.exclude)):
         for form in forms:
-            if not any(letter.isalnum() for letter in form):
-                raise YamlError(f"{key}: {form!r} holds no letter to look for", line=members[key].line)
+            _check_form(key, form, members[key].line)
     return entry
+
+
+def _check_form(key: str, form: str, line: int) -> None:
+    if not any(letter.isalnum() for letter in form):
+        raise YamlError(f"{key}: {form!r} holds no letter to look for", line=line)
+    if "*" in form.strip("*"):
+        raise YamlError(
+            f"{key}: {form!r} has a star inside",
+            line=line,
+            hint="A star may stand at the end or at the beginning; write the forms out.",
+        )
 
 
 def _kind(node: Node | None) -> TermKind:
