@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from backfile.records import Block
 
@@ -43,7 +44,7 @@ def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None
 
 def _lines(text: str) -> str:
     """Escaped text; line ends inside a block are kept (verse, addresses, tables of results)."""
-    escaped = str(escape(text))
+    escaped = escape(text)
     return escaped.replace("\n", "<br>\n") if "\n" in escaped else escaped
 
 

@@ -33,8 +33,8 @@ def pager(address: str, number: int, pages: int) -> tuple[Step, ...]:
     wanted = {1, newest, here, max(here - 1, 1), min(here + 1, newest)}
     unit = 10
     while unit < newest:
-        wanted.add((here - 1) // unit * unit)
-        wanted.add(here // unit * unit + unit)
+        wanted.add((here - 2) // unit * unit)
+        wanted.add((here + 1) // unit * unit + unit)
         unit *= 10
     folder = address[: address.rfind("/") + 1]
     steps: list[Step] = []

@@ -60,11 +60,9 @@ class Renderer:
                 "undated": links.UNDATED,
             },
             anniversary=links.anniversary,
-            date=self._words.date,
-            percent=self._words.percent,
-            period=views.period,
-            lang=cache(self._lang),
         )
+        self._environment.filters["period"] = views.period
+        self._environment.filters["lang"] = cache(self._lang)
         self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from html import escape
 
 from markupsafe import Markup
 
@@ -66,10 +67,19 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
         "doubts": [item for item in article.reading.evidence if item.confidence < _DOUBTFUL],
         "citation": citations.plain(cited),
         "files": [File(links.encoded(stem + suffix), label) for suffix, label in _CITATION_FILES],
-        "meta": structured.meta(page, site, cited),
+        "meta": _meta_elements(structured.meta(page, site, cited)),
         "coins": structured.coins(cited),
         "json_ld": Markup(structured.json_ld(page, site)),  # noqa: S704 - made safe for <script> there
     }
+
+
+def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """`<meta>` elements, a line each; Open Graph's names, which have a colon, are properties."""
+    lines = [
+        f'<meta {"property" if ":" in name else "name"}="{name}" content="{escape(content)}">'
+        for name, content in pairs
+    ]
+    return Markup("\n".join(lines))  # noqa: S704 - contents are escaped, names are the program's own
 
 
 _CITATION_FILES = (
