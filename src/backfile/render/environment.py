@@ -35,7 +35,7 @@ THEME_PREFIX = "theme"
 
 
 class _CodeGenerator(CodeGenerator):
-    """Escapes text to text: `markupsafe.escape` would wrap each piece in a Markup, at three times the cost."""
+    """Escapes text to text: `markupsafe.escape` makes a Markup of each piece, at three times the cost."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
