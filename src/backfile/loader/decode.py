@@ -194,18 +194,22 @@ def _as_declared(data: bytes, declared: str | None) -> _Raw | None:
 
 
 def _as_utf16(data: bytes) -> _Raw | None:
-    """UTF-16 without its mark: half of the bytes of Latin text, and of any text's line ends, are zero."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if even + odd < 2 or max(even, odd) < 8 * min(even, odd) or len(data) % 2:
+    """UTF-16 without its mark: every line end has a zero byte, and only one byte order gives letters."""
+    if b"\0" not in data:
         return None
-    name = "utf-16-be" if even > odd else "utf-16-le"
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError:
+    whole = data[: len(data) // 2 * 2]
+    best = ("", 0.0)
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = whole[:_SAMPLE].decode(name, "ignore")
+        except UnicodeDecodeError:
+            continue
+        seen = sum(letter.isprintable() or letter in "\r\n\t" for letter in text) / (len(whole[:_SAMPLE]) / 2)
+        if seen > best[1] and any(mark in text for mark in "\n\r ,.\u3002"):
+            best = (name, seen)
+    if best[1] < 0.95:
         return None
-    blank = sum(map(text[:_SAMPLE].count, (" ", "\n", "\r", "\u3000")))
-    return _Raw(text, Decoding(name, "detected", 0.9)) if blank and "\0" not in text else None
+    return _Raw(whole.decode(best[0], "replace"), Decoding(best[0], "detected", 0.9))
 
 
 def _as_damaged_utf8(data: bytes) -> _Raw | None:

@@ -3,12 +3,20 @@
 Function words (articles, prepositions, conjunctions, pronouns, forms of *be* and *have*, *said*, *year*) make
 up a third to a half of any text, whatever it is about, and no two languages use the same ones. A word that
 several languages have counts for each of them, the less the more they are.
+
+LETTERS has a language's letters beyond a to z; where the script is another than Latin, the letters that its
+neighbours lack.
 """
 
 from __future__ import annotations
 
 LATIN = {
     "en": """
+        vs net loss profit share sales quarter months year years company corp inc bank government president
+        new first two than into other time could can no some do only up if what so over between under against
+        says told out people state may while where during before because most such through january february
+        march april june july august september october november december monday tuesday wednesday thursday
+        friday saturday sunday percent per cent million billion week day you all him them these many
         the of and to in that is was for on with he it as at by from are be this have were has had not
         but his they which their said will an or been who would its about after more she her we when one
         there also
@@ -72,17 +80,22 @@ LATIN = {
     "da": """
         og i at det er en til på af for med den som de ikke har der var han et men om sig fra også så
         kan vi efter eller være hun når nu ved skal over blev år mod siger havde mere ud her sin bliver
-        ville sine kun mellem hvor blevet alle nogle jeg mange to da
+        ville sine kun mellem hvor blevet alle nogle jeg mange to da blandt fik flere kunne danmark
+        danske procent kroner dette denne hvis fordi gør uden nye end været igen kommer sådan hvad os
+        deres første sagde
     """,
     "no": """
         og i at det er en til på av for med den som de ikke har var han et men om seg fra også så kan vi
         etter eller være hun når nå ved skal over ble år mot sier hadde mer ut her sin blir ville sine
-        bare mellom hvor blitt noen jeg må mange to da disse
+        bare mellom hvor blitt noen jeg må mange to da disse blant fikk flere kunne norge norske prosent
+        kroner dette denne hvis fordi gjør uten nye enn vært å igjen kommer slik
     """,
     "nn": """
         og i at det er ein til på av for med den som dei ikkje har var han eit men om seg frå også så
         kan vi etter eller vere ho når no ved skal over blei vart år mot seier hadde meir ut her sin
-        blir ville sine berre mellom kvar noko eg må mange to då desse kva
+        blir ville sine berre mellom kvar noko eg må mange to då desse kva blant fekk fleire kunne noreg
+        norske prosent kroner dette denne viss fordi blitt gjer utan nye enn vore å igjen kjem slik
+        korleis saman
     """,
     "is": """
         og í að á sem er til við um með en ekki var það af fyrir hann ég hafa þetta eru frá því hefur þá
@@ -91,7 +104,8 @@ LATIN = {
     "fi": """
         ja on ei se että oli hän mutta ovat kun myös joka mukaan sen jo hänen tai olla voi kuin sitä
         vain ole niin vuonna ollut nyt jos siitä sekä vielä ennen kanssa jälkeen mitä tämä tämän olisi
-        jotka ne he vuoden kertoo koko olivat noin
+        jotka ne he vuoden kertoo koko olivat noin eikä miten niitä sitten pitää aikana saa hyvin vaan
+        paljon suomen ihmiset koska ettei minun meidän heidän siellä täällä johon jossa päivänä
     """,
     "et": """
         ja on ei et ta oli mis kui ka see aga nii oma siis välja kes või juba ole selle tema mida ning
@@ -131,12 +145,16 @@ LATIN = {
     "hr": """
         je u i na se da su za od s koji a o iz će kao po što ali bi sa koja do nije koje ne također kako
         već godine ili biti samo te prema bio ima bila nakon sve rekao više tijekom smo jer još može pri
-        bilo ga svoje gdje dok kada tko tjedan uvjet
+        bilo ga svoje gdje dok kada tko tjedan uvjet tjedna prije hrvatska hrvatske hrvatskoj hrvatski
+        zagrebu zagreb eura tisuća izvješće siječnja veljače ožujka travnja svibnja lipnja srpnja
+        kolovoza rujna listopada studenoga prosinca općine dio dvije vrijeme dalje sva svi
     """,
     "sr-Latn": """
         je u i na se da su za od sa koji a o iz će kao po što ali bi koja do nije koje ne takođe kako
         već godine ili biti samo prema bio ima bila posle nakon sve rekao više tokom smo jer još može
-        pri bilo ga svoje gde dok kada ko nedelja uslov kazao uvek ovde celo evra
+        pri bilo ga svoje gde dok kada ko nedelja uslov kazao uvek ovde celo evra nedelje srbije beograd
+        beogradu saopšteno opštine predsednik pre vreme deo dve svet mesto videti januara februara marta
+        aprila maja juna jula avgusta septembra oktobra novembra decembra hiljada dalje svi
     """,
     "hu": """
         a az és hogy nem is egy volt van ez meg de már csak el azt még ki mint vagy után szerint ha lesz
@@ -174,9 +192,12 @@ LATIN = {
         dim at oed dros cael hwn ym mewn nid iddo roedd eisiau gael neu nhw wnaeth
     """,
     "eu": """
+        batean zuten izan behar esan dio dela baina gehiago lehen guztiak beraz baizik hala egiteko bezain
+        nola zein zer bitartean azken aldiz orduan honetan horrek horregatik eusko eurotan urtean urtarrilaren
         eta da ez ere bat du zen dute dira izan dela baina hau beste zuen egin egiten den oso hori duen
         edo baino bere behar ditu urte dituzte arte zuten dagoela baita haren ziren izango dago egun
-        euskal
+        euskal dut duela bai gabe ondoren orain zituen direla batzuk hemen dagoen bezala baitute nahi
+        aurrera urteko bi hiru dugu duten asko zituzten berri
     """,
     "eo": """
         la de kaj en estas al ne ke por kiu estis kun pri el li ankaŭ oni sed kiel ĝi tiu sur post per
@@ -184,18 +205,26 @@ LATIN = {
     """,
     "la": """
         et in est non ad ut cum quod sed ex de qui quae per sunt si ab hoc esse enim etiam atque ac aut
-        nec quam ea id eius erat se pro quo quid nunc anno
+        nec quam ea id eius erat se pro quo quid nunc anno neque nam quibus eo iam sic tamen igitur
+        inter sine quis quidem quoque omnia vel ante post apud haec hac ubi cuius etsi ipse tum quasi
+        anni annis
     """,
     "id": """
         yang dan di dengan untuk dari pada ini itu tidak dalam akan juga ke tersebut oleh adalah ada
         sebagai bisa mereka saat karena sudah telah lebih dia kata para atau kami menjadi tahun seperti
-        bahwa hanya secara ujar bagi namun masih harus agar kita saya lagi uang pihak
+        bahwa hanya secara ujar bagi namun masih harus agar kita saya lagi uang pihak kalau sedangkan
+        tetapi persen menurut menurutnya pemerintah hingga ia tak sementara belum selain kemudian
+        sebesar mengatakan kepada seorang melakukan indonesia jakarta beberapa sekitar sebuah bukan
+        antara melalui mulai sampai hari orang nya tapi serta kedua setelah sehingga terjadi
     """,
     "ms": """
         yang dan di dengan untuk dari pada ini itu tidak dalam akan juga ke tersebut oleh adalah ada
         sebagai boleh mereka kerana sudah telah lebih beliau kata para atau kami menjadi tahun seperti
         bahawa hanya secara ujar bagi namun masih harus agar kita saya lagi wang manakala pihak berkata
-        daripada iaitu selepas ketika negara turut semalam hari
+        daripada iaitu selepas ketika negara turut semalam hari ialah peratus malaysia datuk negeri
+        katanya seorang sebanyak mahu kerajaan pelbagai sebuah supaya walaupun termasuk kepada antara
+        melalui rm kuala lumpur orang serta kedua sehingga dapat pula beberapa sekitar bukan perlu
+        mempunyai ia
     """,
     "tl": """
         ang ng sa na mga at ay si ni para kay hindi ito kung may naman ko din rin siya nito nang niya
@@ -218,12 +247,18 @@ LATIN = {
         ukuthi uma futhi ngoba kanye kodwa njengoba lokhu ngesikhathi umuntu abantu nje yena kakhulu
         ukuze ngemuva kwakhe bakhe wakhe nokuthi kuthiwa uthe ngonyaka kusho kulo kule emva lapho khona
         izinto kwe kwa ngo ku usuku labo bonke yakhe bathi wathi ngaphandle yokuthi manje phakathi
-        kwezwe lesi leli lo le
+        kwezwe lesi leli lo le kanti naye bona yona lena phezu phambi emuva kusukela izwe kuleli
+        uhulumeni unyaka uthi kuthi kube ukuba nokuba ngaphansi ngaphezulu ngakho kufanele kumele akukho
+        ayikho sebe usho ngeke bese kungenzeka okuyiwona
     """,
     "xh": """
+        malunga isebe oku loo nto kwi ngoku ke iza ukuya kweli neminyaka iminyaka kulo yayo wayo zazo ezi
+        nabo nayo ukuze ngenxa kuyo kuye emzantsi kwaye njenge eyona ngokwe kuphela ngaphambi kuloo
         ukuba kwaye xa okanye kodwa ngoko oko kunye kuba nje abantu umntu kakhulu ukuze emva wakhe yakhe
         bakhe nokuba uthi uthe wathi ngokuba le lo aba apho ngaphandle into ngexesha bonke phakathi
-        ingaba esi eli kwelo xesha ilizwe yokuba
+        ingaba esi eli kwelo xesha ilizwe yokuba njengoko naye bona yona phezu phambi ukususela khona
+        weli urhulumente unyaka nge kuthi kube phantsi ngaphezulu kufuneka akukho hayi mzantsi afrika
+        esithi besithi kananjalo nangona umzi
     """,
     "st": """
         ho le ke ya ea ha hore mme ba ka bo o sa a tsa e di ena tse ne haholo kapa batho hae empa yona
@@ -235,7 +270,8 @@ LATIN = {
     """,
     "sn": """
         kuti ne kana uye zvakare vanhu asi kwete izvi zvinhu iye kubva uyo vake yake wake achiti ndizvo
-        panguva nokuti kunyange saka kuna ari ava kwe mu vari here zvose zvino pa ku nyika
+        panguva nokuti kunyange saka kuna ari ava kwe mu vari here zvose zvino pa ku nyika vachiti
+        zvikuru pamusoro avo apo hurumende munyika nenyaya vave nezve pamwe
     """,
     "yo": """
         ti ni ó tí àti ní wọn pé fún sí ọ náà kan kí awọn ń àwọn gbogbo nínú jẹ́ bí tó lọ kò fi bá lati
@@ -255,7 +291,8 @@ LATIN = {
     """,
     "mi": """
         te o i ki nga ngā he ka kua e ko mo mō tana tona tōna me hoki nei ia a kei katoa ratou rātou
-        tenei tēnei whaka ana tangata hei kaore kāore ai
+        tenei tēnei whaka ana tangata hei kaore kāore ai mai tonu ake pai ahau koe rā rawa atu ēnei
+        whenua māori tāngata
     """,
     "ht": """
         nan ak pou yo li se ki te pa yon sou la nou gen ka men sa fè lè moun tout epi peyi ayiti pral
@@ -276,7 +313,21 @@ LATIN = {
     "bs": """
         je u i na se da su za od sa koji a o iz će kao po što ali bi koja do nije koje ne također kako
         već godine ili biti samo prema bio ima bila nakon sve kazao više tokom smo jer još može pri bilo
-        ga svoje gdje dok kada ko bih bosne hercegovine bosni hercegovini
+        ga svoje gdje dok kada ko bih bosne hercegovine bosni hercegovini sarajevo sarajevu federacije
+        kantona hiljada januara februara marta aprila maja juna jula augusta septembra oktobra novembra
+        decembra saopćeno historije općine dio dvije vrijeme prije dalje svi
+    """,
+    "om": """
+        fi kan akka hin keessa irraa garuu ykn isaa kun jira ture waan dha itti irra oromoo isaan biyya
+        hunda ta'e booda yeroo tokko jedhan akkas dhimma mootummaa
+    """,
+    "lg": """
+        nti mu ku ne era naye okuva abantu kuba omuntu nga bwe mbu kya ye eggwanga buli okusinga lwa
+        nnyo gavumenti yagambye agambye oba wadde kampala
+    """,
+    "ts": """
+        ku na ka va leswi hi naswona ntsena loko eka swi xi ri ya wa hikuva kambe vanhu lowu hambi
+        ngopfu yena sweswi leyi lava mfumo
     """,
 }
 
@@ -302,7 +353,8 @@ CYRILLIC = {
     """,
     "mk": """
         и на да се за во од со не е дека по како до но ќе при беше или си ова тој кој која кои само биде
-        ако има преку може многу уште веќе години му тие таа меѓу нај рече го ја ги сите овој оваа
+        ако има преку може многу уште веќе години му тие таа меѓу нај рече го ја ги сите овој оваа што
+        македонија скопје денови пред така треба кај според сега денес
     """,
     "sr": """
         је у и на се да су за од са који а о из ће као по што али би која до није које не такође како
@@ -311,7 +363,8 @@ CYRILLIC = {
     """,
     "kk": """
         және бұл мен бір деп үшін да де ол осы болып жылы туралы қазақстан бойынша дейін екен еді кейін
-        барлық немесе оның арқылы болды бар емес сол келе жаңа
+        барлық немесе оның арқылы болды бар емес сол келе жаңа деген болады керек сондай өзінің
+        республикасы біз олар қазір
     """,
     "ky": """
         жана бул менен бир деп үчүн да ал ошол болуп жылы тууралуу кыргызстан боюнча чейин экен эле
@@ -319,7 +372,8 @@ CYRILLIC = {
     """,
     "mn": """
         нь байна энэ юм гэж бол болон улсын нэг ч энд байгаа өөр бас тэр монгол манай олон хийх гэсэн
-        дээр байсан оны ба тухай болох хэлсэн
+        дээр байсан оны ба тухай болох хэлсэн хүн ажил хийж болно байдаг бөгөөд тул талаар гэхэд түүний
+        түүнийг биш шиг эсвэл төгрөг үед хувь хэрэг бид гэв та
     """,
     "tg": """
         ва дар аз ба ки бо ин барои он як дигар ё ҳам аст тоҷикистон соли шуд худ низ буд кардан мекунад
@@ -338,7 +392,9 @@ DEVANAGARI = {
     """,
     "mr": """
         आहे आणि या व ते हे की तर मध्ये होते त्यांनी असे केली केले हा ही झाली झाले त्या नाही आहेत यांनी
-        करून आले होता काही एक येथे मात्र अशी साठी म्हणून
+        करून आले होता काही एक येथे मात्र अशी साठी म्हणून होती केला असा यांच्या त्याच्या त्यांच्या आपल्या
+        करण्यात येत येणार नाहीत तसेच म्हणाले मुंबई पुणे राज्य सर्व दोन ती पण होऊन दिली दिले त्यामुळे
+        यावेळी
     """,
     "ne": """
         छ र को मा हो भएको गरेको पनि छन् गर्न ले लागि यो भने तर गरेका एक थियो हुने भन्ने त्यो भएका दिएको
@@ -377,6 +433,15 @@ ARABIC = {
     """,
 }
 
+ETHIOPIC = {
+    "am": """
+        ነው እና ውስጥ ላይ ጋር እንደ ይህ ነበር ግን ወደ በኋላ ብለዋል ሁሉ አዲስ ይሆናል ናቸው ነገር እንዲሁም ያለው አለ የኢትዮጵያ መሆኑን
+    """,
+    "ti": """
+        ናይ እዩ ኣብ ከም እቲ ካብ ነቲ እዚ ግን ድማ ምስ ነበረ እዮም ኣብቲ ብዙሕ ዝነበረ ኤርትራ ሰብ ከኣ ወይ
+    """,
+}
+
 LETTERS = {
     "ar": "ةىيكأإؤ",
     "fa": "پچژگکی",
@@ -387,47 +452,58 @@ LETTERS = {
     "sd": "ٿڀڳڄڏڻ۾۽",
     "ru": "ыэё",
     "uk": "ґєії",
-    "be": "ўіэы",
+    "be": "ўіэыё",
     "bg": "ъ",
-    "mk": "ѓќѕџј",
+    "mk": "ѓќѕџјљњ",
     "sr": "ђћџјљњ",
-    "kk": "әқғұһің",
-    "ky": "өүң",
-    "mn": "өү",
-    "tg": "ҳҷӣӯқғ",
-    "tt": "җәһөүң",
-    "de": "ß",
-    "pt": "ãõ",
-    "gl": "ñ",
-    "es": "ñ¿¡",
-    "pl": "łąężśćń",
-    "cs": "řěů",
-    "sk": "ľĺŕôä",
-    "hu": "őű",
-    "ro": "șțăâî",
-    "tr": "ığş",
-    "az": "ə",
-    "sv": "åäö",
-    "da": "æøå",
-    "no": "æøå",
-    "nn": "æøå",
-    "is": "þðæ",
-    "fi": "äö",
-    "et": "õäöü",
-    "lt": "ėųįūšž",
-    "lv": "āēīķļņģ",
+    "kk": "әқғұһіңыө",
+    "ky": "өүңыэё",
+    "mn": "өүыэё",
+    "tg": "ҳҷӣӯқғё",
+    "tt": "җәһөүңыэё",
+    "de": "äöüß",
+    "fr": "àâçéèêëîïôœùûüÿæ",
+    "es": "áéíóúñü¿¡ºª",
+    "pt": "ãõáéíóúâêôàçüºª",
+    "gl": "áéíóúñü",
+    "ca": "àçèéíïòóúü·",
+    "it": "àèéìòù",
+    "ro": "ăâîșțşţ",
+    "nl": "ëéïèöüáó",
+    "af": "ëêéïôû",
+    "sv": "åäöé",
+    "da": "æøåé",
+    "no": "æøåéòô",
+    "nn": "æøåéòô",
+    "is": "áðéíóúýþæö",
+    "fi": "äöå",
+    "et": "äõöüšž",
+    "lv": "āčēģīķļņšūž",
+    "lt": "ąčęėįšųūž",
+    "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
     "sl": "čšž",
-    "hr": "đćčšž",
-    "bs": "đćčšž",
-    "sr-Latn": "đćčšž",
+    "hr": "čćđšž",
+    "bs": "čćđšž",
+    "sr-Latn": "čćđšž",
+    "hu": "áéíóöőúüű",
+    "tr": "çğıöşüâîû",
+    "az": "əçğıöşü",
     "sq": "ëç",
-    "mt": "ħġċż",
-    "vi": "đơưạảấầậắặệốộờớợụủứừ",
-    "eo": "ĝĉŝŭĵ",
-    "yo": "ẹọṣ",
-    "ca": "·",
-    "cy": "ŵŷ",
+    "mt": "ħġċżàèìòù",
+    "ga": "áéíóú",
+    "cy": "âêîôŵŷûáï",
+    "eu": "ñüç",
+    "oc": "àáçèéíòóúü",
+    "lb": "äëéöü",
+    "fy": "âêôûúëïö",
+    "vi": "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
+    "eo": "ĝĉŝŭĵĥ",
+    "yo": "ẹọṣàáèéìíòóùúńǹ",
     "ig": "ịụọṅ",
-    "lb": "ë",
     "mi": "āēīōū",
+    "ht": "èòà",
+    "tl": "ñ",
+    "mr": "ळ",
 }

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import log
 
-from backfile.loader.function_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
+from backfile.loader.function_words import ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, LATIN, LETTERS
 
 _SAMPLE = 1600
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "is", "was", "for", "with", "he", "said", "by", "from", "has")
 )
 _MIN_SCORE = 3.0
+_MIN_SHARE = 0.1
+_SHORT = 40
+_LETTER = 0.4
+_DECLARED = 1.25
 _BLOCKS = (
     ("Latin", 0x00, 0x02),
     ("Latin", 0x1E, 0x1E),
@@ -35,7 +40,7 @@ _BLOCKS = (
     ("th", 0x0E, 0x0E),
     ("bo", 0x0F, 0x0F),
     ("my", 0x10, 0x10),
-    ("am", 0x12, 0x13),
+    ("Ethiopic", 0x12, 0x13),
     ("km", 0x17, 0x17),
     ("Kana", 0x30, 0x31),
     ("Han", 0x34, 0x9F),
@@ -65,43 +70,52 @@ _CLASS_OF = bytes(_CLASSES)
 _Weights = Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def _weights(words: Mapping[str, str]) -> _Weights:
-    """For each word or letter, the languages that use it; it tells the more, the fewer they are."""
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What tells the languages of one script apart."""
+
+    words: _Weights
+    letters: _Weights
+
+
+def _weights(table: Mapping[str, Iterable[str]]) -> _Weights:
+    """For each word or letter the languages that use it; it says the more, the fewer they are."""
     users: dict[str, list[str]] = {}
-    for tongue, listed in words.items():
-        for word in dict.fromkeys(listed):
-            users.setdefault(word, []).append(tongue)
+    for tongue, listed in table.items():
+        for item in dict.fromkeys(listed):
+            users.setdefault(item, []).append(tongue)
     return {
-        word: tuple((tongue, log(1 + 12 / len(tongues))) for tongue in tongues)
-        for word, tongues in users.items()
+        item: tuple((tongue, log(1 + 12 / len(tongues))) for tongue in tongues)
+        for item, tongues in users.items()
     }
 
 
-_WORDS = {
-    name: _weights({tongue: words.split() for tongue, words in table.items()})  # type: ignore[misc]
-    for name, table in (
-        ("Latin", LATIN),
-        ("Cyrillic", CYRILLIC),
-        ("Devanagari", DEVANAGARI),
-        ("Arabic", ARABIC),
-    )
+def _profile(table: Mapping[str, str]) -> _Profile:
+    letters = {tongue: letters for tongue, letters in LETTERS.items() if tongue in table}
+    return _Profile(_weights({tongue: words.split() for tongue, words in table.items()}), _weights(letters))
+
+
+_PROFILES = {
+    "Latin": _profile(LATIN),
+    "Cyrillic": _profile(CYRILLIC),
+    "Devanagari": _profile(DEVANAGARI),
+    "Arabic": _profile(ARABIC),
+    "Ethiopic": _profile(ETHIOPIC),
 }
-_LETTERS = {
-    name: _weights({tongue: letters for tongue, letters in LETTERS.items() if tongue in table})
-    for name, table in (
-        ("Latin", LATIN),
-        ("Cyrillic", CYRILLIC),
-        ("Devanagari", DEVANAGARI),
-        ("Arabic", ARABIC),
-    )
-}
+_KNOWN = frozenset(
+    tongue.split("-")[0]
+    for tongue in (*LATIN, *CYRILLIC, *DEVANAGARI, *ARABIC, *ETHIOPIC, *_NAMES, "ko", "ja", "zh")
+).union(other for other, _, _ in _SECOND_HALVES.values())
+_MAIN = {"Devanagari": "hi", "Ethiopic": "am"}
+"""What a text in a script most likely is, when its words do not say."""
+_SAME = {"nb": "no", "fil": "tl", "iw": "he", "in": "id", "ji": "yi"}
 
 
 def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
     """The text's language as a BCP 47 tag, or None, and how sure that is, from 0 to 1.
 
     `declared` is what the folder or the site says of all its texts: it decides where the text itself does
-    not (too short, or two languages that look alike).
+    not (too short, two languages that look alike, or one that is not known here).
     """
     sample = text[:_SAMPLE]
     if sample.isascii():
@@ -111,10 +125,13 @@ def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
             return _as_declared("en", declared), 0.99
     else:
         script = _script(sample)
-        if script not in _WORDS:
-            return (_as_declared(script, declared), 0.98) if script else (declared, 0.5)
+        if script not in _PROFILES:
+            return _as_declared(script, declared), 0.98
         words = sample.lower().split()
-    return _by_words(sample, words, script, declared)
+    if declared is not None and _primary(declared) not in _KNOWN:
+        return declared, 0.8
+    found, confidence = _by_words(sample, words, _PROFILES[script], declared)
+    return (found or _MAIN.get(script), confidence)
 
 
 def _script(sample: str) -> str:
@@ -142,33 +159,45 @@ def _script(sample: str) -> str:
     return name
 
 
-def _by_words(sample: str, words: list[str], script: str, declared: str | None) -> tuple[str | None, float]:
+def _by_words(
+    sample: str, words: list[str], profile: _Profile, declared: str | None
+) -> tuple[str | None, float]:
     scores: dict[str, float] = {}
-    _add(scores, Counter(words).items(), _WORDS[script], 1.0)
+    for word, count in Counter(words).items():
+        for tongue, weight in profile.words.get(word, ()):
+            scores[tongue] = scores.get(tongue, 0.0) + count * weight
     if not sample.isascii():
-        lower = sample.lower()
-        found = _LETTERS[script].keys() & set(lower)
-        _add(scores, [(letter, lower.count(letter)) for letter in found], _LETTERS[script], 0.4)
-    if not scores or not words:
-        return declared, 0.5
+        _add_letters(scores, sample.lower(), profile.letters)
+    primary = None if declared is None else _primary(declared)
+    for tongue in scores:
+        if _primary(tongue) == primary:
+            scores[tongue] *= _DECLARED
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    best, score = ranked[0]
+    best, score = ranked[0] if ranked else ("", 0.0)
+    if score < _MIN_SCORE or score < _MIN_SHARE * len(words):
+        return (declared, 0.5) if len(words) < _SHORT else (None, 0.5)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    if score < _MIN_SCORE or score < 0.1 * len(words):
-        return declared, 0.5
-    return _as_declared(best, declared), min(0.99, 0.5 + (score - second) / score)
+    return _as_declared(best, declared), round(min(0.99, 0.5 + (score - second) / score), 2)
 
 
-def _add(
-    scores: dict[str, float], found: Iterable[tuple[str, int]], weights: _Weights, factor: float
-) -> None:
-    for item, count in found:
-        for tongue, weight in weights.get(item, ()):
-            scores[tongue] = scores.get(tongue, 0.0) + factor * count * weight
+def _add_letters(scores: dict[str, float], lower: str, letters: _Weights) -> None:
+    """Each letter beyond the script's common ones speaks for its languages and against the others."""
+    against = 0.0
+    own: dict[str, float] = {}
+    for letter in letters.keys() & set(lower):
+        count = lower.count(letter) * _LETTER
+        against += count
+        for tongue, weight in letters[letter]:
+            own[tongue] = own.get(tongue, 0.0) + count * (1 + weight)
+    for tongue in scores.keys() | own.keys():
+        scores[tongue] = scores.get(tongue, 0.0) + own.get(tongue, 0.0) - against
+
+
+def _primary(tag: str) -> str:
+    language = tag.split("-")[0].lower()
+    return _SAME.get(language, language)
 
 
 def _as_declared(found: str, declared: str | None) -> str:
     """The declared tag where it says the same and more (`pt-BR` for `pt`)."""
-    if declared is not None and declared.split("-")[0].lower() == found.split("-")[0]:
-        return declared
-    return found
+    return declared if declared is not None and _primary(declared) == _primary(found) else found
