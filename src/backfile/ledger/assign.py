@@ -77,8 +77,9 @@ def assign(wishes: Iterable[Wish], departures: Iterable[Departure], book: Book) 
     for wish in ordered:
         work.place(wish, owners.get(wish.path))
     claims = {address_key(_alias(alias) or "") for wish in ordered for alias in wish.aliases}
+    asked = {wish.path for wish in ordered}
     for wish in ordered:
-        work.alias(wish, claims, {item.path for item in ordered})
+        work.alias(wish, claims, asked)
     for departure in leaving.values():
         work.depart(departure)
     return work.result
