@@ -270,3 +270,16 @@ def test_sources_are_never_written_to(archive):
     before = {path: path.read_bytes() for path in (archive.root / "articles").rglob("*") if path.is_file()}
     archive.build()
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_folder_settles_the_layout_of_its_doubtful_files_in_any_order(archive, tmp_path):
+    wrapped = "A Headline\n\n" + "\n\n".join(["word " * 12 + "\n" + "word " * 12 + "\nend."] * 4) + "\n"
+    doubtful = "Another Headline\n\nA short line\n\nand one more\n"
+    archive.write("a/0.txt", doubtful)
+    for number in range(1, 6):
+        archive.write(f"a/{number}.txt", wrapped)
+    archive.build()
+    archive.write("a/9.txt", doubtful.replace("Another", "A third"))
+    archive.build()
+    archive.build(clean=True, output=tmp_path / "other")
+    assert archive.tree(tmp_path / "other") == archive.tree()

@@ -7,7 +7,7 @@ picked up by the next one where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -46,7 +46,19 @@ class Intake:
     def run(self, changes: Changes, *, window: int) -> tuple[list[Event], list[Problem]]:
         """Bring the catalog up to date; returns what the ledger has to be told, and problems of aliases."""
         self._progress.begin("reading")
-        batches = self._batches(changes)
+        self._load(self._batches(changes), changes, window)
+        self._load(self._second_look(), changes, window)
+        for path in sources.vanished_folders(self._db, self._seen):
+            for known in sources.known_sources(self._db, path).values():
+                changes.remove(known.id)
+            sources.forget_folder(self._db, path)
+        for folder in self._folders:
+            if folder.path not in self._to_retry:
+                sources.record_folder(self._db, folder)
+        return placing.place_all(self._db, changes)
+
+    def _load(self, batches: Iterable[LoadBatch], changes: Changes, window: int) -> None:
+        """Read the batches and take their results into the catalog, committing now and then."""
         for done, (batch, results) in enumerate(
             map_batches(self._executor, load_batch, batches, window=window), start=1
         ):
@@ -61,14 +73,23 @@ class Intake:
             if done % COMMIT_EVERY == 0:
                 self._db.execute("COMMIT")
                 self._db.execute("BEGIN")
-        for path in sources.vanished_folders(self._db, self._seen):
-            for known in sources.known_sources(self._db, path).values():
-                changes.remove(known.id)
-            sources.forget_folder(self._db, path)
+
+    def _second_look(self) -> Iterator[LoadBatch]:
+        """Files whose layout is in doubt, to be read again in the light of their folder.
+
+        By now all files of the folder are known, so the outcome does not depend on their order.
+        """
         for folder in self._folders:
-            if folder.path not in self._to_retry:
-                sources.record_folder(self._db, folder)
-        return placing.place_all(self._db, changes)
+            hint = sources.usual_layout(self._db, folder.path)
+            names = set(sources.doubtful(self._db, folder.path, hint))
+            files = [file for file in folder.files if file.name in names]
+            for start in range(0, len(files), BATCH):
+                yield self._batch(
+                    [
+                        LoadItem(folder.path, file, folder.defaults, layout_hint=hint or None)
+                        for file in files[start : start + BATCH]
+                    ]
+                )
 
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""

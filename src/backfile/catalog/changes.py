@@ -51,6 +51,7 @@ class Changes:
             entry.state,
             entry.layout,
             entry.layout_doubtful,
+            entry.layout_hint,
             _ENCODE(entry.problems) if entry.problems else NO_PROBLEMS,
         )
         if known is None:
@@ -248,11 +249,11 @@ def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> list[in
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _INSERT_SOURCE = """
-INSERT INTO source (folder, name, stamp, digest, state, layout, layout_doubtful, problems)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT INTO source (folder, name, stamp, digest, state, layout, layout_doubtful, layout_hint, problems)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _UPDATE_SOURCE = """
 UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, state = ?, layout = ?, layout_doubtful = ?,
-problems = ? WHERE id = ?"""
+layout_hint = ?, problems = ? WHERE id = ?"""
 _NEIGHBOURS = (
     "SELECT id FROM article WHERE day = ? AND path < ? ORDER BY path DESC LIMIT 1",
     "SELECT id FROM article WHERE day = ? AND path > ? ORDER BY path LIMIT 1",

@@ -37,6 +37,9 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     layout: str = ""
     layout_doubtful: bool = False
+    """The file alone does not settle its layout."""
+    layout_hint: str = ""
+    """The layout of the folder's other files, where the reading was told."""
     article: bytes = b""
     """The encoded Article; empty for quarantined sources."""
     card: Card | None = None

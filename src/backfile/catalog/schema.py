@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -21,7 +21,8 @@ CREATE TABLE source (
   digest BLOB NOT NULL,             -- of the bytes of file and sidecar, and of the folder's defaults
   state TEXT NOT NULL,              -- published, withheld, quarantined
   layout TEXT NOT NULL,
-  layout_doubtful INTEGER NOT NULL,
+  layout_doubtful INTEGER NOT NULL, -- by the file alone, whatever its folder says
+  layout_hint TEXT NOT NULL,        -- what the folder's other files were when this one was read
   problems BLOB NOT NULL            -- msgpack list of Problem
 );
 CREATE UNIQUE INDEX source_by_path ON source (folder, name);

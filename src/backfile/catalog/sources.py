@@ -14,6 +14,10 @@ from backfile.scan import Folder
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _ENCODER = msgspec.msgpack.Encoder()
 NO_PROBLEMS = _ENCODER.encode(())
+WITNESSES = 3
+"""Undoubted files that a folder must have before they speak for the others."""
+LEAST_SHARE = 0.6
+"""The part of them that must agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,28 @@ def vanished_folders(db: sqlite3.Connection, seen: set[str]) -> list[str]:
 def forget_folder(db: sqlite3.Connection, path: str) -> None:
     """Drop the folder's listing; its sources are dropped one by one."""
     db.execute("DELETE FROM folder WHERE path = ?", (path,))
+
+
+def usual_layout(db: sqlite3.Connection, folder: str) -> str:
+    """The layout that most undoubted files of the folder share; empty when few do."""
+    rows = db.execute(
+        "SELECT layout, count(*) FROM source WHERE folder = ? AND NOT layout_doubtful AND layout != ''"
+        " GROUP BY layout ORDER BY 2 DESC, 1",
+        (folder,),
+    ).fetchall()
+    total = sum(count for _, count in rows)
+    if total < WITNESSES or rows[0][1] < total * LEAST_SHARE:
+        return ""
+    return str(rows[0][0])
+
+
+def doubtful(db: sqlite3.Connection, folder: str, hint: str) -> list[str]:
+    """Names of files whose layout is in doubt and which were not read with this hint."""
+    rows = db.execute(
+        "SELECT name FROM source WHERE folder = ? AND layout_doubtful AND layout_hint != ? ORDER BY name",
+        (folder, hint),
+    )
+    return [name for (name,) in rows]
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:

@@ -113,7 +113,9 @@ def _entry(item: LoadItem, digest: bytes, loaded: Loaded) -> Entry:
         state=state,
         problems=loaded.warnings,
         layout=reading.layout,
-        layout_doubtful=reading.layout_confidence < DOUBTFUL,
+        # A layout settled by the folder stays in doubt: otherwise doubtful files would vouch for each other.
+        layout_doubtful=item.layout_hint is not None or reading.layout_confidence < DOUBTFUL,
+        layout_hint=item.layout_hint or "",
         article=_encode(article),
         card=card_of(article),
         slug=article.slug or headline_slug(article.headline),
