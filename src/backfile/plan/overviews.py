@@ -29,7 +29,7 @@ from backfile.site.pages import (
     Term,
 )
 
-LEAD_CARDS = 13
+LEAD_CARDS = 11
 FRONT_TAGS = 30
 FRONT_SECTIONS = 20
 LISTED_PROBLEMS = 100
