@@ -83,6 +83,14 @@ class Disk:
             number = ctypes.get_errno()
             raise OSError(number, os.strerror(number), first, None, second)
 
+    def exchangeable(self, output: str, own: str) -> bool:
+        """Whether the output folder, which need not exist, can change places with a folder in `own`."""
+        if not os.path.lexists(output):
+            output = os.path.dirname(output)  # noqa: PTH120 - as above
+        elif os.path.ismount(output):
+            return False
+        return os.stat(output).st_dev == os.stat(own).st_dev  # noqa: PTH116 - as above
+
     def sync(self, path: str) -> None:
         """Bring one file or folder to the disk."""
         if sys.platform == "win32" and os.path.isdir(path):  # noqa: PTH112 - as above

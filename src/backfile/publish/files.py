@@ -31,47 +31,60 @@ def check_address(address: str) -> str:
     return address
 
 
-def write_file(
-    root: str,
-    address: str,
-    data: bytes,
-    *,
-    mtime_ns: int | None,
-    base: str = "",
-    disk: Disk = _DISK,
-) -> Written:
-    """Make `root`/`address` hold `data`, leaving a file that does already as it is.
+class Writer:
+    """Writes files below one tree; for many files it looks at each folder once.
 
-    Never writes into an existing file, which may be shared with the live tree, and never follows a symbolic
-    link. `base` is the publication's: where it is given, an equal file below it is shared instead of
-    written. Raises PublishError for an address that leads out of the tree, OSError as the disk does.
+    `root` and `base` are the publication's. Where `base` is given, a file below it that holds the same bytes
+    is shared instead of written.
     """
-    path = f"{root}/{check_address(address)}"
-    found = make_parents(root, address, disk)
-    if found and _holds(path, data, mtime_ns, disk):
-        return Written(address, changed=False)
-    if base and clear_parents(base, address) and _holds(f"{base}/{address}", data, mtime_ns, disk):
-        _discard(path, disk)
-        disk.share(f"{base}/{address}", path)
-        return Written(address, changed=False)
-    if found:
-        _discard(path, disk)
-    try:
-        disk.create(path, data, mtime_ns)
-    except FileExistsError:
-        _discard(path, disk)
-        disk.create(path, data, mtime_ns)
-    return Written(address, changed=True)
+
+    def __init__(self, root: str, base: str = "", disk: Disk = _DISK) -> None:
+        self._root, self._base, self._disk = root, base, disk
+        self._folder: str | None = None
+
+    def write(self, address: str, data: bytes, mtime_ns: int | None) -> Written:
+        """Make one file hold `data`; a file that does already is left as it is.
+
+        Never writes into an existing file, which may be shared with the live tree, and never follows a
+        symbolic link. Raises PublishError for an address that leads out of the tree, OSError as the disk
+        does.
+        """
+        path = f"{self._root}/{check_address(address)}"
+        folder = address.rpartition("/")[0]
+        if folder != self._folder:
+            make_parents(self._root, address, self._disk)
+            self._folder = folder
+        if self._base and clear_parents(self._base, address):
+            known = f"{self._base}/{address}"
+            if _holds(known, data, mtime_ns, self._disk):
+                _discard(path, self._disk)
+                self._disk.share(known, path)
+                return Written(address, changed=False)
+        try:
+            self._disk.create(path, data, mtime_ns)
+        except FileExistsError:
+            if _holds(path, data, mtime_ns, self._disk):
+                return Written(address, changed=False)
+            _discard(path, self._disk)
+            self._disk.create(path, data, mtime_ns)
+        return Written(address, changed=True)
 
 
-def make_parents(root: str, address: str, disk: Disk) -> bool:
-    """Make the folders of `address` below `root`; False when one had to be made.
+def write_file(
+    root: str, address: str, data: bytes, *, mtime_ns: int | None, base: str = "", disk: Disk = _DISK
+) -> Written:
+    """Write one file, as `Writer.write` does."""
+    return Writer(root, base, disk).write(address, data, mtime_ns)
 
-    A symbolic link or a file where a folder belongs is replaced by a folder. `root` itself must exist: the
-    tree of a build that was killed is renamed, so that a worker which outlived it finds nothing to write to.
+
+def make_parents(root: str, address: str, disk: Disk) -> None:
+    """Make the folders of `address` below `root`, where they are missing.
+
+    A symbolic link or a file where a folder belongs gives way. `root` itself must exist: the tree of a build
+    that was killed is renamed, so that a worker which outlived it finds nothing to write to.
     """
     if clear_parents(root, address):
-        return True
+        return
     path = root
     os.stat(root)  # noqa: PTH116 - Path objects cost a fifth of the write
     for part in address.split("/")[:-1]:
@@ -82,7 +95,6 @@ def make_parents(root: str, address: str, disk: Disk) -> bool:
             if not stat.S_ISDIR(os.lstat(path).st_mode):
                 disk.unlink(path)
                 disk.mkdir(path)
-    return False
 
 
 def clear_parents(root: str, address: str) -> bool:

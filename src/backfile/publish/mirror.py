@@ -4,59 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Set
-from contextlib import suppress
+from collections.abc import Iterator, Set
 
 from backfile.publish.disk import Disk
 from backfile.publish.files import clear_parents, make_parents
 
 
-def follow(source: str, target: str, names: Set[str], disk: Disk) -> None:
-    """Make `target` hold what `source` holds under these top-level names, and nothing else; walks both."""
-    _follow(source, target, disk, names)
+def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
+    """Make `target` hold what `source` holds, and nothing else; walks both.
 
-
-def follow_file(source: str, target: str, address: str, disk: Disk) -> None:
-    """Make one file of `target` what it is in `source`: the same, or missing."""
-    origin = f"{source}/{address}"
-    if not clear_parents(source, address) or not _is_file(origin):
-        remove(target, address, disk)
-        return
-    path = f"{target}/{address}"
-    make_parents(target, address, disk)
-    if os.path.lexists(path):
-        if os.path.samestat(os.lstat(path), os.lstat(origin)):
-            return
-        _clear_entry(path, disk)
-    disk.share(origin, path)
-
-
-def remove(root: str, address: str, disk: Disk) -> None:
-    """Remove one file, and the folders that it leaves empty. Nothing happens when it is not there."""
-    if not clear_parents(root, address):
-        return
-    with suppress(FileNotFoundError):
-        disk.unlink(f"{root}/{address}")
-    while "/" in address:
-        address = address.rpartition("/")[0]
-        try:
-            disk.rmdir(f"{root}/{address}")
-        except OSError:
-            return
-
-
-def clear(path: str, disk: Disk) -> None:
-    """Remove a folder with all that is in it."""
-    for entry in _entries(path):
-        _clear_entry(entry.path, disk)
-    with suppress(FileNotFoundError):
-        disk.rmdir(path)
-
-
-def _follow(source: str, target: str, disk: Disk, names: Set[str] | None = None) -> None:
+    `own` limits it to these entries of `source`, names or paths; None takes everything.
+    """
     have = {entry.name: entry for entry in _entries(target)}
     for entry in _entries(source):
-        if names is not None and entry.name not in names:
+        inner = _below(own, entry.name)
+        if inner is not None and not inner:
             continue
         other = have.pop(entry.name, None)
         path = f"{target}/{entry.name}"
@@ -65,30 +27,92 @@ def _follow(source: str, target: str, disk: Disk, names: Set[str] | None = None)
                 if other is not None:
                     disk.unlink(path)
                 disk.mkdir(path)
-            _follow(entry.path, path, disk)
+            follow(entry.path, path, inner, disk)
         elif entry.is_file(follow_symlinks=False):
             if other is not None:
                 if other.inode() == entry.inode():
                     continue
-                _clear_entry(path, disk)
+                discard(path, disk)
             disk.share(entry.path, path)
         elif other is not None:
-            _clear_entry(path, disk)
-    for name in sorted(have):
-        _clear_entry(f"{target}/{name}", disk)
+            discard(path, disk)
+    for name in have:
+        discard(f"{target}/{name}", disk)
 
 
-def _clear_entry(path: str, disk: Disk) -> None:
-    if stat.S_ISDIR(os.lstat(path).st_mode):
-        clear(path, disk)
-    else:
+def follow_file(source: str, target: str, address: str, disk: Disk) -> None:
+    """Make one file of `target` what it is in `source`: the same, or missing."""
+    origin, path = f"{source}/{address}", f"{target}/{address}"
+    if not clear_parents(source, address) or not _is_file(origin):
+        remove(target, address, disk)
+        prune(target, address, disk)
+        return
+    make_parents(target, address, disk)
+    discard(path, disk)
+    disk.share(origin, path)
+
+
+def differs(first: str, second: str, address: str) -> bool:
+    """Whether a file is not the same in both trees, by inode number."""
+    return _number(f"{first}/{address}") != _number(f"{second}/{address}")
+
+
+def remove(root: str, address: str, disk: Disk) -> None:
+    """Remove one file; nothing happens when it is not there."""
+    if clear_parents(root, address) and os.path.lexists(f"{root}/{address}"):
+        disk.unlink(f"{root}/{address}")
+
+
+def prune(root: str, address: str, disk: Disk) -> None:
+    """Remove the folders of an address that hold nothing."""
+    while "/" in address:
+        address = address.rpartition("/")[0]
+        path = f"{root}/{address}"
+        if not clear_parents(root, f"{address}/") or any(_entries(path)):
+            return
+        disk.rmdir(path)
+
+
+def discard(path: str, disk: Disk) -> None:
+    """Remove a file, or a folder with all that is in it, if it is there."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if not stat.S_ISDIR(found.st_mode):
         disk.unlink(path)
+        return
+    for entry in _entries(path):
+        if entry.is_dir(follow_symlinks=False):
+            discard(entry.path, disk)
+        else:
+            disk.unlink(entry.path)
+    disk.rmdir(path)
+
+
+def files(root: str, own: Set[str] | None = None, below: str = "") -> Iterator[str]:
+    """The addresses of all regular files of a tree, limited as in `follow`."""
+    for entry in _entries(f"{root}/{below}"):
+        inner = _below(own, entry.name)
+        if inner is not None and not inner:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files(root, inner, f"{below}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield f"{below}{entry.name}"
+
+
+def _below(own: Set[str] | None, name: str) -> Set[str] | None:
+    """What of an entry belongs to the tree: None is all of it, an empty set nothing."""
+    if own is None or name in own:
+        return None
+    return {path[len(name) + 1 :] for path in own if path.startswith(f"{name}/")}
 
 
 def _entries(path: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(path) as found:
-            return sorted(found, key=lambda entry: entry.name)
+            return list(found)
     except FileNotFoundError:
         return []
 
@@ -98,3 +122,10 @@ def _is_file(path: str) -> bool:
         return stat.S_ISREG(os.lstat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return False
+
+
+def _number(path: str) -> int:
+    try:
+        return os.lstat(path).st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
