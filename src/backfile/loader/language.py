@@ -23,6 +23,9 @@ _MIN_SHARE = 0.1
 _SHORT = 40
 _LETTER = 0.4
 _DECLARED = 1.25
+_FIRST = _SAMPLE // 4
+_CLEAR = 0.9
+"""So sure a first part of the text is enough."""
 _BLOCKS = (
     ("Latin", 0x00, 0x02),
     ("Latin", 0x1E, 0x1E),
@@ -130,7 +133,9 @@ def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
         words = sample.lower().split()
     if declared is not None and _primary(declared) not in _KNOWN:
         return declared, 0.8
-    found, confidence = _by_words(sample, words, _PROFILES[script], declared)
+    found, confidence = _by_words(sample[:_FIRST], words[: len(words) // 4], _PROFILES[script], declared)
+    if found is None or confidence < _CLEAR or len(words) < 4 * _SHORT:
+        found, confidence = _by_words(sample, words, _PROFILES[script], declared)
     return (found or _MAIN.get(script), confidence)
 
 

@@ -8,12 +8,15 @@ writer would type.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.loader.doubts import Doubt
 
 _CLOSING = "»”’›…–—™\"'.,;:!?"
 """What may follow a capital letter with an accent in sound text: `CAFÉ»`."""
+_MAX_TIMES = 3
+"""Text is exported and imported more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,60 +24,83 @@ class _Misreading:
     """One encoding that UTF-8 may have been read as, and what the result looks like."""
 
     encoding: str
-    signs: tuple[str, ...]
+    letters: str
+    """Any of these is a sign of the damage."""
+    pairs: tuple[str, ...]
+    """So is any of these."""
     to_bytes: dict[int, int]
-    certain: re.Pattern[str]
+    certain: tuple[re.Pattern[str], ...]
+    """Two, three and four letters that were one: kept apart, each is found by one scan for its first."""
+
+    def signs(self, text: str) -> bool:
+        """Whether the text has any sign; some sound texts have."""
+        return any(letter in text for letter in self.letters) or any(pair in text for pair in self.pairs)
+
+    def shows(self, text: str) -> bool:
+        """Whether the text has a pair of letters that only the damage makes."""
+        return any(pattern.search(text) for pattern in self.certain)
 
 
-def _misreading(encoding: str, *signs: str) -> _Misreading:
+def _misreading(encoding: str, letters: str, *pairs: str) -> _Misreading:
     # Bytes that the encoding leaves open were mostly kept as control characters.
-    letters = [bytes((byte,)).decode(encoding, "ignore") or chr(byte) for byte in range(256)]
-    tail = re.escape("".join(letters[0x80:0xC0]))
-    odd = re.escape("".join(letter for letter in letters[0x80:0xC0] if letter not in _CLOSING))
+    read = [bytes((byte,)).decode(encoding, "ignore") or chr(byte) for byte in range(256)]
+    tail = re.escape("".join(read[0x80:0xC0]))
+    odd = re.escape("".join(letter for letter in read[0x80:0xC0] if letter not in _CLOSING))
     two, three, four = (
-        re.escape("".join(letters[start:end])) for start, end in ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+        re.escape("".join(read[start:end])) for start, end in ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
     )
-    certain = f"[{two}][{odd}]|[{three}](?:[{tail}][{odd}]|[{odd}][{tail}])|[{four}][{tail}]{{3}}"
-    to_bytes = {ord(letter): byte for byte, letter in enumerate(letters)}
-    return _Misreading(encoding, signs, to_bytes, re.compile(certain))
+    certain = (f"[{two}][{odd}]", f"[{three}](?:[{tail}][{odd}]|[{odd}][{tail}])", f"[{four}][{tail}]{{3}}")
+    to_bytes = {ord(letter): byte for byte, letter in enumerate(read)}
+    return _Misreading(encoding, letters, pairs, to_bytes, tuple(map(re.compile, certain)))
 
 
 _MISREADINGS = (
-    _misreading(
-        "cp1252", "Ã", "Â", "â€", "Ð", "Ñ", "Ä", "Å", "Î", "Ï", "×", "Ø", "Ù", "ã", "å", "ê", "ì", "í"
-    ),
-    _misreading("cp1251", "Р°", "Рѕ", "Рё", "РЅ", "вЂ", "Г©"),
-    _misreading("mac_roman", "√", "‚Ä"),
-    _misreading("cp1250", "Ă", "Ĺ", "â€"),
-    _misreading("cp1254", "Ä", "Ã", "Å"),
-    _misreading("cp437", "├", "Γ", "╨"),
+    _misreading("cp1252", "ÃÂÐÑÄÅÎ×ØÙ", "â€", "ã€", "ì\x9d", "à¤", "à¸"),
+    _misreading("cp1251", "", "Рѕ", "вЂ", "Г©", "Гј", "Г¶", "Г¤"),
+    _misreading("mac_roman", "√", "‚Ä", "–∏"),
+    _misreading("cp1250", "ĂĹ"),
+    _misreading("cp437", "├Γ╨"),
 )
-_SIGNS = tuple(dict.fromkeys(sign for misreading in _MISREADINGS for sign in misreading.signs))
+_ANY_SIGN = re.compile(
+    "["
+    + "".join(
+        misreading.letters + "".join(pair[1] for pair in misreading.pairs) for misreading in _MISREADINGS
+    )
+    + "]"
+)
 
 
 def suspicious(text: str) -> bool:
-    """Whether the text may hold such damage: quick, and true for many sound texts too."""
-    return not text.isascii() and any(sign in text for sign in _SIGNS)
+    """Whether the text may hold such damage: quick, and true for some sound texts too."""
+    return (
+        not text.isascii()
+        and _ANY_SIGN.search(text) is not None
+        and any(misreading.signs(text) for misreading in _MISREADINGS)
+    )
 
 
 def unscramble(text: str) -> tuple[str, list[str], list[Doubt]]:
     """The text with its damaged lines put right where that is certain, what was done, and what remains."""
     repairs: list[str] = []
-    for _ in range(3):  # text is exported and imported more than once
-        for misreading in _MISREADINGS:
-            if any(sign in text for sign in misreading.signs) and misreading.certain.search(text):
-                better, count = _undo(text, misreading)
-                if count:
-                    lines = "1 line" if count == 1 else f"{count:,} lines"
-                    repairs.append(f"{lines} of UTF-8 that had been read as {misreading.encoding} put right")
-                    text = better
-                    break
+    for _ in range(_MAX_TIMES):
+        for misreading in _shown(text):
+            better, count = _undo(text, misreading)
+            if count:
+                lines = "1 line" if count == 1 else f"{count:,} lines"
+                repairs.append(f"{lines} of UTF-8 that had been read as {misreading.encoding} put right")
+                text = better
+                break
         else:
             break
     return text, repairs, _remaining(text)
 
 
+def _shown(text: str) -> Iterator[_Misreading]:
+    return (misreading for misreading in _MISREADINGS if misreading.signs(text) and misreading.shows(text))
+
+
 def _undo(text: str, misreading: _Misreading) -> tuple[str, int]:
+    """The text and how many of its lines were put right: none unless one of them is certain."""
     lines = text.split("\n")
     count = 0
     certain = False
@@ -87,28 +113,26 @@ def _undo(text: str, misreading: _Misreading) -> tuple[str, int]:
             continue
         lines[number] = better
         count += 1
-        certain = certain or misreading.certain.search(line) is not None
+        certain = certain or misreading.shows(line)
     return ("\n".join(lines), count) if certain else (text, 0)
 
 
 def _remaining(text: str) -> list[Doubt]:
     """Lines of which most letters beyond ASCII come in pairs that only a misreading makes."""
-    count = first = 0
-    for misreading in _MISREADINGS[:2]:
-        if not misreading.certain.search(text):
-            continue
+    found: list[int] = []
+    for misreading in _shown(text):
         for number, line in enumerate(text.split("\n"), 1):
-            pairs = sum(len(match[0]) for match in misreading.certain.finditer(line))
+            pairs = sum(len(match[0]) for pattern in misreading.certain for match in pattern.finditer(line))
             if pairs >= 4 and pairs * 2 > sum(letter > "\x7f" for letter in line):
-                count += 1
-                first = min(first or number, number)
-    if not count:
+                found.append(number)
+    if not found:
         return []
     return [
         Doubt(
             "mojibake",
-            f"{'1 line looks' if count == 1 else f'{count:,} lines look'} as if read in a wrong encoding",
+            f"{'1 line looks' if len(found) == 1 else f'{len(found):,} lines look'} "
+            "as if read in a wrong encoding",
             "Export the text again as UTF-8, or correct the lines by hand.",
-            first,
+            min(found),
         )
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from backfile.loader.doubts import Doubt
 
@@ -15,10 +16,14 @@ _MAX_MARKS = 64
 """Unicode's stream-safe format has at most 30 combining marks in a row; sorting them takes quadratic time."""
 
 _LIGATURES = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
     "\ufb06": "st",
-}  # fmt: skip
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+}
 
 # The scripts whose spelling needs joiners (Arabic and Syriac letters, the scripts of India, Mongolian), and
 # the symbols that emoji join.
@@ -30,18 +35,60 @@ _JOINING = (
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
+_LINE_ENDS = {"\r": "CR", "\x0b": "VT", "\x85": "NEL", "\u2028": "LS", "\u2029": "PS"}
 _LINE_END = re.compile("\r+\n|[\r\x0b\x85\u2028\u2029]")
-_PAGE_BREAK = re.compile("(?<=[^\n\f])\f(?=[^\n\f])")
-_SOFT_HYPHEN_AT_END = re.compile("(?<=\\w)[\u00ad\u00ac](?=\n)")
-_SOFT_HYPHEN = re.compile("\u00ad")
-_CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SPACE = re.compile("(?<!«)[\u00a0\u202f](?![»?!:;%])|[\u2000-\u200a\u205f]")
-_JOINER = re.compile(f"(?<![{_JOINING}])[\u200c\u200d]")
-_ZERO_WIDTH = re.compile(f"(?<![{_UNSPACED}])\u200b|[\u2060-\u2064\ufeff\u180e\u034f]")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u206f]")
-_MARK = re.compile("[\u200e\u200f\u061c]")
+_BARE_CR = re.compile("\r(?![\r\n])")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xac\xad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff]"
+)
+"""Every character that a step may change."""
 
 
+class _Step(NamedTuple):
+    pattern: re.Pattern[str]
+    by: str
+    what: str
+    done: str
+    characters: frozenset[str]
+    """The step is taken where one of these occurs."""
+
+
+def _step(pattern: str, by: str, what: str, done: str, characters: str) -> _Step:
+    return _Step(re.compile(pattern), by, what, done, frozenset(characters))
+
+
+_CONTROLS = "".join(map(chr, (*range(9), 12, *range(14, 32), *range(127, 133), *range(134, 160))))
+_STEPS = (
+    _step("(?<=[^\n\f])\f(?=[^\n\f])", "\n", "page break", "read as a line end", "\f"),
+    _step(f"[{re.escape(_CONTROLS)}]", "", "control character", "removed", _CONTROLS),
+    _step("(?<=\\w)[\xad\xac](?=\n)", "-", "soft hyphen", "at a line end read as a hyphen", "\xad\xac"),
+    _step("\xad", "", "soft hyphen", "removed", "\xad"),
+    # French sets a space that must not break inside guillemets and before high punctuation: it stays.
+    _step(
+        "(?<!«)[\xa0\u202f](?![»?!:;%])|[\u2000-\u200a\u205f]",
+        " ",
+        "special space",
+        "read as a space",
+        "\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))),
+    ),
+    _step(
+        f"(?<![{_UNSPACED}])\u200b|[\u2060-\u2064\ufeff\u180e\u034f]",
+        "",
+        "zero-width character",
+        "removed",
+        "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f",
+    ),
+    _step(f"(?<![{_JOINING}])[\u200c\u200d]", "", "joiner", "removed", "\u200c\u200d"),
+    _step(
+        "[\u202a-\u202e\u2066-\u206f]",
+        "",
+        "direction control",
+        "removed",
+        "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070)))),
+    ),
+)
+_MARKS = _step("[\u200e\u200f\u061c]", "", "direction mark", "removed", "\u200e\u200f\u061c")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _PLAIN_ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 
 
@@ -50,59 +97,39 @@ def tidy(text: str) -> tuple[str, tuple[str, ...], tuple[Doubt, ...]]:
     if is_tidy(text):
         return text, (), ()
     repairs: list[str] = []
-
-    def replace(pattern: re.Pattern[str], by: str, what: str, done: str) -> None:
-        nonlocal text
-        text, count = pattern.subn(by, text)
-        if count:
-            repairs.append(f"{count:,} {what if count == 1 else what + 's'} {done}")
-
-    text = _line_ends(text, repairs)
-    replace(_PAGE_BREAK, "\n", "page break", "read as a line end")
-    replace(_CONTROL, "", "control character", "removed")
-    replace(_SOFT_HYPHEN_AT_END, "-", "soft hyphen", "at a line end read as a hyphen")
-    replace(_SOFT_HYPHEN, "", "soft hyphen", "removed")
-    replace(_SPACE, " ", "special space", "read as a space")
-    replace(_ZERO_WIDTH, "", "zero-width character", "removed")
-    replace(_JOINER, "", "joiner", "removed")
-    replace(_DIRECTION, "", "direction control", "removed")
-    if _RIGHT_TO_LEFT.search(text) is None:
-        replace(_MARK, "", "direction mark", "removed")
-    text, count = _LIGATURE.subn(lambda match: _LIGATURES[match[0]], text)
-    if count:
+    odd = set(_ODD.findall(text))
+    if not odd.isdisjoint(_LINE_ENDS):
+        text = _with_line_feeds(text, repairs)
+    for step in _STEPS:
+        if not odd.isdisjoint(step.characters):
+            text = _take(step, text, repairs)
+    if not odd.isdisjoint(_MARKS.characters) and _RIGHT_TO_LEFT.search(text) is None:
+        text = _take(_MARKS, text, repairs)
+    if not odd.isdisjoint(_LIGATURES):
+        text, count = _LIGATURE.subn(lambda match: _LIGATURES[match[0]], text)
         repairs.append(f"{count:,} {'ligature' if count == 1 else 'ligatures'} spelt out")
     doubts = _lost(text)
     return _compose(text, repairs, doubts), tuple(repairs), tuple(doubts)
 
 
-def is_tidy(text: str) -> bool:
-    """Whether there is nothing to change: every character prints, and letters are composed (NFC).
+def _take(step: _Step, text: str, repairs: list[str]) -> str:
+    text, count = step.pattern.subn(step.by, text)
+    if count:
+        repairs.append(f"{count:,} {step.what if count == 1 else step.what + 's'} {step.done}")
+    return text
 
-    Decided without looking at single characters in Python, for nearly all texts are as they should be.
-    """
+
+def is_tidy(text: str) -> bool:
+    """Whether there is nothing to change, as in nearly all texts. Quick, for it looks at all of them."""
     if text.isascii():
         return not text.encode().translate(None, _PLAIN_ASCII)
-    plain = text.replace("\n", "").replace("\t", "")
-    return (
-        plain.isprintable()
-        and unicodedata.is_normalized("NFC", plain)
-        and "\ufffd" not in plain
-        and "\u00ac\n" not in text
-        and not any(ligature in plain for ligature in _LIGATURES)
-    )
+    return _ODD.search(text) is None and "\ufffd" not in text and unicodedata.is_normalized("NFC", text)
 
 
-def _line_ends(text: str, repairs: list[str]) -> str:
-    found = []
-    for name, mark in (("CR", "\r"), ("NEL", "\x85"), ("VT", "\x0b"), ("LS", "\u2028"), ("PS", "\u2029")):
-        if mark in text:
-            windows = name == "CR" and "\r\n" in text
-            if windows:
-                found.append("CR LF")
-            if not windows or re.search("\r(?![\r\n])", text):
-                found.append(name)
-    if not found:
-        return text
+def _with_line_feeds(text: str, repairs: list[str]) -> str:
+    found = [name for mark, name in _LINE_ENDS.items() if mark in text]
+    if "\r\n" in text:
+        found = ["CR LF", *(name for name in found if name != "CR" or _BARE_CR.search(text))]
     repairs.append(f"line ends {', '.join(found)} read as LF")
     return _LINE_END.sub("\n", text)
 
