@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
 from pathlib import Path
 
 from backfile.catalog import placing, sources
@@ -19,8 +18,9 @@ from backfile.errors import Problem
 from backfile.ledger.lines import Event
 from backfile.progress import Progress
 from backfile.scan import Folder, scan
-from backfile.work.executors import map_batches
-from backfile.work.loading import RETRY, LoadBatch, LoadItem, load_batch
+from backfile.work import loading
+from backfile.work.executors import Workers
+from backfile.work.loading import RETRY, LoadBatch, LoadItem
 
 BATCH = 64
 """Sources a batch: some 20 ms of work, so that a batch costs far more than handing it over."""
@@ -32,22 +32,22 @@ class Intake:
     """One build's intake. `run` does all of it; afterwards the catalog says what is dirty."""
 
     def __init__(
-        self, db: sqlite3.Connection, root: Path, site: Site, executor: Executor, progress: Progress
+        self, db: sqlite3.Connection, root: Path, site: Site, workers: Workers, progress: Progress
     ) -> None:
         self._db = db
         self._root = root
         self._site = site
-        self._executor = executor
+        self._workers = workers
         self._progress = progress
         self._folders: list[Folder] = []
         self._seen: set[str] = set()
         self._to_retry: set[str] = set()
 
-    def run(self, changes: Changes, *, window: int) -> tuple[list[Event], list[Problem]]:
+    def run(self, changes: Changes) -> tuple[list[Event], list[Problem]]:
         """Bring the catalog up to date; returns what the ledger has to be told, and problems of aliases."""
         self._progress.begin("reading")
-        self._load(self._batches(changes), changes, window)
-        self._load(self._second_look(), changes, window)
+        self._load(self._batches(changes), changes)
+        self._load(self._second_look(), changes)
         for path in sources.vanished_folders(self._db, self._seen):
             for known in sources.known_sources(self._db, path).values():
                 changes.remove(known.id)
@@ -57,11 +57,12 @@ class Intake:
                 sources.record_folder(self._db, folder)
         return placing.place_all(self._db, changes)
 
-    def _load(self, batches: Iterable[LoadBatch], changes: Changes, window: int) -> None:
+    def _load(self, batches: Iterable[LoadBatch], changes: Changes) -> None:
         """Read the batches and take their results into the catalog, committing now and then."""
-        for done, (batch, results) in enumerate(
-            map_batches(self._executor, load_batch, batches, window=window), start=1
-        ):
+        results_of = self._workers.map(
+            loading.load_batch, batches, pieces=loading.pieces, failed=loading.failed
+        )
+        for done, (batch, results) in enumerate(results_of, start=1):
             for item, result in zip(batch.items, results, strict=True):
                 if isinstance(result, Entry):
                     changes.store(item.folder, result)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -19,8 +18,9 @@ from backfile.plan.jobs import Job
 from backfile.progress import Progress
 from backfile.publish.trees import Publication
 from backfile.render.pages import TEMPLATES, Renderer
-from backfile.work.executors import WINDOW, map_batches
-from backfile.work.rendering import Frame, RenderBatch, output_addresses, render_batch
+from backfile.work import rendering
+from backfile.work.executors import Workers
+from backfile.work.rendering import Frame, RenderBatch, output_addresses
 
 BATCH_JOBS = 48
 BATCH_BYTES = 400_000
@@ -44,8 +44,7 @@ class Production:
         root: Path,
         frame: Frame,
         publication: Publication,
-        executor: Executor,
-        jobs: int,
+        workers: Workers,
         mtime_ns: int | None,
         progress: Progress,
     ) -> None:
@@ -53,8 +52,7 @@ class Production:
         self._root = root
         self._frame = frame
         self._publication = publication
-        self._executor = executor
-        self._window = jobs * WINDOW
+        self._workers = workers
         self._mtime_ns = mtime_ns
         self._progress = progress
         self._build = int(meta.get(db, "build") or b"0") + 1
@@ -69,8 +67,11 @@ class Production:
             return self._done
         self._db.execute("BEGIN")
         self._progress.begin("writing")
-        for batch, results in map_batches(
-            self._executor, render_batch, self._batches(dirty), window=self._window
+        for batch, results in self._workers.map(
+            rendering.render_batch,
+            self._batches(dirty),
+            pieces=rendering.pieces,
+            failed=rendering.failed,
         ):
             for job, made in zip(batch.jobs, results, strict=True):
                 fingerprint = self._fingerprint(job)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from backfile.publish.trees import Publication
 from backfile.report import Report
 from backfile.site.pages import Chrome, DirectoryKind
 from backfile.versions import loading_version
-from backfile.work.executors import WINDOW, make_executor, processors
+from backfile.work.executors import Workers, processors
 from backfile.work.rendering import Frame
 
 STATE = ".backfile"
@@ -61,16 +60,16 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     with Publication.open(output, state, notice=progress.say) as publication:
         if options.clean:
             schema.discard(state / CATALOG)
-        with closing(schema.connect(state / CATALOG)) as db, make_executor(jobs) as executor:
-            problems = _take_in(db, root, site, executor, jobs, progress)
+        with closing(schema.connect(state / CATALOG)) as db, Workers(jobs) as workers:
+            problems = _take_in(db, root, site, workers, progress)
             frame = Frame(site, _chrome(db), _overrides(root))
-            production = Production(db, root, frame, publication, executor, jobs, options.mtime_ns, progress)
+            production = Production(db, root, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
 
 
 def _take_in(
-    db: sqlite3.Connection, root: Path, site: Site, executor: Executor, jobs: int, progress: Progress
+    db: sqlite3.Connection, root: Path, site: Site, workers: Workers, progress: Progress
 ) -> list[Problem]:
     """Scan, load and catalog; the ledger is told before the catalog believes it."""
     ledger = root / lines.LEDGER_FILE
@@ -80,7 +79,7 @@ def _take_in(
         if read_ledger(db, ledger):
             sources.note_departures(db)
         changes = Changes(db, everything=fresh)
-        events, problems = Intake(db, root, site, executor, progress).run(changes, window=jobs * WINDOW)
+        events, problems = Intake(db, root, site, workers, progress).run(changes)
         changes.settle()
         if events:
             lines.append(ledger, events)

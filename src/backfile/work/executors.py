@@ -1,4 +1,8 @@
-"""Where batches run, and how many are under way at once."""
+"""Where batches run: in this process, in a pool of processes, or on any other executor.
+
+A worker may die (a decoder that crashes, a system short of memory) or hang. Then the pool is replaced, and
+what was under way is done again piece by piece, so that the one piece that cannot be done is known by name.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -17,10 +22,12 @@ B = TypeVar("B")
 
 WINDOW = 3
 """Batches under way for each worker: enough that none waits, few enough that results stay small in memory."""
+PATIENCE = 300.0
+"""Seconds after which a batch counts as hanging: it should take a fraction of one."""
 
 
 class InlineExecutor(Executor):
-    """Runs each call at once in this process: for one job, and for finding out what a batch does."""
+    """Runs each call at once in this process."""
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Call the function; its result or exception is in the future already."""
@@ -30,6 +37,82 @@ class InlineExecutor(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+class Workers:
+    """A few workers and the way to give them batches. A context manager."""
+
+    def __init__(
+        self, jobs: int, make: Callable[[int], Executor] | None = None, *, patience: float = PATIENCE
+    ) -> None:
+        """`make` gives an executor of so many workers; it is called again when one breaks."""
+        self.jobs = jobs
+        self._make = make or make_executor
+        self._executor = self._make(jobs)
+        self._patience = patience
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def map(
+        self,
+        function: Callable[[B], list[R]],
+        batches: Iterable[B],
+        *,
+        pieces: Callable[[B], list[B]],
+        failed: Callable[[B, str], R],
+    ) -> Iterator[tuple[B, list[R]]]:
+        """(batch, results) in the order of the batches.
+
+        `pieces` cuts a batch into the smallest ones; `failed` says what stands in the place of the result
+        of a piece that no worker survives. Exceptions of the function itself are raised here.
+        """
+        under_way: deque[tuple[B, Future[list[R]]]] = deque()
+        for batch in batches:
+            under_way.append((batch, self._executor.submit(function, batch)))
+            if len(under_way) >= self.jobs * WINDOW:
+                yield from self._next(under_way, function, pieces, failed)
+        while under_way:
+            yield from self._next(under_way, function, pieces, failed)
+
+    def _next(
+        self,
+        under_way: deque[tuple[B, Future[list[R]]]],
+        function: Callable[[B], list[R]],
+        pieces: Callable[[B], list[B]],
+        failed: Callable[[B, str], R],
+    ) -> Iterator[tuple[B, list[R]]]:
+        """The first result under way; all of them, done again, when a worker broke."""
+        batch, future = under_way.popleft()
+        try:
+            yield batch, future.result(self._patience)
+        except (BrokenExecutor, TimeoutError):
+            self._replace()
+            again = [batch, *(waiting for waiting, _ in under_way)]
+            under_way.clear()
+            for waiting in again:
+                yield waiting, [self._alone(function, piece, failed) for piece in pieces(waiting)]
+
+    def _alone(self, function: Callable[[B], list[R]], piece: B, failed: Callable[[B, str], R]) -> R:
+        try:
+            return self._executor.submit(function, piece).result(self._patience)[0]
+        except BrokenExecutor:
+            self._replace()
+            return failed(piece, "the process that worked on it died")
+        except TimeoutError:
+            self._replace()
+            return failed(piece, f"it was not done after {self._patience:.0f} seconds")
+
+    def _replace(self) -> None:
+        """End the workers, whatever they do, and begin with new ones."""
+        for process in list((getattr(self._executor, "_processes", None) or {}).values()):
+            with suppress(ProcessLookupError):
+                process.kill()
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._make(self.jobs)
 
 
 def processors() -> int:
@@ -46,18 +129,3 @@ def make_executor(jobs: int) -> Executor:
     # A forked worker starts in a millisecond with everything imported; with threads about, forking is unsafe.
     forkable = sys.platform == "linux" and threading.active_count() == 1
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forkable else "spawn"))
-
-
-def map_batches(
-    executor: Executor, function: Callable[[B], R], batches: Iterable[B], *, window: int
-) -> Iterator[tuple[B, R]]:
-    """(batch, result) in the order of the batches, at most `window` of them under way."""
-    under_way: deque[tuple[B, Future[R]]] = deque()
-    for batch in batches:
-        under_way.append((batch, executor.submit(function, batch)))
-        if len(under_way) >= window:
-            done, future = under_way.popleft()
-            yield done, future.result()
-    while under_way:
-        done, future = under_way.popleft()
-        yield done, future.result()

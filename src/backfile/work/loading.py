@@ -55,9 +55,25 @@ class Unchanged:
 
 
 def load_batch(batch: LoadBatch) -> list[Entry | Unchanged]:
-    """What became of each source, in the order of the batch."""
+    """What became of each source, in the order of the batch. Whatever a source does, it is named."""
     root = Path(batch.root)
-    return [_load(root, batch.language, item) for item in batch.items]
+    results: list[Entry | Unchanged] = []
+    for item in batch.items:
+        try:
+            results.append(_load(root, batch.language, item))
+        except Exception as error:
+            results.append(_unforeseen(item, f"{type(error).__name__}: {error}"))
+    return results
+
+
+def pieces(batch: LoadBatch) -> list[LoadBatch]:
+    """The batch, one source at a time."""
+    return [replace(batch, items=(item,)) for item in batch.items]
+
+
+def failed(batch: LoadBatch, reason: str) -> Entry | Unchanged:
+    """A source that no worker survived is set aside."""
+    return _unforeseen(batch.items[0], reason)
 
 
 def _load(root: Path, language: str, item: LoadItem) -> Entry | Unchanged:
@@ -136,6 +152,16 @@ def _set_aside(item: LoadItem, digest: bytes, problem: Problem) -> Entry:
         state="quarantined",
         problems=(problem,),
     )
+
+
+def _unforeseen(item: LoadItem, reason: str) -> Entry:
+    problem = Problem(
+        path=f"{item.folder}/{item.file.name}",
+        code="unforeseen",
+        message=f"reading it failed: {reason}",
+        hint="This is a fault of backfile: please report it with the file.",
+    )
+    return replace(_set_aside(item, b"", problem), stamp=RETRY)
 
 
 def _unreadable(path: str, reason: str) -> Problem:

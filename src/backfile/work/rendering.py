@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from backfile.config import Site
+from backfile.errors import BackfileError
 from backfile.plan.jobs import FeedSet, Job, Literally, Task
 from backfile.publish.files import write_file
 from backfile.render.pages import Renderer
@@ -58,6 +59,17 @@ def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     return [
         tuple(_write(batch, address, data) for address, data in outputs(job, batch)) for job in batch.jobs
     ]
+
+
+def pieces(batch: RenderBatch) -> list[RenderBatch]:
+    """The batch, one job at a time."""
+    return [replace(batch, jobs=(job,)) for job in batch.jobs]
+
+
+def failed(batch: RenderBatch, reason: str) -> tuple[Made, ...]:
+    """A page that no worker survived stops the build: an archive lacks no page without a word."""
+    job = batch.jobs[0]
+    raise BackfileError(f"writing {job.address} failed: {reason}", path=job.source or None)
 
 
 def output_addresses(job: Job) -> list[str]:
