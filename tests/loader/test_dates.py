@@ -60,7 +60,7 @@ def test_publication_goes_before_an_update():
     [("131137 GMT Nov 13", "2013-11-13"), ("AP-NY-03-14-98 0418EST", "1998-03-14")],
 )
 def test_a_wires_closing_stamp_has_a_year_of_two_digits(stamp, day):
-    assert dates.stamp(stamp).iso == day
+    assert dates.stamp(stamp, "en").iso == day
 
 
 def test_a_sentence_with_a_date_is_no_date_line():

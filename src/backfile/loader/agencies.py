@@ -19,6 +19,12 @@ def is_agency(text: str) -> bool:
     return 0 < len(words) <= 4 and all(word in lexicon.AGENCIES for word in words)
 
 
+def names_agency(text: str) -> bool:
+    """Whether the text begins with an agency's name and is short: `dpa/lni`, `AFP, Reuters`."""
+    words = [word for word in _BETWEEN.split(text.casefold()) if word]
+    return is_agency(text) or (0 < len(words) <= 3 and words[0] in lexicon.AGENCIES)
+
+
 def signs_picture(text: str) -> bool:
     """Whether a short line ends as picture credits do: `.../AFP`, `(AP Photo)`, `Getty Images`."""
     end = text.rstrip(" .)]）")

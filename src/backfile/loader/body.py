@@ -17,6 +17,7 @@ from backfile.records import Block, BlockKind
 
 _BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)")
 _HEADING = 110
+_QUESTION = 42  # a longer question among paragraphs is more often text than a heading
 _TABLE_ROWS = 3
 
 
@@ -89,7 +90,7 @@ def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
         return False
     if text[-1] in ",;:，：；-–—" or text[0] in "\"'“‘«„»「『–—-":
         return False
-    if ends_sentence(text) and not (text[-1] in "?？!" and len(text) <= 60):
+    if ends_sentence(text) and not (text[-1] in "?？!" and len(text) <= _QUESTION):
         return False
     before, after = units[at - 1].text, units[at + 1].text
     if layout.wrapped and (len(text) > layout.width * 0.75 or not ends_sentence(before)):

@@ -14,6 +14,7 @@ which knows the neighbours.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from backfile.loader import dates, eastasian, lexicon, names
@@ -53,9 +54,9 @@ def recognise(text: str, language: str | None) -> Byline | None:
     if line != text and names.all_names(bare):
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
     if printed and printed.start > 4 and dates.line(line[printed.start :], language):
-        first = _CLAUSE.split(bare, maxsplit=1)[0]
-        if names.all_names(first):
-            return Byline(text, names.split(first), None, day, 0.85, "a name and a date in one line")
+        people = _leading_names(_CLAUSE.split(bare))
+        if people:
+            return Byline(text, people, None, day, 0.85, "a name and a date in one line")
     return None
 
 
@@ -74,6 +75,8 @@ def bare_names(text: str) -> Byline | None:
     """The line as nothing but names, with an office or a place after them at most."""
     if len(text) > 120 or (text[-1:] in ".!?:…" and not re.search(r"\b\w\.$", text)):
         return None
+    if _staff(text):
+        return Byline(text, (), None, None, 0.75, "an office under the headline")
     if names.all_names(text):
         return Byline(text, names.split(text), None, None, 0.75, "a line of names under the headline")
     if placed := _without_place(text):
@@ -104,6 +107,16 @@ def _office_words(text: str) -> bool:
     )
 
 
+def _leading_names(clauses: Sequence[str]) -> tuple[str, ...]:
+    """The names in the clauses, down to the first that holds something else."""
+    people: list[str] = []
+    for clause in clauses:
+        if not names.all_names(clause) or is_agency(clause) or _office_words(clause):
+            break
+        people += names.split(clause)
+    return tuple(people)
+
+
 def _by_word(text: str) -> Byline | None:
     """Names after "By", "Von", "Par" ..."""
     match = _FIRST_WORD.match(text)
@@ -123,15 +136,12 @@ def _by_word(text: str) -> Byline | None:
         if without is None:
             return None
         people = list(names.split(without[0]))
-    for clause in clauses[1:]:
-        more = names.split(clause)
-        if not all(names.is_name(person) for person in more) or is_agency(clause) or _office_words(clause):
-            break
-        people += more
+    people += _leading_names(clauses[1:])
     if sum(len(person.split()) for person in people) > 30:
         return None
     place = _place_after(first)
-    return Byline(text, tuple(people), place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
+    authors = tuple(person for person in people if not _staff(person))
+    return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
 
 
 def _without_place(text: str) -> tuple[str, str] | None:
@@ -156,7 +166,8 @@ def _staff(text: str) -> bool:
     words = [word.casefold().strip(".") for word in text.split()]
     if words and words[0] in lexicon.BEFORE_REDACTION:
         words = words[1:]
-    return 0 < len(words) <= 4 and any(word in lexicon.REDACTION or word in lexicon.ROLES for word in words)
+    known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
+    return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or all(known))
 
 
 def _labelled(text: str) -> Byline | None:

@@ -16,7 +16,7 @@ import re
 from typing import NamedTuple
 
 from backfile.loader import dates, eastasian, lexicon, names
-from backfile.loader.agencies import is_agency
+from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
 _REACH = 130  # characters within which a dateline ends
@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(
     r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
-_AGENCY = re.compile(r"\s*[(\[/]\s?([^()\[\]/]{2,40})\s?[)\]/]\.?")
+_AGENCY = re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/]{2,30})/)\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 _PIECES = re.compile(r"\s*[,;]\s*")
@@ -163,11 +163,13 @@ def _without_brackets(text: str, language: str | None) -> tuple[str, bool, Parti
     agency = dated = False
     day = None
     while match := _AGENCY.search(text):
-        inside = match[1].strip()
+        inside = (match[1] or match[2]).strip()
         found = dates.line(inside, language)
         if found:
             day, dated = day or found.date, True
-        elif is_agency(inside) or (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text):
+        elif (
+            names_agency(inside) or (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text)
+        ):
             agency = True
         else:
             break
@@ -188,7 +190,7 @@ def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
 
 def _is_place(piece: str) -> bool:
     words = piece.replace("/", " ").replace("-", " ").split()
-    counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
+    counted = [word for word in words if word not in lexicon.PARTICLES]
     return 0 < len(counted) <= 4 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
 
 

@@ -45,12 +45,14 @@ _ERA_START = {
     "民國": 1911,
     "民国": 1911,
 }
+_WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
+"""Abbreviations of the agencies' style books that are not CLDR's."""
 _WITHOUT_YEAR_CJK = re.compile(r"(?<!\d)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _DAY_WORD = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?([^\W\d][^\s\d,.;:/()]+)"
 )
 _WORD_DAY = re.compile(r"([^\W\d][^\s\d,.;:/()]+)\.?\s+(\d{1,2})(?!\d)(?:st|nd|rd|th)?")
-_STAMP = re.compile(r"(\d{2})(\d{2})(\d{2})\s+(?:GMT|UTC|[A-Z]{3,4})\s+([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
+_STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
 _ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{1,4}<?")
 _CLOCK = re.compile(
     r"\d{1,2}\s?[:.h時点점시]\s?\d{2}(?:\s?[:.분分]\s?\d{2})?(?:[:.]\d+)?(?:\s?[분分초秒])?Z?"
@@ -82,15 +84,21 @@ def find(text: str, language: str | None) -> Found | None:
     return whole[0]
 
 
-def stamp(text: str) -> PartialDate | None:
+def is_update(text: str) -> bool:
+    """Whether a date line says that its day is that of an update and gives no other."""
+    words = _words_of(text)
+    return bool(words & lexicon.UPDATED) and not words & lexicon.PUBLISHED_PLAINLY
+
+
+def stamp(text: str, language: str | None) -> PartialDate | None:
     """The day in a wire's closing stamp: `131137 GMT Nov 13`, `AP-NY-03-14-98 0418EST`.
 
     The first is IPTC 7901's time of transmission (day, hour, minute, zone, month, year), the second ANPA
     1312's (month, day, year), which is American by definition.
     """
     if match := _STAMP.fullmatch(text):
-        month = _months("en").get(match[4].casefold()[:3])
-        return _day(_wire_year(match[5]), month, int(match[1])) if month else None
+        month = _month(match[2], language)
+        return _day(_wire_year(match[3]), month, int(match[1])) if month else None
     if match := _ANPA_STAMP.fullmatch(text):
         return _day(_wire_year(match[3]), int(match[1]), int(match[2]))
     return None
@@ -264,7 +272,7 @@ def _months(language: str) -> dict[str, int]:
     """Every name and abbreviation of a month, case folded; any beginning of three letters that is plain."""
     from babel import Locale, UnknownLocaleError
 
-    names: dict[str, int] = {}
+    names = dict(_WIRE_MONTHS.get(language, {}))
     regions = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}.get(language, (language,))
     for region in regions:
         try:

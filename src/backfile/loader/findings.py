@@ -20,6 +20,7 @@ class Findings:
     authors: list[str] = field(default_factory=list)
     dateline: str | None = None
     date: PartialDate | None = None
+    updated: PartialDate | None = None
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     attribution: list[str] = field(default_factory=list)
@@ -64,6 +65,12 @@ class Findings:
         if self.date is None and day is not None:
             self.date = day
             self.say(unit, "date", sure, why)
+
+    def take_update(self, unit: Unit, day: PartialDate | None) -> None:
+        """The day of an update, which counts where no other is printed."""
+        if self.updated is None and day is not None:
+            self.updated = day
+            self.say(unit, "date", 0.85, "the day of an update")
 
     def take_note(self, unit: Unit, kind: NoteKind) -> None:
         """A printed line that is neither a field nor text."""

@@ -105,7 +105,7 @@ class Head:
     def _kickers(self, at: int) -> int:
         """Take rubrics and slugs above the headline; returns the index after them."""
         units = self.units
-        while at + 1 < len(units) and not self._says_itself(units[at + 1]):
+        while at + 1 < min(len(units), self.first) and not self._says_itself(units[at + 1]):
             text, second = units[at].text, units[at + 1].text
             third = units[at + 2].text if at + 2 < len(units) else None
             rubric = headline.is_kicker(text, second)
@@ -153,6 +153,8 @@ class Head:
         stop = min(len(self.units), at + _REACH, max(self.first, at) + 4)
         for position in range(at, stop):
             unit = self.units[position]
+            if self._sentences_waiting() and not self._text_follows(position):
+                break
             if self._take(position):
                 for deck in self.waiting:
                     self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
@@ -170,7 +172,8 @@ class Head:
         text = unit.text
         if len(text) > _NOT_TEXT:
             return False
-        if attribution.is_copyright(text) or self._copyright_goes_on(unit):
+        prose = self._sentences_waiting() > 0
+        if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
             self.found.take_attribution(unit, 0.9, "a copyright line above the text")
             return True
         if self._note_goes_on(position) or self._date(unit):
@@ -181,7 +184,7 @@ class Head:
         if who is not None:
             self.found.take_byline(unit, who)
             return True
-        what = notes.kind(text)
+        what = None if prose else notes.kind(text)
         if what is not None and position + 1 < len(self.units):
             self.found.take_note(unit, what)
             return True
@@ -196,7 +199,10 @@ class Head:
         if found is None:
             return False
         self.found.roles.append((unit, "date"))
-        self.found.take_date(unit, found.date, 0.97, "a line that is a date")
+        if dates.is_update(unit.text):
+            self.found.take_update(unit, found.date)
+        else:
+            self.found.take_date(unit, found.date, 0.97, "a line that is a date")
         return True
 
     def _byline(self, text: str) -> byline.Byline | None:
@@ -311,6 +317,11 @@ class Head:
             return True
         spot = dateline.run_in(text, self.language)
         return spot is not None and spot.confidence >= 0.7
+
+    def _text_follows(self, position: int) -> bool:
+        """Whether anything that can be text comes after the unit: if not, the unit belongs to the foot."""
+        following = self.units[position + 1 : position + 9]
+        return any(len(unit.text) > 40 and not self._says_itself(unit) for unit in following)
 
     def _sentences_waiting(self) -> int:
         return sum(ends_sentence(unit.text) for unit in self.waiting)

@@ -37,7 +37,7 @@ def is_kicker(first: str, second: str) -> bool:
     words = [word for word in _SIGNS.split(first.casefold()) if word]
     if not words or len(words) > 6:
         return False
-    if all(word in lexicon.KICKERS for word in words):
+    if all(word in lexicon.KICKERS for word in words) or first.casefold() in lexicon.KICKER_PHRASES:
         return True
     if len(words) <= 4 and _SLUG.match(first):
         return True

@@ -65,8 +65,8 @@ ROLES = _words(
 
 REDACTION = _words(
     """
-    redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija staff
-    agencies agencias agences agenturen redaksi toimitus редакция редакція reporter correspondent
+    report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
+    staff agencies agencias agences agenturen redaksi toimitus редакция редакція reporter correspondent
     correspondents newsroom desk
     """
 )
@@ -74,7 +74,7 @@ REDACTION = _words(
 
 BEFORE_REDACTION = _words(
     """
-    a an our the la el l' unserem unserer de notre nuestro nuestra staff da
+    report a an our the la el l' unserem unserer de notre nuestro nuestra staff da
     """
 )
 
@@ -230,6 +230,14 @@ PUBLISHED = _words(
     """
 )
 
+PUBLISHED_PLAINLY = _words(
+    """
+    published veröffentlicht publié publicado publicada pubblicato publicerad publisert gepubliceerd 입력
+    등록 опубликовано 公開 发布 發布
+    """
+)
+"""Those of `PUBLISHED` that name the day of publication and nothing else."""
+
 UPDATED = _words(
     """
     updated update modified edited revised aktualisiert aktualisierung geändert jour modifié actualisé
@@ -251,6 +259,15 @@ CLOCK = _words(
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""
+
+KICKER_PHRASES = _phrases(
+    """
+    for immediate release | press release | news release | media release | pressemitteilung |
+    communiqué de presse | comunicado de prensa | comunicato stampa | nota de imprensa | persbericht |
+    pressmeddelande | pressemelding | пресс-релиз | basın bülteni | 보도자료 | プレスリリース | 新闻稿 |
+    新聞稿
+    """
+)
 
 KICKERS = _words(
     """

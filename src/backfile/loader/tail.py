@@ -50,7 +50,7 @@ class Tail:
         else:
             return len(units)
         for unit in reversed(units[at:]):
-            if day := dates.stamp(unit.text):
+            if day := dates.stamp(unit.text, self.language):
                 self.found.roles.append((unit, "date"))
                 self.found.take_date(unit, day, 0.95, "a wire's stamp of transmission")
             elif attribution.is_copyright(unit.text):
@@ -111,7 +111,7 @@ class Tail:
         text = unit.text
         if len(text) > 120 or not any(char.isdigit() for char in text):
             return False
-        if day := dates.stamp(text):
+        if day := dates.stamp(text, self.language):
             self.found.roles.append((unit, "date"))
             self.found.take_date(unit, day, 0.95, "a wire's stamp of transmission")
             return True

@@ -46,7 +46,7 @@ def _reading(
         byline="\n".join(signed.byline) or None,
         authors=tuple(signed.authors),
         dateline=top.dateline or foot.dateline,
-        date=top.date or foot.date,
+        date=top.date or foot.date or top.updated or foot.updated,
         body=tuple(middle.blocks),
         notes=tuple(notes),
         attribution="\n".join(credit) or None,
