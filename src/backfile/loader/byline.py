@@ -53,7 +53,12 @@ def recognise(text: str, language: str | None) -> Byline | None:
             return byline._replace(text=text, date=day)
     if line != text and names.all_names(bare):
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
-    if printed and printed.start > 4 and dates.line(line[printed.start :], language):
+    if (
+        printed
+        and printed.start > 4
+        and text[-1] not in "-–—_:"
+        and dates.line(line[printed.start :], language)
+    ):
         people = _leading_names(_CLAUSE.split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, "a name and a date in one line")
@@ -195,6 +200,7 @@ def _office(text: str) -> Byline | None:
     return Byline(text, people, None, None, 0.95, "names with a reporter's title") if people else None
 
 
+_QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
     r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
 )
@@ -213,7 +219,11 @@ def _placed(text: str) -> Byline | None:
         spot = match[1].strip(" -–—ـ")
         person = match[2].strip()
         quoted = person[:1] in '«"{“(' and len(person) <= 40
-        if len(spot.split()) > 5 or not (quoted or 1 < len(person.split()) <= 8):
+        if (
+            not 0 < len(spot.split()) <= 4
+            or _QUOTES.search(spot)
+            or not (quoted or 1 < len(person.split()) <= 8)
+        ):
             return None
         place = place or spot
         people.append(person.strip('«»"{}“”()'))

@@ -53,6 +53,8 @@ class _Parts(NamedTuple):
 
     place: str | None
     agency: bool = False
+    known: bool = False
+    """Whether the agency is one that is known by name."""
     day: PartialDate | None = None
     dated: bool = False
 
@@ -101,13 +103,15 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         parts = _parts(before, language)
         if parts.place is None or not after.strip():
             continue
-        sure = _judge(parts, parts.agency or agency, before, match[0].strip(), after.lstrip()[0])
+        if agency:
+            parts = parts._replace(agency=True, known=True)
+        sure = _judge(parts, before, match[0].strip(), after.lstrip()[0])
         if sure:
             return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")
     return None
 
 
-def _judge(parts: _Parts, agency: bool, before: str, sign: str, begins: str) -> float:  # noqa: FBT001 - a fact, not a switch
+def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     """How sure it is that what stands before the sign is a dateline; 0 if it is none."""
     place = parts.place or ""
     cased = place.lower() != place.upper()
@@ -116,9 +120,9 @@ def _judge(parts: _Parts, agency: bool, before: str, sign: str, begins: str) -> 
     if sign == "." and parts.dated and before[-1:].isdigit():
         return 0.8 if fresh else 0.0
     if sign in ("", "."):
-        return 0.93 if agency and (capitals or parts.dated or before[-1:] in "/)") else 0.0
-    if agency or parts.dated:
-        return 0.95 if fresh or capitals else 0.85 if agency else 0.0
+        return 0.93 if parts.known and fresh and (capitals or parts.dated or before[-1:] in "/)") else 0.0
+    if parts.agency or parts.dated:
+        return 0.95 if fresh or capitals else 0.85 if parts.known else 0.0
     if _is_rubric(place) or not (fresh or capitals):
         return 0.0
     words = len(place.split())
@@ -133,7 +137,7 @@ def _judge(parts: _Parts, agency: bool, before: str, sign: str, begins: str) -> 
 
 def _parts(text: str, language: str | None) -> _Parts:
     """Place, agency and day of what may be a dateline without its sign."""
-    rest, agency, day, dated = _without_brackets(text.strip(), language)
+    rest, agency, known, day, dated = _without_brackets(text.strip(), language)
     if any(char.isdigit() for char in rest):
         found = dates.find(rest, language)
         if found is None:
@@ -143,38 +147,40 @@ def _parts(text: str, language: str | None) -> _Parts:
         rest = rest[: found.start].strip(" ,(")
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return _Parts(None)
-        agency = agency or is_agency(tail)
+        known = known or is_agency(tail)
         rest = rest or tail
     first, _, last = rest.rpartition(" ")
     if first and is_agency(last) and not is_agency(rest):
-        agency, rest = True, first.rstrip(" ,-–—")
+        known, rest = True, first.rstrip(" ,-–—")
     pieces = [piece for piece in _PIECES.split(rest) if piece and not _DOMAIN.search(piece)]
     if len(pieces) > 1 and dates.is_weekday(pieces[-1], language):
         pieces.pop()
-    if not 0 < len(pieces) <= 4 or not all(_is_place(piece) for piece in pieces):
+    if not 0 < len(pieces) <= 4 or not _is_place(pieces[0]):
         return _Parts(None)
-    agency = agency or any(_DOMAIN.search(piece) for piece in _PIECES.split(rest))
+    if not all(_is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
+        return _Parts(None)
+    agency = agency or known or any(_DOMAIN.search(piece) for piece in _PIECES.split(rest))
     place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
-    return _Parts(None if is_agency(place) else place, agency, day, dated)
+    return _Parts(None if is_agency(place) else place, agency, known, day, dated)
 
 
-def _without_brackets(text: str, language: str | None) -> tuple[str, bool, PartialDate | None, bool]:
+def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool, PartialDate | None, bool]:
     """The text without agencies and days in brackets or strokes, and what they were."""
-    agency = dated = False
+    agency = known = dated = False
     day = None
     while match := _AGENCY.search(text):
         inside = (match[1] or match[2]).strip()
         found = dates.line(inside, language)
         if found:
             day, dated = day or found.date, True
-        elif (
-            names_agency(inside) or (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text)
-        ):
+        elif names_agency(inside):
+            agency = known = True
+        elif (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text):
             agency = True
         else:
             break
         text = (text[: match.start()] + " " + text[match.end() :]).strip(" ,")
-    return text, agency, day, dated
+    return text, agency, known, day, dated
 
 
 def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:

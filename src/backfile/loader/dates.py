@@ -114,7 +114,7 @@ def line(text: str, language: str | None) -> Found | None:
     rest = text[: found.start] + " " + text[found.end :]
     for other in reversed(_all(rest, language)):
         rest = rest[: other.start] + " " + rest[other.end :]
-    rest = _CLOCK.sub(" ", rest)
+    rest, clock = _CLOCK.subn(" ", rest)
     label, colon, after = rest.partition(":")
     if colon and len(label.split()) <= 3 and len(label) <= 30:
         rest = after
@@ -125,7 +125,7 @@ def line(text: str, language: str | None) -> Found | None:
             continue
         if bare in lexicon.PUBLISHED or bare in lexicon.UPDATED:
             continue
-        if _month(bare, language) or (word.isupper() and word.isascii() and len(word) <= 4):
+        if _month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):
             continue
         return None
     return found

@@ -18,6 +18,7 @@ from backfile.records import Note
 _REACH = 24  # units that can belong to a head
 _ABOVE = 6  # units that can stand above a headline
 _PARAGRAPH = 260  # characters after which a line is a paragraph, whatever it looks like
+_DECK = 200  # characters of a deck that is a sentence, above a line of bare names
 _NOT_TEXT = 600  # characters after which no line of a head is looked at
 
 
@@ -131,13 +132,18 @@ class Head:
         who = self._byline(text) or self._name_above(at)
         if who is None or len(following) > headline.LONGEST or ends_sentence(following):
             return False
+        if who.place and who.confidence < 0.9:  # a headline with a colon, not a place and a name
+            return False
         self.found.take_byline(unit, who)
         return True
 
     def _name_above(self, at: int) -> byline.Byline | None:
         """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
         text, following = self.units[at].text, self.units[at + 1]
-        if len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text) or at + 2 >= len(self.units):
+        cased = text.lower() != text.upper()
+        if not cased or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
+            return None
+        if at + 2 >= len(self.units):
             return None
         title = following.text
         if ends_sentence(title) or len(title) > 70 or len(title.split()) > 8 or self._says_itself(following):
@@ -217,7 +223,8 @@ class Head:
         if len(self.waiting) > 2 or self.found.byline or position + 1 >= len(self.units):
             return None
         who = byline.bare_names(self.units[position].text)
-        if who is None or self._sentences_waiting() > 1:
+        sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
+        if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
         after = " ".join(unit.text for unit in self.units[position + 1 : position + 4])[:1500]
         plain = set(after.replace(",", " ").replace(".", " ").split())
@@ -277,6 +284,8 @@ class Head:
             if self._is_paragraph(unit) or (self.found.subhead and ends_sentence(unit.text)):
                 break
             sure = subhead.is_deck(unit.text, following.text, title, self.language)
+            if ends_sentence(unit.text) and (self.found.byline or self.found.date):
+                sure -= 0.1  # a standfirst seldom comes after them
             spot = dateline.run_in(following.text, self.language)
             if spot is not None and spot.place and spot.confidence >= 0.85:
                 sure = max(sure, 0.85)

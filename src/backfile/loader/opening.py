@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, headline
+from backfile.loader import attribution, byline, dateline, dates, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.layout import units as joined
 from backfile.loader.reading import TextContext
@@ -24,6 +24,8 @@ def units(
 
     In unwrapped layouts, where nothing is known of it, the index is that after the last unit.
     """
+    if layout.wrapped:
+        printed, closing = _closing(lines, printed, context)
     if not layout.wrapped or not printed:
         found = joined(lines, printed, layout, 0)
         return found, len(found)
@@ -31,7 +33,27 @@ def units(
     if len(context.lines) > 1:
         start = max(start, printed[min(len(context.lines), len(printed) - 1)])
     alone = [Unit(number, number, lines[number].strip()) for number in printed if number < start]
-    return alone + joined(lines, printed, layout, start), len(alone)
+    return alone + joined(lines, printed, layout, start) + closing, len(alone)
+
+
+def _closing(
+    lines: Sequence[str], printed: Sequence[int], context: TextContext
+) -> tuple[Sequence[int], list[Unit]]:
+    """Signatures, stamps and end marks on the last lines, which are no part of the last paragraph."""
+    closing: list[Unit] = []
+    while len(printed) > 1 and len(closing) < 4:
+        number = printed[-1]
+        text = lines[number].strip()
+        if len(text) > 80 or not (
+            attribution.is_signature(text)
+            or attribution.is_copyright(text)
+            or notes.kind(text) == "end mark"
+            or dates.stamp(text, context.language)
+        ):
+            break
+        closing.insert(0, Unit(number, number, text))
+        printed = printed[:-1]
+    return printed, closing
 
 
 def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:

@@ -45,7 +45,7 @@ def _adds(text: str, following: str, headline: str, length: float) -> float:
     again = len(stems & _stems(following[:700])) / len(stems)
     if own > 0.4:
         return 0.0
-    score = 0.45 + 0.5 * (again - own) + 0.15 * (length < 80) - 0.15 * (length > 150)
+    score = 0.45 + 0.5 * (again - own) + 0.15 * (length < 80) - 0.1 * (length > 165)
     return max(0.0, min(0.9, score))
 
 
