@@ -1,0 +1,36 @@
+"""The search index: static files that a script in the reader's browser searches, with no server.
+
+How a build makes it; each step is pure, all rows are in reading order (by date, the undated first):
+
+    parts = slices(addresses)                       about 1,000 articles each
+    packed = index_slice(documents of one part)     kept until one of its articles changes
+    result_files(part.key, unpack(packed))          what results show
+    bound = volumes(parts)                          32 slices each
+    volume_files(number, unpacked slices)           words and their places
+    root_file(dates, bound, digests of all packed)
+
+docs/decisions/0070-search-index.md says why the index is our own; docs/search.md what it costs.
+"""
+
+from backfile.search.documents import SearchDocument
+from backfile.search.indexing import index_slice
+from backfile.search.packed import PackedSlice, unpack
+from backfile.search.root import Volume, digest, root_file, volumes
+from backfile.search.slices import Slice, slices
+from backfile.search.volumes import File, result_files, volume_files
+
+__all__ = [
+    "File",
+    "PackedSlice",
+    "SearchDocument",
+    "Slice",
+    "Volume",
+    "digest",
+    "index_slice",
+    "result_files",
+    "root_file",
+    "slices",
+    "unpack",
+    "volume_files",
+    "volumes",
+]

@@ -1,0 +1,100 @@
+"""A slice's index as bytes: compact, because the 32 slices of a volume are in memory at once."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+
+class Row(NamedTuple):
+    """What a slice knows of one word.
+
+    `postings` are varints of (articles skipped since the last one) * 4 + strength, without the first of
+    them, which a volume writes anew. `places` are, for each posting, varints of (words skipped since the
+    last place in the article) * 2 + (1 at the article's last place); facets have none.
+    """
+
+    first: int
+    """The first posting as a number: article * 4 + strength."""
+    last: int
+    """The last posting's article."""
+    articles: int
+    """How many postings there are."""
+    postings: bytes
+    places: bytes
+
+
+class PackedSlice(msgspec.Struct, frozen=True, array_like=True):
+    """The index of one slice, in columns."""
+
+    documents: int
+    blocks: tuple[bytes, ...]
+    """Its files of results."""
+    words: str
+    """One a line in the order of code points; facets, which begin with an equals sign, among them."""
+    numbers: bytes
+    """Five for each word, 32 bits, little end first: first, last, articles, bytes of postings, of places."""
+    postings: bytes
+    places: bytes
+
+    def rows(self) -> Iterator[Row]:
+        """What is known of each word, in the order of the words."""
+        numbers = _swapped(array("I", self.numbers))
+        postings = places = 0
+        for first, last, articles, left, right in zip(*(numbers[n::5] for n in range(5)), strict=True):
+            yield Row(
+                first,
+                last,
+                articles,
+                self.postings[postings : postings + left],
+                self.places[places : places + right],
+            )
+            postings += left
+            places += right
+
+
+def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, Row]]) -> bytes:
+    """The slice's index as bytes; `entries` are sorted by word."""
+    columns = list(entries)
+    numbers = itertools.chain.from_iterable(
+        (row.first, row.last, row.articles, len(row.postings), len(row.places)) for _, row in columns
+    )
+    return msgspec.msgpack.encode(
+        PackedSlice(
+            documents=documents,
+            blocks=tuple(blocks),
+            words="\n".join(word for word, _ in columns),
+            numbers=_swapped(array("I", numbers)).tobytes(),
+            postings=b"".join(row.postings for _, row in columns),
+            places=b"".join(row.places for _, row in columns),
+        )
+    )
+
+
+def unpack(packed: bytes) -> PackedSlice:
+    """What `pack` packed."""
+    return msgspec.msgpack.decode(packed, type=PackedSlice)
+
+
+def varint(value: int) -> bytes:
+    """Seven bits a byte, the lowest first, the high bit set on all bytes but the last."""
+    if value < len(VARINTS):
+        return VARINTS[value]
+    return bytes((value & 127 | 128,)) + varint(value >> 7)
+
+
+VARINTS = [
+    bytes((value,)) if value < 128 else bytes((value & 127 | 128, value >> 7)) for value in range(1 << 14)
+]
+"""The varints of two bytes at most, for loops that cannot afford a call."""
+
+
+def _swapped(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

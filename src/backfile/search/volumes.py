@@ -1,0 +1,168 @@
+"""A volume of the search index: the words of up to 32 slices, in files of adjoining words.
+
+A search fetches, of each volume, one file a word. Volumes are counted from the oldest slice, so that new
+articles touch the last one alone.
+
+    search/N/index.json     {"words": [first word of each w file], "places": [[first word, M] of each p file]}
+    search/N/w-HEX-0.bin    words and their postings
+    search/N/p-HEX-M.bin    words and their places, needed for phrases only; M is the number of the first
+                            posting of the first word, for a common word's places may fill several files
+
+HEX is the file's first word in UTF-8, or 0 in the first file. Both kinds hold one entry a word: how many
+bytes it shares with the word before, how many follow, these; how many postings; how many bytes of data; the
+data. Numbers are varints; `backfile.search.packed.Row` says what the data is.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TypeAlias
+
+from backfile.search.cuts import Cutter, mark
+from backfile.search.packed import PackedSlice, Row, varint
+
+SLICES = 32
+"""About 32,000 articles."""
+_WORDS_LEAST, _PLACES_LEAST, _STEP = 12_000, 40_000, 24
+"""Bytes a file has at least, and how many entries more on average."""
+_NAMEABLE = 20
+"""A file's first word is at most so long, for the file has its name from it."""
+
+File: TypeAlias = tuple[str, bytes]
+"""A root-relative address without a leading slash, and the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One word with its data, or a part of its places, from posting number `since` on."""
+
+    word: str
+    count: int
+    data: bytes
+    since: int = 0
+
+
+def result_files(key: str, packed: PackedSlice) -> Iterator[File]:
+    """The files that belong to one slice alone: what results show."""
+    for number, block in enumerate(packed.blocks):
+        yield f"search/results/{key}-{number}.json", block
+
+
+def volume_files(number: int, slices: Sequence[PackedSlice]) -> Iterator[File]:
+    """All files of volume NUMBER, made of these slices, in date order."""
+    words = _Shelf(_WORDS_LEAST)
+    places = _Shelf(_PLACES_LEAST)
+    folder = f"search/{number}"
+    for postings, parts in _joined(slices):
+        for name, data in words.put([postings]):
+            yield f"{folder}/w-{name}.bin", data
+        for name, data in places.put(parts):
+            yield f"{folder}/p-{name}.bin", data
+    for name, data in words.close():
+        yield f"{folder}/w-{name}.bin", data
+    for name, data in places.close():
+        yield f"{folder}/p-{name}.bin", data
+    index = {
+        "words": [word for word, _ in words.firsts],
+        "places": places.firsts,
+    }
+    yield f"{folder}/index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _joined(slices: Sequence[PackedSlice]) -> Iterator[tuple[_Entry, list[_Entry]]]:
+    """Each word's postings and its places, in parts, over all slices, in the order of the words."""
+    bases = [0, *itertools.accumulate(part.documents for part in slices)]
+    streams = [
+        zip(part.words.split("\n"), itertools.repeat(at), part.rows(), strict=False)
+        for at, part in enumerate(slices)
+        if part.words
+    ]
+    for word, group in itertools.groupby(heapq.merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
+        rows = [(bases[at], row) for _, at, row in group]
+        count = sum(row.articles for _, row in rows)
+        yield _Entry(word, count, b"".join(_postings(rows))), list(_places(word, rows))
+
+
+def _postings(rows: Iterable[tuple[int, Row]]) -> Iterator[bytes]:
+    """The postings of one word, its articles counted from the volume's first.
+
+    Only each slice's first posting is written anew, for the others count from the one before.
+    """
+    last = -1
+    for base, row in rows:
+        yield varint(row.first + ((base - last - 1) << 2))
+        yield row.postings
+        last = base + row.last
+
+
+def _places(word: str, rows: Iterable[tuple[int, Row]]) -> Iterator[_Entry]:
+    """The places of one word, in parts of whole slices that fill a file each if there are many."""
+    data = bytearray()
+    since = count = 0
+    for _, row in rows:
+        if len(data) >= _PLACES_LEAST:
+            yield _Entry(word, count - since, bytes(data), since)
+            data.clear()
+            since = count
+        data += row.places
+        count += row.articles
+    if data:
+        yield _Entry(word, count - since, bytes(data), since)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Puts entries into files of at least `least` bytes, except the last; `firsts` says where each begins."""
+
+    least: int
+    firsts: list[tuple[str, int]] = field(default_factory=list)
+    _cutter: Cutter = field(init=False)
+    _name: str = ""
+    _data: bytearray = field(default_factory=bytearray)
+    _before: bytes = b""
+
+    def __post_init__(self) -> None:
+        self._cutter = Cutter(least=self.least, step=_STEP)
+
+    def put(self, entries: Iterable[_Entry]) -> Iterator[tuple[str, bytes]]:
+        """Add entries; yields the (name, content) of a file that is full before one of them."""
+        for entry in entries:
+            if self._cutter.begins(_mark(entry), len(entry.data)):
+                yield from self.close()
+                self._name = f"{entry.word.encode().hex() if self.firsts else '0'}-{entry.since}"
+                self.firsts.append((entry.word, entry.since))
+            self._write(entry)
+
+    def close(self) -> Iterator[tuple[str, bytes]]:
+        """The file that is being filled, if there is one."""
+        if self._data:
+            yield self._name, bytes(self._data)
+            self._data.clear()
+            self._before = b""
+
+    def _write(self, entry: _Entry) -> None:
+        word = entry.word.encode()
+        shared = _shared(self._before, word)
+        self._data += varint(shared) + varint(len(word) - shared) + word[shared:]
+        self._data += varint(entry.count) + varint(len(entry.data)) + entry.data
+        self._before = word
+
+
+def _mark(entry: _Entry) -> int:
+    """A word too long to name a file begins none; the further parts of a word may begin one each."""
+    if entry.since:
+        return 0
+    return mark(entry.word) if len(entry.word) <= _NAMEABLE else 1
+
+
+def _shared(before: bytes, word: bytes) -> int:
+    """How many bytes both begin with."""
+    for at, (left, right) in enumerate(zip(before, word, strict=False)):
+        if left != right:
+            return at
+    return min(len(before), len(word))

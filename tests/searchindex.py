@@ -1,0 +1,32 @@
+"""Makes a whole search index at once, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfile.search import (
+    SearchDocument,
+    digest,
+    index_slice,
+    result_files,
+    root_file,
+    slices,
+    unpack,
+    volume_files,
+    volumes,
+)
+
+
+def whole_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+    """All files of an archive of these articles, made from nothing."""
+    parts = slices(document.address for document in documents)
+    packed = [index_slice(documents[part.first : part.last]) for part in parts]
+    bound = volumes(parts)
+    files = [root_file((d.date for d in documents), bound, [digest(data) for data in packed])]
+    for part, data in zip(parts, packed, strict=True):
+        files += result_files(part.key, unpack(data))
+    for volume in bound:
+        within = slice((volume.number - 1) * 32, (volume.number - 1) * 32 + len(volume.slices))
+        files += volume_files(volume.number, [unpack(data) for data in packed[within]])
+    assert len(dict(files)) == len(files), "two files have one address"
+    return dict(files)
