@@ -14,7 +14,8 @@ from dataclasses import replace
 
 import msgspec
 
-from backfile.catalog.entries import Entry, TermUse, day_number
+from backfile.catalog import related
+from backfile.catalog.entries import Entry, TermUse, day_number, tie_of
 from backfile.catalog.queries import neighbour_period
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.records import Card
@@ -34,7 +35,7 @@ class Changes:
         self._terms: dict[tuple[str, str], int] = {}
         self._forms: dict[str, int] = {}
         self._touched: set[str] = set()
-        self._places: list[tuple[int, str]] = []
+        self._places: list[tuple[int, str, list[int]]] = []
         if everything:
             self._touched.add(EVERYTHING)
 
@@ -91,8 +92,7 @@ class Changes:
             settle_terms(self._db, None)
         else:
             self._touch_neighbours()
-            renamed = settle_terms(self._db, sorted(self._touched_terms()))
-            for term in renamed:
+            for term in settle_terms(self._db, sorted(self._touched_terms())):
                 rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
                 self._touched.update(f"article:{article}" for (article,) in rows)
         self._db.executemany(
@@ -111,9 +111,10 @@ class Changes:
         )
         self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
         self._db.execute("DELETE FROM departed WHERE path = ?", (path,))
-        members = [(self._term(use), day, identity, self._form(use.form)) for use in entry.terms]
-        self._db.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?)", members)
-        self._touch(identity, day, path, (term for term, *_ in members))
+        tie = tie_of(path)
+        members = [(self._term(use), day, tie, identity, self._form(use.form)) for use in entry.terms]
+        self._db.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?)", members)
+        self._touch(identity, day, path, [term for term, *_ in members])
 
     def _withdraw(self, identity: int, *, departs: bool, withheld: bool) -> None:
         """Take an article out of all listings; `departs` when it does not come back in this build."""
@@ -136,31 +137,34 @@ class Changes:
         self._db.execute("DELETE FROM article WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM record WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM unplaced WHERE path = ?", (path,))
-        self._touch(identity, day, path, (term for (term,) in terms))
+        self._touch(identity, day, path, [term for (term,) in terms])
 
-    def _touch(self, identity: int, day: int, path: str, terms: Iterable[int]) -> None:
+    def _touch(self, identity: int, day: int, path: str, terms: list[int]) -> None:
         if self._everything:
             return
         self._touched.add(f"article:{identity}")
         self._touched.update(date_units(day))
         self._touched.update(f"term:{term}" for term in terms)
         self._touched.update(ARCHIVE_UNITS)
-        self._places.append((day, path))
+        self._places.append((day, path, terms))
 
     def _touch_neighbours(self) -> None:
-        """Articles and periods next to changed ones show them as their neighbours."""
-        for day, path in self._places:
+        """What is next to a changed article, in its day or under one of its terms, may show it."""
+        for day, path, terms in self._places:
             for query in _NEIGHBOURS:
                 row = self._db.execute(query, (day, path)).fetchone()
                 if row is not None:
                     self._touched.add(f"article:{row[0]}")
-        for day in {day for day, _ in self._places if day}:
+            for term in terms:
+                found = related.beside(self._db, term, day, tie_of(path))
+                self._touched.update(f"article:{article}" for article in found)
+        for day in {day for day, *_ in self._places if day}:
             for unit, name in PERIODS.items():
                 low = day // unit * unit
                 for later in (False, True):
-                    found = neighbour_period(self._db, low, low + unit - 1, unit, later=later)
-                    if found is not None:
-                        self._touched.add(f"{name}:{found // unit}")
+                    near = neighbour_period(self._db, low, low + unit - 1, unit, later=later)
+                    if near is not None:
+                        self._touched.add(f"{name}:{near // unit}")
 
     def _touched_terms(self) -> Iterable[int]:
         return (int(unit[5:]) for unit in self._touched if unit.startswith("term:"))
@@ -226,9 +230,10 @@ def date_units(day: int) -> list[str]:
 def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> list[int]:
     """Recount the given terms (None: all) and choose their labels; unused terms go.
 
-    Returns the terms whose label changed, since every page that shows one shows it by its label.
+    Returns the terms that their articles show otherwise than before: by another label, or because the term
+    has become so much commoner or rarer that other articles may be related.
     """
-    renamed: list[int] = []
+    changed: list[int] = []
     if terms is None:
         terms = [term for (term,) in db.execute("SELECT id FROM term ORDER BY id")]
     for term in terms:
@@ -237,14 +242,14 @@ def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> list[in
             db.execute("DELETE FROM term WHERE id = ?", (term,))
             continue
         label = db.execute(_LABEL, (term,)).fetchone()[0]
-        before = db.execute("SELECT label FROM term WHERE id = ?", (term,)).fetchone()[0]
-        if label != before:
-            renamed.append(term)
+        before, used = db.execute("SELECT label, count FROM term WHERE id = ?", (term,)).fetchone()
+        if label != before or related.rarity(count) != related.rarity(used):
+            changed.append(term)
         db.execute(
             "UPDATE term SET label = ?, count = ?, first = ?, last = ? WHERE id = ?",
             (label, count, first or 0, last or 0, term),
         )
-    return renamed
+    return changed
 
 
 _CARD = msgspec.msgpack.Decoder(Card)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Literal
 
 from backfile.errors import Problem
@@ -58,6 +59,11 @@ class Entry:
 def day_number(date: PartialDate | None) -> int:
     """The date as yyyymmdd, 00 for what is not known, 0 for no date: sorts as PartialDate does."""
     return 0 if date is None else date.year * 10_000 + date.month * 100 + date.day
+
+
+def tie_of(path: str) -> int:
+    """A number that orders articles of one day alike in every build, whatever order they came in."""
+    return int.from_bytes(blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).digest()) >> 1
 
 
 def partial_date(day: int) -> PartialDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -84,9 +84,10 @@ CREATE TABLE form (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE member (
   term INTEGER NOT NULL,
   day INTEGER NOT NULL,
+  tie INTEGER NOT NULL,             -- a digest of the path: an order within a day that all builds share
   article INTEGER NOT NULL,
   form INTEGER NOT NULL,
-  PRIMARY KEY (term, day, article)
+  PRIMARY KEY (term, day, tie)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_article ON member (article, term);
 

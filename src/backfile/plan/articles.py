@@ -9,9 +9,10 @@ from typing import cast
 import msgspec
 
 from backfile.catalog import queries
-from backfile.catalog.entries import partial_date
+from backfile.catalog.entries import partial_date, tie_of
 from backfile.catalog.queries import ArticleRow, TermRow
-from backfile.plan.jobs import Job, as_card, job
+from backfile.catalog.related import related
+from backfile.plan.jobs import Job, as_card, as_cards, job
 from backfile.plan.listings import crumbs
 from backfile.records import Article
 from backfile.site import addresses
@@ -21,16 +22,18 @@ from backfile.site.pages import ArticlePage, Link, TagLink
 def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
     """The page of one article."""
     terms = queries.article_terms(db, row.id)
+    tags = [term for term in terms if term.kind == "tag"]
     page = ArticlePage(
         address=row.address,
         article=_as_article(row.record),
-        tags=tuple(_tag(term) for term in terms if term.kind == "tag"),
+        tags=tuple(map(_tag, tags)),
         section=_link(terms, "section"),
         source=_link(terms, "source"),
         authors=tuple(_as_link(term) for term in terms if term.kind == "author"),
         crumbs=crumbs(partial_date(row.day)),
         earlier=as_card(row.earlier),
         later=as_card(row.later),
+        related=as_cards(related(db, tags, row.day, tie_of(row.path))),
         raw=f"{row.address.removesuffix('.html')}.txt",
     )
     yield job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)

@@ -1,0 +1,131 @@
+"""Any sequence of changes, built step by step, gives the archive that one clean build gives."""
+
+import random
+import shutil
+
+import pytest
+from archives import Archive
+
+WORDS = ("ferry", "flood", "council", "harbour", "strike", "bridge", "fog", "regatta", "cannery")
+TAGS = ("Harbour", "harbour", "Council", "Floods", "Trade", "C++", "C#", "Sport")
+SECTIONS = ("News", "Sport", "Letters")
+
+
+class Model:
+    """Sources that change at random; what they are is all that an archive may depend on."""
+
+    def __init__(self, archive: Archive, seed: int) -> None:
+        self.archive = archive
+        self.random = random.Random(seed)
+        self.names: list[str] = []
+        self.made = 0
+
+    def step(self) -> str:
+        """Make one change; its name."""
+        change = self.random.choice(
+            [
+                self.add,
+                self.add,
+                self.edit,
+                self.delete,
+                self.rename,
+                self.move,
+                self.defaults,
+                self.template,
+                self.touch,
+            ]
+        )
+        change()
+        return change.__name__
+
+    def add(self) -> None:
+        self.made += 1
+        name = f"{self.random.choice('abc')}/{self.made}.md"
+        self.names.append(name)
+        self._write(name)
+
+    def edit(self) -> None:
+        if self.names:
+            self._write(self.random.choice(self.names))
+
+    def delete(self) -> None:
+        if len(self.names) > 1:
+            self.archive.delete(self.names.pop(self.random.randrange(len(self.names))))
+
+    def rename(self) -> None:
+        self._move(lambda name: name.replace(".md", "x.md"))
+
+    def move(self) -> None:
+        self._move(lambda name: f"{self.random.choice('abcd')}/{name.split('/')[1]}")
+
+    def defaults(self) -> None:
+        folder = self.random.choice("abc")
+        self.archive.write(
+            f"{folder}/_defaults.yaml",
+            f"source: {self.random.choice(('Mercury', 'Packet'))}\ntags: [{self.random.choice(TAGS)}]\n",
+        )
+
+    def template(self) -> None:
+        self.archive.write(
+            "/templates/_footer.html", f"<footer><p>Note {self.random.randrange(3)}</p></footer>\n"
+        )
+
+    def touch(self) -> None:
+        if self.names:
+            path = self.archive.root / "articles" / self.random.choice(self.names)
+            path.touch()
+
+    def _move(self, renamed) -> None:
+        if self.names:
+            at = self.random.randrange(len(self.names))
+            old, new = self.names[at], renamed(self.names[at])
+            if new != old and new not in self.names:
+                target = self.archive.root / "articles" / new
+                target.parent.mkdir(exist_ok=True)
+                (self.archive.root / "articles" / old).rename(target)
+                self.names[at] = new
+
+    def _write(self, name: str) -> None:
+        pick = self.random.choice
+        fields = {}
+        day = pick(("1931-05-09", "1931-05-10", "1931-06-01", "1931-05", "1931", "1958-02-03", None))
+        if day:
+            fields["date"] = day
+        if self.random.random() < 0.8:
+            fields["tags"] = "[" + ", ".join(self.random.sample(TAGS, self.random.randrange(4))) + "]"
+        if self.random.random() < 0.5:
+            fields["section"] = pick(SECTIONS)
+        if self.random.random() < 0.3:
+            fields["authors"] = pick(("Edith Carrow", "Tom Weir"))
+        if self.random.random() < 0.1:
+            fields["withhold"] = "true"
+        self.archive.story(
+            name, f"{pick(WORDS)} and {pick(WORDS)}".capitalize(), body=f"About the {pick(WORDS)}.", **fields
+        )
+
+
+def check(archive: Archive, tmp_path, seed: int, steps: int) -> None:
+    """Build after every step, then compare with a clean build of the same sources and ledger."""
+    archive.write("/site.yaml", "page_size: 5\n")
+    model = Model(archive, seed)
+    model.add()
+    done = []
+    for _ in range(steps):
+        done += [model.step() for _ in range(model.random.randrange(1, 4))]
+        archive.build()
+    clean = Archive(tmp_path / f"clean-{seed}")
+    shutil.rmtree(clean.root)
+    shutil.copytree(archive.root, clean.root, ignore=shutil.ignore_patterns("site", ".backfile"))
+    clean.build()
+    assert clean.tree() == archive.tree(), f"seed {seed}: {done}"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_many_small_builds_equal_one_clean_build(archive, tmp_path, seed):
+    check(archive, tmp_path, seed, steps=5)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 130))
+def test_many_more_small_builds_equal_one_clean_build(archive, tmp_path, seed):
+    check(archive, tmp_path, seed, steps=8)
