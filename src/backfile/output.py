@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class Production:
         self._progress = progress
         self._build = int(meta.get(db, "build") or b"0") + 1
         self._kinds = self._kind_fingerprints()
+        self._frame = replace(frame, version=self._circumstances())
         self._done = Done()
 
     def run(self) -> Done:
@@ -89,12 +90,11 @@ class Production:
 
     def _note_other_circumstances(self) -> None:
         """Have everything planned when output folder, theme or settings are not those of before."""
-        circumstances = b"".join(self._kinds.values())
         known = self._publication.published
         if not known or meta.get(self._db, "published") != known.encode():
             outputs.forget_all(self._db)
             outputs.mark(self._db, [EVERYTHING])
-        elif meta.get(self._db, "circumstances") != circumstances:
+        elif meta.get(self._db, "circumstances") != self._circumstances():
             outputs.mark(self._db, [EVERYTHING])
         elif any(self._is_stale(job) for job in fixed(self._root, self._frame.site)):
             outputs.mark(self._db, [FIXED])
@@ -147,7 +147,7 @@ class Production:
 
     def _finish(self) -> None:
         meta.put(self._db, "published", self._publication.serial.encode())
-        meta.put(self._db, "circumstances", b"".join(self._kinds.values()))
+        meta.put(self._db, "circumstances", self._circumstances())
         meta.put(self._db, "build", str(self._build).encode())
         outputs.clear_dirty(self._db)
         self._db.execute("COMMIT")
@@ -156,6 +156,10 @@ class Production:
         overrides = Path(self._frame.overrides) if self._frame.overrides else None
         renderer = Renderer(self._frame.site, self._frame.chrome, overrides)
         return {kind.__name__: renderer.fingerprint(kind) for kind in TEMPLATES}
+
+    def _circumstances(self) -> bytes:
+        """A digest of all that every page may depend on beside its record."""
+        return blake2b(b"".join(self._kinds.values()), digest_size=16).digest()
 
     def _fingerprint(self, job: Job) -> bytes:
         """Of all that the job's outputs depend on."""

@@ -28,6 +28,8 @@ class Frame:
     chrome: Chrome
     overrides: str | None
     """SITE/templates, where there is one."""
+    version: bytes = b""
+    """Of the templates as they are now: a worker that lives through an edit must read them again."""
 
 
 @dataclass(frozen=True, slots=True)
