@@ -28,11 +28,13 @@ LINE_ROLES = ("kicker", "headline", "subhead", "byline", "dateline", "date", "sk
 
 _PART = re.compile(r"\{([^{}]*)\}|\*\*/?|[*?]|[^{}*?]+|[{}]")
 _PARTS = {
-    "year": r"(?P<year>\d{4})",
+    "year": r"(?P<year>[12]\d{3})",
     "month": r"(?P<month>\d{1,2})",
     "day": r"(?P<day>\d{1,2})",
-    "slug": r"(?P<slug>[^/]+?)",
+    "slug": r"[^/]+?",
 }
+_RUN_ON = {"month": r"(?P<month>\d\d)", "day": r"(?P<day>\d\d)"}
+"""Month and day where digits run on without anything between, as in `{year}{month}{day}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,24 +195,24 @@ def _byline_pattern(node: Node) -> str | None:
     return pattern
 
 
+_WILD = {"**/": "(?:[^/]+/)*?", "**": ".*?", "*": "[^/]*?", "?": "[^/]"}
+
+
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> re.Pattern[str]:
+    found = [(match[0], match[1]) for match in _PART.finditer(pattern)]
+    dated = [name in ("year", "month", "day") for _, name in found]
     pieces = []
-    for match in _PART.finditer(pattern):
-        piece = match[0]
-        if match[1] is not None:
-            pieces.append(_PARTS[match[1]])
-        elif piece == "**/":
-            pieces.append("(?:[^/]+/)*?")
-        elif piece == "**":
-            pieces.append(".*?")
-        elif piece == "*":
-            pieces.append("[^/]*?")
-        elif piece == "?":
-            pieces.append("[^/]")
+    for number, (written, name) in enumerate(found):
+        before, after = number > 0 and dated[number - 1], number + 1 < len(found) and dated[number + 1]
+        if name is None:
+            pieces.append(_WILD.get(written) or re.escape(written))
+        elif not dated[number]:
+            pieces.append(_PARTS[name])
         else:
-            pieces.append(re.escape(piece))
-    return re.compile("".join(pieces) + r"(?:\.[^./]+)?")
+            digits = _RUN_ON.get(name, _PARTS[name]) if before or after else _PARTS[name]
+            pieces.append(f"{'' if before else '(?<![0-9])'}{digits}{'' if after else '(?![0-9])'}")
+    return re.compile("".join(pieces) + r"(?:\.[^./]+)?", re.ASCII)
 
 
 def _below(path: str, folder: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,15 +12,18 @@ from pathlib import Path
 import click
 
 from backfile import inspect as inspection
+from backfile.catalog.sources import LEAST_SHARE, WITNESSES
 from backfile.config import SETTINGS_FILE, load_site
 from backfile.defaults import DEFAULTS_FILE, Defaults, merge, parse_defaults
 from backfile.errors import SettingsError
-from backfile.loader import MARKDOWN_SUFFIXES, load
+from backfile.loader import DOUBTFUL, MARKDOWN_SUFFIXES, load
 from backfile.loader.decode import Decoded, decode
 from backfile.records import Loaded, SetAside
 
 SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
 _SIDECAR = ".yaml"
+_WITNESSES = 500
+"""Files of a folder that are read, at most, to see what layout they have."""
 
 
 @click.command()
@@ -57,6 +61,7 @@ class _Archive:
     root: Path | None
     language: str | None = None
     folders: dict[Path, Defaults] = field(default_factory=dict)
+    layouts: dict[Path, str | None] = field(default_factory=dict)
 
     def defaults(self, folder: Path) -> Defaults:
         """What holds for the files of a folder."""
@@ -67,11 +72,37 @@ class _Archive:
             self.folders[folder] = merge(outer, _folder_defaults(self.root, folder))
         return self.folders[folder]
 
+    def layout(self, folder: Path) -> str | None:
+        """The layout of most files of the folder, as the build settles its doubtful files by it."""
+        if folder not in self.layouts:
+            beside = sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES)[:_WITNESSES]
+            seen = Counter(
+                result.article.reading.layout
+                for result in (self.load(file, file.as_posix()) for file in beside)
+                if isinstance(result, Loaded) and result.article.reading.layout_confidence >= DOUBTFUL
+            )
+            layout, count = seen.most_common(1)[0] if seen else (None, 0)
+            usual = seen.total() >= WITNESSES and count >= seen.total() * LEAST_SHARE
+            self.layouts[folder] = layout if usual else None
+        return self.layouts[folder]
+
+    def load(self, path: Path, name: str, *, hint: str | None = None) -> Loaded | SetAside:
+        """Read one file, which the user calls `name`."""
+        beside = path.with_suffix(_SIDECAR)
+        return load(
+            path.relative_to(self.root).as_posix() if self.root else name,
+            path.read_bytes(),
+            sidecar=beside.read_bytes() if beside.is_file() else None,
+            sidecar_path=str(Path(name).with_suffix(_SIDECAR)),
+            defaults=self.defaults(path.parent),
+            site_language=self.language,
+            layout_hint=hint,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    data: bytes
-    defaults: Defaults
+    path: Path
     result: Loaded | SetAside
 
 
@@ -91,18 +122,11 @@ def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
     if root not in archives:
         archives[root] = _Archive(root, load_site(root).language if root else None)
     archive = archives[root]
-    defaults = archive.defaults(path.parent)
-    beside = path.with_suffix(_SIDECAR)
-    data = path.read_bytes()
-    result = load(
-        path.relative_to(root).as_posix() if root else name,
-        data,
-        sidecar=beside.read_bytes() if beside.is_file() else None,
-        sidecar_path=str(Path(name).with_suffix(_SIDECAR)),
-        defaults=defaults,
-        site_language=archive.language,
-    )
-    return _Source(data, defaults, _as_given(result, name))
+    result = archive.load(path, name)
+    if root and isinstance(result, Loaded) and result.article.reading.layout_confidence < DOUBTFUL:
+        hint = archive.layout(path.parent)
+        result = archive.load(path, name, hint=hint) if hint else result
+    return _Source(path, _as_given(result, name))
 
 
 def _root(folder: Path) -> Path | None:
@@ -135,7 +159,7 @@ def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
 
 
 def _show(source: _Source, result: Loaded, *, apart: bool) -> None:
-    decoded = decode(source.data, declared=result.article.reading.decoding.encoding)
+    decoded = decode(source.path.read_bytes(), declared=result.article.reading.decoding.encoding)
     lines = decoded.text.split("\n") if isinstance(decoded, Decoded) else []
     if apart:
         click.echo("\n")

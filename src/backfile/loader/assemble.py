@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from backfile.defaults import Defaults, path_date
 from backfile.errors import Problem
-from backfile.loader import frontmatter, language, markdown, text
+from backfile.loader import byline, frontmatter, language, markdown, text
 from backfile.loader.decode import Decoded, Undecodable, decode
 from backfile.loader.doubts import review
 from backfile.loader.frontmatter import NOTHING, Given
@@ -123,7 +123,7 @@ def _article(
         kicker=given.kicker or reading.kicker,
         subhead=given.subhead or reading.subhead,
         byline=given.byline or reading.byline,
-        authors=_authors(given, reading),
+        authors=_authors(given, reading, tongue),
         dateline=given.dateline or reading.dateline,
         date=date,
         body=reading.body,
@@ -204,10 +204,13 @@ def _path_date(path: str, defaults: Defaults, evidence: list[Evidence]) -> Parti
     return found
 
 
-def _authors(given: Given, reading: TextReading) -> tuple[str, ...]:
+def _authors(given: Given, reading: TextReading, tongue: str | None) -> tuple[str, ...]:
     if given.authors is not None:
         return given.authors
-    return () if given.byline is not None else reading.authors
+    if given.byline is None:
+        return reading.authors
+    named = byline.recognise(given.byline, tongue) or byline.bare_names(given.byline)
+    return () if named is None else named.authors
 
 
 def _tags(given: Given, defaults: Defaults) -> tuple[str, ...]:

@@ -48,6 +48,9 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
     if _MARKUP.search(text) is None:
         return list(_plain(lines, first_line))
     tokens = _parser().parse(text)
+    for token in tokens:
+        if token.tag == "h1":  # the page's only one is the headline
+            token.tag = "h2"
     found = []
     for group in _groups(tokens):
         passage = _passage(group, first_line)
@@ -105,9 +108,16 @@ def _passage(group: Sequence[Token], first_line: int) -> Passage | None:
     html = _html(group)
     if not text and "<img" not in html:
         return None
-    level = int(head.tag[1]) if kind == "heading" else 1 if head.type == "ordered_list_open" else 0
+    level = _level(head) if kind == "heading" else 1 if head.type == "ordered_list_open" else 0
     first, end = head.map or (0, 1)
     return Passage(Block(kind, text, html, level), first_line + first, first_line + end - 1)
+
+
+def _level(heading: Token) -> int:
+    """1 to 6, as written: `##`, or a line of = or - below."""
+    if heading.markup.startswith("#"):
+        return len(heading.markup)
+    return 1 if heading.markup == "=" else 2
 
 
 def _html(group: Sequence[Token]) -> str:

@@ -179,20 +179,20 @@ def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Lay
 
 
 def _join(parts: Sequence[str], layout: Layout) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    text = parts[0]
+    pieces = [parts[0]]
     for part in parts[1:]:
+        before = pieces[-1]
         if (
             layout.name == "ocr columns"
-            and text[-1:] in "-¬"
-            and text[-2:-1].islower()
+            and before[-1:] in "-¬"
+            and before[-2:-1].islower()
             and part[:1].islower()
         ):
-            text = text[:-1] + part
-        else:
-            text = text + ("" if _unspaced(text[-1:]) and _unspaced(part[:1]) else " ") + part
-    return text
+            pieces[-1] = before[:-1]
+        elif not (_unspaced(before[-1:]) and _unspaced(part[:1])):
+            pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
 
 
 def _unspaced(char: str) -> bool:

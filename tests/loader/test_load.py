@@ -1,0 +1,207 @@
+"""One article from all that is said about it."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from backfile.defaults import DatePattern, Defaults
+from backfile.loader import load
+from backfile.records import Article, Block, Evidence, Loaded, PartialDate, SetAside
+
+RAW = """\
+The Ice Goes Out Early at Port Ellery
+The first boat came in on Tuesday, two weeks before last year's.
+Men on the quay said that the nets had been mended through the winter and were ready in their sheds.
+© The Packet
+"""
+
+
+def article(text: str | bytes, path: str = "articles/1931/ice.txt", **more: object) -> Article:
+    data = text.encode() if isinstance(text, str) else text
+    result = load(path, data, **more)  # type: ignore[arg-type]
+    assert isinstance(result, Loaded), result
+    return result.article
+
+
+def set_aside(text: str | bytes, **more: object) -> SetAside:
+    data = text.encode() if isinstance(text, str) else text
+    result = load("articles/a.txt", data, **more)  # type: ignore[arg-type]
+    assert isinstance(result, SetAside)
+    return result
+
+
+def test_a_raw_text_is_read_by_itself() -> None:
+    found = article(RAW)
+    assert found.headline == "The Ice Goes Out Early at Port Ellery"
+    assert found.attribution == "© The Packet"
+    assert found.language == "en"
+    assert found.date is None
+    assert found.path == "articles/1931/ice.txt"
+
+
+def test_the_nearest_to_the_article_counts() -> None:
+    above = "---\nheadline: Above\nsection: Local\nsource: Above\ntags: [b]\n---\n"
+    found = article(
+        above + RAW,
+        sidecar=b"headline: Beside\ntags: [a]\n",
+        defaults=Defaults(section="All", source="Folder", rights="Folder", tags=("c", "b")),
+    )
+    assert found.headline == "Beside"
+    assert (found.section, found.source, found.rights) == ("Local", "Above", "Folder")
+    assert found.tags == ("a", "b", "c")
+
+
+def test_the_text_counts_before_path_and_defaults() -> None:
+    defaults = Defaults(
+        attribution="© Folder", language="ko", date_pattern=DatePattern("{year}/*", "articles")
+    )
+    found = article(RAW, defaults=defaults, site_language="ko")
+    assert found.attribution == "© The Packet"
+    assert found.language == "en"
+    assert found.date == PartialDate(1931)
+
+
+def test_a_given_date_counts_before_the_path() -> None:
+    defaults = Defaults(date_pattern=DatePattern("{year}/*", "articles"))
+    assert article("---\ndate: 1930-12-31\n---\n" + RAW, defaults=defaults).date == PartialDate(1930, 12, 31)
+
+
+def test_a_text_too_short_to_tell_has_the_folder_s_language_or_the_site_s() -> None:
+    assert article("Zzyzx", defaults=Defaults(language="cy"), site_language="en").language == "cy"
+    assert article("Zzyzx", site_language="en").language == "en"
+    assert article("Zzyzx").language is None
+
+
+def test_lines_are_counted_in_the_whole_file() -> None:
+    found = article("---\nsection: Local\n---\n" + RAW)
+    assert found.reading.roles[0] == (1, 3, "front matter")
+    assert ("headline", 4) in [(item.field, item.first) for item in found.reading.evidence]
+    assert Evidence("section", "front matter", 2, 2) in found.reading.evidence
+
+
+def test_the_roles_cover_every_line_once() -> None:
+    for text in (RAW, "---\nsection: Local\n---\n" + RAW, "\n\n" + RAW + "\n\n"):
+        covered = [
+            number for first, last, _ in article(text).reading.roles for number in range(first, last + 1)
+        ]
+        assert covered == list(range(1, text.count("\n") + 1))
+
+
+def test_a_sidecar_gives_the_encoding() -> None:
+    found = article("Éclusier à Sète\n".encode("cp850"), sidecar=b"encoding: cp850")
+    assert found.headline == "Éclusier à Sète"
+    assert found.reading.decoding.how == "declared"
+
+
+def test_a_given_byline_gives_its_authors() -> None:
+    assert article("---\nbyline: By Ann Holt and Ben Marsh\n---\n" + RAW).authors == ("Ann Holt", "Ben Marsh")
+    assert article("---\nauthors: [Ann Holt]\n---\n" + RAW).authors == ("Ann Holt",)
+
+
+def test_every_other_field_reaches_the_record() -> None:
+    found = article(
+        "---\nslug: ice\naliases: [/old]\nwithhold: yes\nnoindex: yes\nredact: [Mary]\nedition: Late\n"
+        "tagging: vocabulary\ncorrection: It was March.\nmood: calm\nrights: CC0\n---\n" + RAW
+    )
+    assert (found.slug, found.aliases, found.withhold, found.noindex) == ("ice", ("/old",), "", True)
+    assert (found.redact, found.edition, found.tagging, found.rights) == (
+        ("Mary",),
+        "Late",
+        "vocabulary",
+        "CC0",
+    )
+    assert found.correction is not None
+    assert found.extra == (("mood", "calm"),)
+
+
+def test_an_unknown_key_is_one_warning() -> None:
+    result = load("articles/a.txt", ("---\nmood: calm\n---\n" + RAW).encode())
+    assert isinstance(result, Loaded)
+    assert [(warning.code, warning.line, warning.path) for warning in result.warnings] == [
+        ("unknown-key", 2, "articles/a.txt")
+    ]
+
+
+def test_what_cannot_be_read_is_set_aside_with_path_line_and_remedy() -> None:
+    for text, code, line in (
+        ("---\ndate: soon\n---\nText", "bad-front-matter", 2),
+        ("", "empty", None),
+        (b"%PDF-1.4", "undecodable", None),
+        ("---\nsection: Local\n---\n", "no-headline", None),
+    ):
+        problem = set_aside(text).problem
+        assert (problem.path, problem.code, problem.line) == ("articles/a.txt", code, line)
+        assert problem.hint
+
+
+def test_a_sidecar_that_cannot_be_used_is_named() -> None:
+    problem = set_aside(RAW, sidecar=b"date: soon\n", sidecar_path="articles/a.yaml").problem
+    assert (problem.path, problem.code, problem.line) == ("articles/a.yaml", "bad-sidecar", 1)
+
+
+def test_an_empty_sidecar_says_nothing() -> None:
+    assert article(RAW, sidecar=b"").headline.startswith("The Ice")
+    assert article(RAW, sidecar=b"---\nsection: Local\n").section == "Local"
+
+
+MARKDOWN = """\
+# The Ice Goes Out
+
+By Ann Holt
+
+The first boat came in on *Tuesday*, two weeks before last year's, and the quay was full of people.
+
+## The nets
+
+They had been mended through the winter and were ready in their sheds long before anybody asked for them.
+"""
+
+
+def test_the_first_heading_of_a_markdown_text_is_its_headline() -> None:
+    found = article(MARKDOWN, "articles/ice.md")
+    assert found.headline == "The Ice Goes Out"
+    assert found.byline == "By Ann Holt"
+    assert found.authors == ("Ann Holt",)
+    assert [(block.kind, block.level) for block in found.body] == [
+        ("paragraph", 0),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
+    assert "<em>Tuesday</em>" in found.body[0].html
+
+
+def test_a_heading_that_repeats_the_given_headline_is_left_out() -> None:
+    found = article("---\ntitle: The ice goes out\n---\n" + MARKDOWN, "articles/ice.md")
+    assert found.headline == "The ice goes out"
+    assert [block.text for block in found.body if block.kind == "heading"] == ["The nets"]
+
+
+def test_another_heading_than_the_given_headline_stays() -> None:
+    found = article("---\ntitle: Spring\n---\n" + MARKDOWN, "articles/ice.markdown")
+    assert [(block.text, block.level) for block in found.body if block.kind == "heading"] == [
+        ("The Ice Goes Out", 2),
+        ("The nets", 3),
+    ]
+
+
+def test_markup_in_a_raw_text_is_text() -> None:
+    found = article(
+        "A Heading\nSome <b>words</b> & *stars* that go on for a while, as text does in papers.\n"
+    )
+    assert found.body == (
+        Block("paragraph", "Some <b>words</b> & *stars* that go on for a while, as text does in papers."),
+    )
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md"]))
+@example(b"---\n- a\n---\n", "a.md")
+@example(b"---\n? [a]\n: b\n---\n", "a.txt")
+def test_no_bytes_fail(data: bytes, path: str) -> None:
+    result = load(path, data, sidecar=data)
+    assert result.path == path if isinstance(result, SetAside) else result.article.headline
+
+
+@given(st.text("#*_[]()<>`|-=+ \n\tab1.:\\&", max_size=200))
+def test_no_markdown_fails(text: str) -> None:
+    result = load("a.md", text.encode())
+    if isinstance(result, Loaded):
+        assert result.article.headline.strip()
