@@ -14,6 +14,8 @@ from backfile.tagging.candidate import EVIDENCE, METHODS, Candidate, Method
 from backfile.tagging.folding import even, fold_key, lower
 from backfile.tagging.gazetteer import Place, PlaceForm, gazetteer, gazetteer_digest, labels
 from backfile.tagging.matcher import Form, Match, Matcher
+from backfile.tagging.names import names_in
+from backfile.tagging.names import score as name_score
 from backfile.tagging.places import places_in, score
 from backfile.tagging.subjects import starter_text, subjects_in, with_starter
 from backfile.tagging.text import SUBHEAD, TaggedText
@@ -23,6 +25,8 @@ Tagging: TypeAlias = Literal["off", "vocabulary", "full"]
 METHOD_VERSION = 1
 """Raised whenever the same article and vocabulary could give other candidates."""
 _NOTHING = -1
+_LEAST = 0.3
+"""Names with less than this are not kept at all."""
 
 
 class Tagger:
@@ -54,7 +58,9 @@ class Tagger:
             matches = self._matcher.find(text.plain, text.folded)
             found += self._from_vocabulary(text, matches, tagging)
             if tagging == "full":
-                found += self._places(text, matches, article.language or self._language)
+                language = article.language or self._language
+                found += self._places(text, matches, language)
+                found += self._names(text, matches, language, article.authors)
         return _one_a_term(found)
 
     @cached_property
@@ -138,11 +144,12 @@ class Tagger:
                     hits[number].append(match)
         for number, places in hits.items():
             entry = self._all.entries[number]
-            points = mentions(text, places)
-            yield self._candidate(entry.name, entry.kind, "vocabulary", points, evidence(text, places))
+            points = mentions(text, places) if number < own else passing_mentions(text, places)
+            method: Method = "vocabulary" if number < own else "name"
+            yield self._candidate(entry.name, entry.kind, method, points, evidence(text, places))
         for number, (points, places) in subjects_in(text, speaking, self._subjects).items():
             entry = self._all.entries[number]
-            method: Method = "vocabulary" if number < own else "subject"
+            method = "vocabulary" if number < own else "subject"
             yield self._candidate(entry.name, "subject", method, points, evidence(text, places))
 
     def _places(self, text: TaggedText, matches: Iterable[Match], language: str) -> Iterable[Candidate]:
@@ -151,6 +158,19 @@ class Tagger:
             place = gazetteer().places[number]
             label = self._labels.get(place.code, place.label)
             yield self._candidate(label, "place", "place", score(found.weight), evidence(text, found.matches))
+
+    def _names(
+        self, text: TaggedText, matches: Iterable[Match], language: str, authors: Iterable[str]
+    ) -> Iterable[Candidate]:
+        subjects = self._subjects
+        taken = [(m.start, m.end) for m in matches if any(t >> 1 not in subjects for t in m.targets)]
+        for name in names_in(text, language, taken, authors):
+            points = name_score(name, text)
+            if points >= _LEAST:
+                places = tuple((a, b, text.plain[a:b]) for a, b in name.places[:EVIDENCE])
+                made = self._candidate(name.label, name.kind, "name", points, places)
+                known = made.term != fold_key(name.label)
+                yield replace(made, term=made.term if known else name.term, variant=fold_key(name.variant))
 
 
 def evidence(text: TaggedText, matches: Iterable[Match]) -> tuple[tuple[int, int, str], ...]:
@@ -163,6 +183,12 @@ def mentions(text: TaggedText, matches: list[Match]) -> float:
     """The score of a term that people listed by name: one mention is enough, more say more."""
     headed = any(text.part(match.start) <= SUBHEAD for match in matches)
     return min(1.0, 0.5 + 0.1 * len(matches) + 0.3 * headed)
+
+
+def passing_mentions(text: TaggedText, matches: list[Match]) -> float:
+    """The score of a term that the program knows by name: one mention in passing is not enough."""
+    headed = any(text.part(match.start) <= SUBHEAD for match in matches)
+    return round(min(1.0, 0.25 + 0.12 * min(len(matches), 4) + 0.3 * headed), 3)
 
 
 def _vocabulary_forms(vocabulary: Vocabulary) -> Iterable[Form]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backfile.tagging.candidate import METHODS, STRONG, Candidate, Method
 from backfile.tagging.folding import fold_key
+from backfile.tagging.subjects import with_starter
 from backfile.tagging.vocabulary import TermKind, Vocabulary
 
+FLOORS = ((1_000, 2), (20_000, 3))
+"""From so many articles on, a name needs so many articles; below, one that is about it is enough."""
 _COMMON = 0.4
-"""A name in more than this part of a large archive says nothing about an article."""
+"""A name in more than this part of an archive says nothing about an article."""
 _LARGE = 200
-"""Articles from which the ceiling holds."""
+"""Articles from which this ceiling holds."""
+_CLEAR = 0.8
+"""A surname alone counts for a full name that has at least this part of all with the surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +79,40 @@ def settle(counts: Iterable[TermCount], total: int, vocabulary: Vocabulary) -> S
     groups: dict[str, list[TermCount]] = defaultdict(list)
     for count in counts:
         groups[count.term].append(count)
+    owners = _owners(groups, vocabulary)
+    shared: dict[str, list[TermCount]] = defaultdict(list)
+    for term in sorted(groups):
+        shared[owners.get(term, term)] += groups[term]
+    known = with_starter(vocabulary)
     merged: dict[str, list[str]] = defaultdict(list)
     for entry in vocabulary.entries:
         end = vocabulary.find(entry.name)
         if end is not None and end is not entry:
             merged[end.name].append(entry.name)
     tags = {}
-    for term in sorted(groups):
-        tag = _tag(term, groups[term], total, vocabulary, merged)
-        if tag is not None:
-            tags[term] = tag
-    return Settled(tags, {})
+    for term, group in shared.items():
+        if _enough(group, total):
+            tags[term] = _tag(term, groups.get(term, group), known, merged)
+    return Settled(tags, {term: owner for term, owner in owners.items() if owner in tags})
+
+
+def _enough(group: Sequence[TermCount], total: int) -> bool:
+    """Whether the archive has enough articles about a term, and not nearly all."""
+    best = min(METHODS.index(count.method) for count in group)
+    if METHODS[best] not in ("name", "place"):
+        return True
+    articles = sum(count.articles for count in group)
+    strong = sum(count.strong for count in group)
+    if METHODS[best] == "place":
+        return strong > 0
+    if total >= _LARGE and articles > _COMMON * total:
+        return False
+    return strong > 0 and articles >= max((floor for size, floor in FLOORS if total >= size), default=1)
 
 
 def _tag(
-    term: str,
-    group: list[TermCount],
-    total: int,
-    vocabulary: Vocabulary,
-    merged: Mapping[str, list[str]],
-) -> Tag | None:
+    term: str, group: Sequence[TermCount], vocabulary: Vocabulary, merged: Mapping[str, list[str]]
+) -> Tag:
     entry = vocabulary.find(term)
     if entry is not None and fold_key(entry.name) == term:
         return Tag(
@@ -108,11 +127,29 @@ def _tag(
             tuple(sorted(merged[entry.name])),
         )
     best = min(METHODS.index(count.method) for count in group)
-    articles = sum(count.articles for count in group)
-    if METHODS[best] == "name" and total >= _LARGE and articles > _COMMON * total:
-        return None
     trusted = [count for count in group if METHODS.index(count.method) == best]
     return Tag(term, most_frequent(trusted), _kind(group), STRONG)
+
+
+def _owners(groups: Mapping[str, Sequence[TermCount]], vocabulary: Vocabulary) -> dict[str, str]:
+    """Abbreviations and lone surnames that count for a fuller name, by term."""
+    names = {term: group for term, group in groups.items() if all(c.method == "name" for c in group)}
+    fuller: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for term, group in names.items():
+        for count in group:
+            if count.variant and count.variant != term:
+                fuller[count.variant][term] += count.articles
+            if count.kind == "person" and " " in term:
+                fuller[term.rpartition(" ")[2]][term] += count.articles
+    owners = {}
+    for short in sorted(fuller):
+        if short not in names or " " in short or vocabulary.find(short) is not None:
+            continue
+        candidates = fuller[short]
+        best = min(candidates, key=lambda term: (-candidates[term], term))
+        if candidates[best] >= _CLEAR * sum(candidates.values()):
+            owners[short] = best
+    return owners
 
 
 def most_frequent(counts: Iterable[TermCount]) -> str:

@@ -13,7 +13,7 @@ from backfile.tagging.matcher import Match
 from backfile.tagging.text import HEADLINE, LEAD, SUBHEAD, TaggedText
 from backfile.tagging.vocabulary import Entry, Vocabulary, build_vocabulary, parse_vocabulary
 
-STARTER_FILE = "subjects.yaml"
+STARTER_FILE = "starter.yaml"
 _MATCH, _SUPPORT = 2.0, 1.0
 _WHERE = {HEADLINE: 2.0, SUBHEAD: 1.5, LEAD: 1.5}
 _REPEATS = (1.0, 0.5, 0.25)

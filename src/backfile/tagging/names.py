@@ -1,0 +1,209 @@
+"""The people, organisations and events that an article names, each under its fullest form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from backfile.tagging.folding import fold_key
+from backfile.tagging.kinds import (
+    GIVEN_NAMES,
+    Named,
+    has_people,
+    name_in,
+    role_before,
+    says,
+    without_legal_form,
+)
+from backfile.tagging.phrases import phrases
+from backfile.tagging.stems import stem
+from backfile.tagging.text import LEAD, TaggedText
+from backfile.tagging.titled import titled_names
+from backfile.tagging.vocabulary import TermKind
+
+_ABBREVIATION = re.compile(r"(?:,? \(|, )([A-Z][A-Z&]{1,7})\b")
+_TWO_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_BASE = {"person": 0.3, "organisation": 0.25, "event": 0.25}
+_A_MENTION = 0.12
+_MENTIONS = 4
+"""Mentions after so many add nothing."""
+_IN_HEADLINE, _IN_LEAD, _UNSURE = 0.3, 0.15, -0.1
+_RECURRING = 3
+"""A name of one word whose kind its neighbours tell has to be found so often."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One name with everything that was found of it."""
+
+    kind: TermKind
+    tokens: tuple[str, ...]
+    sure: bool
+    forms: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    variant: str = ""
+
+    @property
+    def label(self) -> str:
+        """The most frequent full form; of equals the shortest, then the first by code point."""
+        return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
+
+    @property
+    def term(self) -> str:
+        """The key: the same for every case ending and legal form."""
+        return fold_key(" ".join(stem(token) for token in self.tokens))
+
+
+def names_in(
+    text: TaggedText, language: str, taken: Sequence[tuple[int, int]], authors: Iterable[str]
+) -> list[Name]:
+    """Every name in the body, sorted by term.
+
+    `taken` are the spans, sorted, that the vocabulary or the gazetteer explains already; `authors` wrote the
+    article and are not what it is about.
+    """
+    found = list(_all(text, taken))
+    names = _full_names(found, text)
+    _own_short_forms(found, names)
+    _beside_titles(names, text, language)
+    written = {fold_key(author) for author in authors}
+    return [name for term, name in sorted(names.items()) if fold_key(name.label) not in written]
+
+
+def score(name: Name, text: TaggedText) -> float:
+    """How much the article is about the name: mentions, headline, lead, and how sure its kind is."""
+    points = _BASE.get(name.kind, 0.0) + _A_MENTION * min(len(name.places), _MENTIONS)
+    if _headed(name, text):
+        points += _IN_HEADLINE
+    if any(text.part(start) == LEAD for start, _ in name.places):
+        points += _IN_LEAD
+    return round(min(1.0, points + (0.0 if name.sure else _UNSURE)), 3)
+
+
+def _beside_titles(names: dict[str, Name], text: TaggedText, language: str) -> None:
+    """Add the names of languages without capitals."""
+    for titled in titled_names(text, language):
+        name = names.setdefault(fold_key(titled.label), Name(titled.kind, (titled.label,), sure=True))
+        name.forms[titled.label] += 1
+        name.places.append((titled.start, titled.end))
+
+
+def _all(text: TaggedText, taken: Sequence[tuple[int, int]]) -> Iterable[Named]:
+    covered = dict(taken)
+    for phrase in phrases(text):
+        named = name_in(phrase, text, covered)
+        if named is not None and covered.get(named.start, 0) < named.end:
+            yield named
+
+
+def _full_names(found: Sequence[Named], text: TaggedText) -> dict[str, Name]:
+    """Names of several words, names behind a title, and recurring names whose neighbours tell their kind."""
+    names: dict[str, Name] = {}
+    alone = Counter(named.tokens[0] for named in found if len(named.tokens) == 1)
+    kinds = _kinds_by_neighbours(found, alone, text)
+    for named in found:
+        kind, sure, variant = named.kind, named.sure, _abbreviation(named, text)
+        if not kind:
+            kind, sure = ("organisation", True) if variant else kinds.get(named.tokens, ("", False))
+        if not kind:
+            continue
+        tokens = without_legal_form(named.tokens) if kind == "organisation" else named.tokens
+        name = Name(kind, tokens, sure, variant=variant)
+        name = names.setdefault(name.term, name)
+        name.sure = name.sure or sure
+        name.variant = name.variant or variant
+        name.forms[" ".join(tokens)] += 1
+        name.places.append((named.start, named.end))
+    return names
+
+
+def _kinds_by_neighbours(
+    found: Sequence[Named], alone: Counter[str], text: TaggedText
+) -> dict[tuple[str, ...], tuple[TermKind, bool]]:
+    """Kind, and whether it is sure, of names that do not show it themselves.
+
+    A role or a sort of body stands before them, their people behind them; persons are called by their last
+    word alone, bodies by their first.
+    """
+    votes: dict[tuple[str, ...], Counter[TermKind]] = defaultdict(Counter)
+    for named in found:
+        if named.kind:
+            continue
+        vote = votes[named.tokens]
+        before = role_before(text, named.start)
+        if before and (len(named.tokens) > 1 or before == "organisation"):
+            vote[before] += 2
+        if has_people(text, named.end):
+            vote["organisation"] += 2
+        if len(named.tokens) == 1 and named.tokens[0].isupper():
+            vote["organisation"] += text.plain.startswith("'s", named.end) or says(
+                text, named.start, named.end
+            )
+        if 1 < len(named.tokens) <= 3:
+            if alone[named.tokens[-1]] and not alone[named.tokens[0]]:
+                vote["person"] += 2
+            if alone[named.tokens[0]] and not alone[named.tokens[-1]]:
+                vote["organisation"] += 1
+            if says(text, named.start, named.end):
+                vote["person"] += 1
+    kinds: dict[tuple[str, ...], tuple[TermKind, bool]] = {}
+    for tokens, vote in votes.items():
+        enough = len(tokens) > 1 or alone[tokens[0]] >= _RECURRING
+        if vote and enough and vote["person"] != vote["organisation"]:
+            kind: TermKind = "person" if vote["person"] > vote["organisation"] else "organisation"
+            kinds[tokens] = (kind, vote[kind] > 1)
+    return kinds
+
+
+def _own_short_forms(found: Iterable[Named], names: dict[str, Name]) -> None:
+    """Give every later short form to the full name that it stands for."""
+    owners: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for term, name in names.items():
+        if len(name.tokens) > 1:
+            for short in _short_forms(name):
+                owners[fold_key(stem(short))].append((name.places[0][0], term))
+        if name.variant:
+            owners[fold_key(name.variant)].append((name.places[0][0], term))
+    for named in found:
+        short = fold_key(stem(named.tokens[0]))
+        if len(named.tokens) > 1 or short not in owners:
+            continue
+        # Of several full names the last one before the short form is meant.
+        before = [owner for owner in owners[short] if owner[0] < named.start] or owners[short]
+        owner = names[max(before)[1]]
+        owner.places.append((named.start, named.end))
+        lone = names.get(short)
+        if lone is not None and len(lone.tokens) == 1:
+            del names[short]
+    for name in names.values():
+        name.places.sort()
+
+
+def _short_forms(name: Name) -> tuple[str, ...]:
+    if name.kind == "person":
+        if _TWO_PART.fullmatch(name.tokens[-1]):
+            return (name.tokens[0],)
+        return (name.tokens[-1],)
+    first = name.tokens[0]
+    return () if name.kind == "event" or first in GIVEN_NAMES else (first,)
+
+
+def _abbreviation(named: Named, text: TaggedText) -> str:
+    """The abbreviation that follows a name and is made of its initials: "... Cooperation (APEC)"."""
+    match = _ABBREVIATION.match(text.plain, named.end)
+    if match is None or len(named.tokens) < 2:
+        return ""
+    initials = "".join(part[0] for token in named.tokens for part in token.split("-") if part[:1].isupper())
+    return match[1] if initials == match[1].replace("&", "") else ""
+
+
+def _headed(name: Name, text: TaggedText) -> bool:
+    """Whether headline or subhead hold the name or its short form, in whatever case."""
+    head = text.folded[: text.starts[2]]
+    forms = {fold_key(" ".join(name.tokens)), name.variant.lower()}
+    forms |= {form.lower() for form in _short_forms(name)} if len(name.tokens) > 1 else set()
+    if not name.label.isascii() and any(form in head for form in forms if len(form) > 2):
+        return True
+    return any(form and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head) for form in sorted(forms))

@@ -1,0 +1,94 @@
+"""Finds runs of capitalised words, and parts them where one name ends and another begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backfile.tagging.text import LEAD, TaggedText
+from backfile.tagging.words import words
+
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x530)) if letter.isupper())
+_WORD = (
+    rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:(?:al|el|ul|bin)-)?[{_UPPER}][\w&/-]*(?:['.](?=[{_UPPER}])[\w-]+)*(?:'s\b)?)"
+)
+_PARTICLE = r"(?:de|la|le|du|des|da|di|do|dos|del|van|von|der|den|ten|bin|ibn|al|el)"
+_LINK = rf"(?:(?:of|for) (?:the )?|and |& |{_PARTICLE} )"
+_PHRASE = re.compile(rf"{_WORD}(?:(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)?(?: {_LINK}{{0,2}}{_WORD})*")
+_ENDS = '.!?:;"“”„«»(`—–|•*'
+_HEADS = words("org_heads")
+_LEGAL = words("legal_forms")
+_JOINED_TAILS = frozenset(
+    ("Commission", "Committee", "Department", "Ministry", "Council", "Board", "Agency", "Administration")
+)
+"""After these, `and` before them is inside a name ("Securities and Exchange Commission")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One run of capitalised words, with the small words between them."""
+
+    tokens: tuple[str, ...]
+    start: int
+    opens: bool
+    """Stands at the beginning of a sentence, so that its first capital says nothing."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last word."""
+        return self.start + len(" ".join(self.tokens))
+
+    def part(self, first: int, last: int | None = None) -> Phrase:
+        """The words from `first` to before `last`."""
+        skipped = sum(len(token) + 1 for token in self.tokens[:first])
+        return Phrase(self.tokens[first:last], self.start + skipped, self.opens and first == 0)
+
+
+def phrases(text: TaggedText) -> Iterator[Phrase]:
+    """Every run in the body, from left to right, parted into names.
+
+    Headlines are no evidence of capitals: many papers capitalise all their words.
+    """
+    if len(text.starts) <= LEAD:
+        return
+    at = text.starts[LEAD]
+    for line in text.plain[at:].split("\n"):
+        if not line.isupper():
+            for match in _PHRASE.finditer(line):
+                before = line[: match.start()].rstrip()
+                opens = not before or before[-1] in _ENDS or before.endswith("''")
+                yield from _parted(Phrase(tuple(match[0].split(" ")), at + match.start(), opens))
+        at += len(line) + 1
+
+
+def _parted(phrase: Phrase) -> Iterator[Phrase]:
+    """Cut behind possessives, and at small words that do not belong to a name."""
+    tokens = phrase.tokens
+    first = 0
+    for at, token in enumerate(tokens):
+        if token.endswith("'s"):
+            owner = phrase.part(first, at + 1)
+            yield Phrase((*owner.tokens[:-1], token[:-2]), owner.start, owner.opens)
+            first = at + 1
+        elif at > first and _cuts(tokens, first, at):
+            yield phrase.part(first, at)
+            first = at + 1
+        elif at == first and token.islower():
+            first = at + 1
+    if first < len(tokens):
+        yield phrase.part(first)
+
+
+def _cuts(tokens: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether the small word at `at` stands between two names."""
+    word = tokens[at]
+    if word in ("of", "for"):
+        return tokens[at - 1] not in _HEADS and not _HEADS.intersection(tokens[first:at])
+    if word == "and":
+        if at + 1 < len(tokens) and tokens[at + 1] in _LEGAL:
+            return False
+        if tokens[-1] in _LEGAL and at == first + 1 and len(tokens) > at + 2:
+            return False
+        return tokens[-1] not in _JOINED_TAILS and "of" not in tokens[first:at]
+    return False
