@@ -92,6 +92,7 @@ class Production:
         """Have everything planned when output folder, theme or settings are not those of before."""
         known = self._publication.published
         if not known or meta.get(self._db, "published") != known.encode():
+            self._publication.start_empty()
             outputs.forget_all(self._db)
             outputs.mark(self._db, [EVERYTHING])
         elif meta.get(self._db, "circumstances") != self._circumstances():

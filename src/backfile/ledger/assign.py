@@ -14,16 +14,11 @@ from dataclasses import dataclass, field
 from backfile.errors import Problem
 from backfile.ledger.book import Book, Holding, address_key, resolve
 from backfile.ledger.lines import Event, gone, issued, moved, renamed, withheld
+from backfile.slugs import is_reserved
 
 SLUG_BYTES = 100
 """The longest slug in bytes of UTF-8, a number at its end included."""
 
-_RESERVED = re.compile(
-    r"index|page-\d+|feed|atom|sitemap|search|about|404|robots|\d{2}"
-    # Names that Windows keeps for devices, whatever follows the first full stop.
-    r"|con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|conin\$|conout\$",
-    re.IGNORECASE,
-)
 _ALIAS_PART = re.compile(r"[^\x00-\x1f\x7f\\/?#:*\"<>|]+")
 
 
@@ -168,7 +163,7 @@ class _Work:
             slug = _numbered(wish.slug, number)
             address = _address(wish.folder, slug)
             number += 1
-            if _RESERVED.fullmatch(slug) is not None:
+            if is_reserved(slug):
                 continue
             there = self.at(address_key(address))
             if there is None or self._own(there, wish, held):

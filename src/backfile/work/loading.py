@@ -14,7 +14,7 @@ from backfile.errors import Problem
 from backfile.loader import DOUBTFUL, load
 from backfile.records import Loaded, SetAside
 from backfile.scan import SourceFile
-from backfile.slugs import headline_slug
+from backfile.slugs import given_slug, headline_slug
 
 MAX_BYTES = 64_000_000
 """Above this a source is no article; reading it would only fill the memory."""
@@ -134,7 +134,7 @@ def _entry(item: LoadItem, digest: bytes, loaded: Loaded) -> Entry:
         layout_hint=item.layout_hint or "",
         article=_encode(article),
         card=card_of(article),
-        slug=article.slug or headline_slug(article.headline),
+        slug=given_slug(article.slug) if article.slug else headline_slug(article.headline),
         slug_is_given=article.slug is not None,
         aliases=article.aliases,
         language=article.language or "",
