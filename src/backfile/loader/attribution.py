@@ -17,7 +17,13 @@ from backfile.loader.agencies import is_agency
 
 _LONGEST = 400
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
+_WIRE = re.compile(
+    r"\(?c\)?\.?\s?(?:1[89]|20)\d\d,? [^\W\d_]", re.IGNORECASE
+)  # c.1998 N.Y. Times News Service
 _YEAR_OR_CAPITAL = re.compile(r"\([cC]\)\s?(?:\d{4}|[^\W\d_a-z])")
+_DESK = re.compile(
+    r"(?:dpa|afp|sda|apa|epd|kna|sid|reuters|ap|ansa|efe)(?:[/,-]\s?[a-z]{2,4}){1,3}", re.IGNORECASE
+)
 _LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,18}?)\s?[:：=]\s?(\S.{0,60}?)[)\]）]?")
 
 
@@ -30,12 +36,14 @@ def is_copyright(text: str) -> bool:
         return not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None
     if len(text) > 250:
         return False
+    if len(text) <= 80 and _WIRE.match(text):
+        return True
     return any(phrase in folded for phrase in lexicon.COPYRIGHT if phrase != "copyright" and phrase != "(c)")
 
 
 def is_signature(text: str) -> bool:
     """Whether a closing line is an agency's name alone: `Reuter`, `(AFP)`, `- dpa`, `—AP`."""
-    return len(text) <= 40 and is_agency(text)
+    return len(text) <= 40 and (is_agency(text) or _DESK.fullmatch(text.strip(" ().-–—")) is not None)
 
 
 def is_source(text: str) -> bool:

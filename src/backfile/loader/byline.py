@@ -23,6 +23,7 @@ from backfile.records import PartialDate
 
 _LONGEST = 220
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
+_HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _CLAUSE = re.compile(r"\s*(?:,|\||;|\s[-–—/•·]\s|[–—|•]|\(|\n)\s*")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
@@ -77,32 +78,71 @@ def by_pattern(text: str, pattern: str) -> Byline | None:
 
 
 def bare_names(text: str) -> Byline | None:
-    """The line as nothing but names, with an office or a place after them at most."""
-    if len(text) > 120 or (text[-1:] in ".!?:…" and not re.search(r"\b\w\.$", text)):
+    """The line as nothing but names, with an office, a paper or a place beside them at most."""
+    line = _HANDLE.sub("", text).strip()
+    if not line or len(line) > 120 or (line[-1] in ".!?:…" and not re.search(r"\b\w\.$", line)):
         return None
-    if _staff(text):
+    if _staff(line):
         return Byline(text, (), None, None, 0.75, "an office under the headline")
-    if names.all_names(text):
-        return Byline(text, names.split(text), None, None, 0.75, "a line of names under the headline")
-    if placed := _without_place(text):
+    if is_agency(line):
+        return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
+    if names.all_names(line):
+        return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
+    if placed := _without_place(line):
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
-    first, *rest = _CLAUSE.split(text, maxsplit=1)
-    if rest and names.is_name(first):
-        people = names.split(first)
-        if _office_words(rest[0]):
-            return Byline(text, people, None, None, 0.85, "a name and an office")
-        if names.is_capitalised(rest[0]) and len(rest[0].split()) <= 3 and len(text.split()) <= 6:
-            agency = is_agency(rest[0])
-            place = None if agency or "," in rest[0] else rest[0].rstrip(")")
-            return Byline(text, people, place, None, 0.7, "a name and a place")
-    return None
+    if person := _before_office(line):
+        return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
+    return _clauses(text, [clause.strip(" )") for clause in _CLAUSE.split(line)])
+
+
+def _before_office(text: str) -> str | None:
+    """The name in "Jane Doe Political editor"."""
+    words = text.split()
+    cut = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in lexicon.ROLES), 0)
+    while cut > 2 and words[cut - 1].casefold() in lexicon.OFFICE_WORDS:
+        cut -= 1
+    person = " ".join(words[:cut])
+    return person if 2 <= cut <= 4 and len(words) <= 8 and names.is_name(person) else None
+
+
+def _clauses(text: str, clauses: list[str]) -> Byline | None:
+    """Names with their office, paper or place in clauses of their own."""
+    if not 2 <= len(clauses) <= 4:
+        return None
+    people = _leading_names(clauses)
+    if not people:
+        place, *rest = clauses
+        single = len(place.split()) == 1 and names.is_capitalised(place)
+        if single and not is_agency(place) and len(rest) == 1 and names.is_name(rest[0]):
+            return Byline(text, (rest[0],), place, None, 0.65, "a place and a name")
+        agency = next((clause for clause in clauses if is_agency(clause)), None)
+        other = [clause for clause in clauses if clause != agency]
+        if agency and len(other) == 1 and names.is_capitalised(other[0]) and len(other[0].split()) <= 3:
+            return Byline(text, (agency,), other[0], None, 0.7, "an agency and a place")
+        return None
+    rest = clauses[len(_names_clauses(clauses)) :]
+    if any(_office_words(clause) for clause in rest):
+        return Byline(text, people, None, None, 0.85, "a name and an office")
+    if not all(names.is_capitalised(clause) and len(clause.split()) <= 4 for clause in rest):
+        return None
+    places = [clause for clause in rest if not is_agency(clause) and len(clause.split()) <= 3]
+    place_of = places[0] if len(rest) == 1 and places and "(" not in text else None
+    return Byline(text, people, place_of, None, 0.7, "a name and a place")
 
 
 def is_office(text: str) -> bool:
     """Whether a line under a byline goes on with it: an office, a paper, an agency."""
     if len(text) > 70 or len(text.split()) > 8 or text[-1:] in "!?:":
         return False
-    return is_agency(text) or _office_words(text)
+    if is_agency(text) or _office_words(text):
+        return True
+    words = [word.casefold().strip(",") for word in text.split()]
+    return names.is_capitalised(text) and any(word in lexicon.MEDIA for word in words)
+
+
+def _is_paper(text: str) -> bool:
+    words = text.casefold().split()
+    return words[:1] == ["the"] or any(word in lexicon.MEDIA for word in words)
 
 
 def _office_words(text: str) -> bool:
@@ -114,12 +154,18 @@ def _office_words(text: str) -> bool:
 
 def _leading_names(clauses: Sequence[str]) -> tuple[str, ...]:
     """The names in the clauses, down to the first that holds something else."""
-    people: list[str] = []
-    for clause in clauses:
-        if not names.all_names(clause) or is_agency(clause) or _office_words(clause):
+    return tuple(person for clause in _names_clauses(clauses) for person in names.split(clause))
+
+
+def _names_clauses(clauses: Sequence[str]) -> Sequence[str]:
+    """The clauses down to the first that is no list of names."""
+    count = 0
+    while count < len(clauses):
+        clause = clauses[count]
+        if not names.all_names(clause) or is_agency(clause) or _office_words(clause) or _is_paper(clause):
             break
-        people += names.split(clause)
-    return tuple(people)
+        count += 1
+    return clauses[:count]
 
 
 def _by_word(text: str) -> Byline | None:
@@ -197,7 +243,9 @@ def _labelled(text: str) -> Byline | None:
 def _office(text: str) -> Byline | None:
     """An East Asian reporter's title after or before the name."""
     people = eastasian.reporters(text)
-    return Byline(text, people, None, None, 0.95, "names with a reporter's title") if people else None
+    if not people:
+        return None
+    return Byline(text, people, eastasian.place_of(text), None, 0.95, "names with a reporter's title")
 
 
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")

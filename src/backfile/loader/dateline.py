@@ -21,7 +21,7 @@ from backfile.records import PartialDate
 
 _REACH = 130  # characters within which a dateline ends
 _SEPARATOR = re.compile(
-    r"\s*\.\s?[-–—]+\s*"  # Bogotá, 5 ago (EFE).- El
+    r"\.[-–—]+\s*"  # Bogotá, 5 ago (EFE).- El
     r"|\s+[-–—_‒―]{1,3}\s+"  # NEW YORK (AP) _ A
     r"|(?<=[)\]/])\s?[-–—_:]+\s*"  # PARIS (AFP)- Le
     r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W\d])--?\s"  # ROMA- Il
@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(
 _AGENCY = re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/]{2,30})/)\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
+_LABELS = lexicon.PUBLISHED | lexicon.UPDATED
+_STROKES = re.compile(r"\s*[-–—ـ]\s*")
 _PIECES = re.compile(r"\s*[,;]\s*")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
@@ -69,7 +71,7 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
         if found is not None:
             why = "place, agency or reporter open the paragraph"
             return Dateline(found.place, found.date, found.byline, found.authors, found.sure, why)
-    return _spaced(head, language)
+    return _signed(head) or _spaced(head, language)
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -88,6 +90,22 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
         return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
     return None
+
+
+def _signed(head: str) -> Dateline | None:
+    """Name, paper and place before a colon, as Gulf papers print them: `محمد حسن - سبق - الرياض: ...`."""
+    before, colon, after = head.partition(":")
+    parts = [part.strip() for part in _STROKES.split(before)]
+    if not colon or not 2 <= len(parts) <= 3 or len(before) > 70 or before.lower() != before.upper():
+        return None
+    if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
+        return None
+    who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
+    place = (
+        parts[-1] if parts[-1] != who and not is_agency(parts[-1]) else parts[0] if parts[0] != who else None
+    )
+    authors = (who,) if who else ()
+    return Dateline(place, None, who, authors, 0.75, "name and place before a colon")
 
 
 def _spaced(head: str, language: str | None) -> Dateline | None:
@@ -143,11 +161,13 @@ def _parts(text: str, language: str | None) -> _Parts:
         if found is None:
             return _Parts(None)
         day, dated = day or found.date, True
-        tail = rest[found.end :].strip(" ,.")
-        rest = rest[: found.start].strip(" ,(")
+        tail = dates.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
+        rest = rest[: found.start].strip(" ,(-–—|•·")
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return _Parts(None)
         known = known or is_agency(tail)
+        if all(word.strip(":") in _LABELS for word in rest.casefold().split()):
+            rest = ""
         rest = rest or tail
     first, _, last = rest.rpartition(" ")
     if first and is_agency(last) and not is_agency(rest):
@@ -197,7 +217,9 @@ def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
 def _is_place(piece: str) -> bool:
     words = piece.replace("/", " ").replace("-", " ").split()
     counted = [word for word in words if word not in lexicon.PARTICLES]
-    return 0 < len(counted) <= 4 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
+    if ":" in piece or "：" in piece:
+        return False
+    return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
 
 
 def _is_sentence(text: str) -> bool:

@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1600, 2199
 _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(\d{4})\s?(?:[-./·]|年|년)\s?(\d{1,2})\s?(?:[-./·]|月|월)\s?(\d{1,2})(?:\s?[日일])?(?!\d)"
+    r"(?<!\d)(\d{4})\s?(?:[-./·]|年|년)\s?(\d{1,2})\s?(?:[-./·]|月|월)\s?(\d{1,2})(?:\s?[日일]|(?!\d))"
 )
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _DAY_WORDS_YEAR = re.compile(
@@ -59,6 +59,10 @@ _CLOCK = re.compile(
     r"|\d{1,2}\s?(?:h|時|시|am|pm)\b",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    rf"(?:{'|'.join(sorted(lexicon.SOURCE_LABELS, key=len, reverse=True))})\s?[:：]\s?\S{{2,20}}",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
 
 
@@ -82,6 +86,25 @@ def find(text: str, language: str | None) -> Found | None:
         if not _words_of(label) & lexicon.UPDATED:
             return item
     return whole[0]
+
+
+def _relative(text: str) -> Found | None:
+    """A line that tells a time without a day ("Publicerad 12.34", "vor 3 Stunden"), and so no value."""
+    rest, clock = _CLOCK.subn(" ", text)
+    words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
+    known = (lexicon.PUBLISHED, lexicon.UPDATED, lexicon.RELATIVE, lexicon.CLOCK)
+    if len(words) > 6 or not all(any(word in group for group in known) for word in words):
+        return None
+    labels = any(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in words)
+    since = any(word in lexicon.RELATIVE for word in words)
+    tells = (clock and labels) or since
+    return Found(0, len(text), None) if tells and len(text) > 3 else None
+
+
+def without_clock(text: str) -> str:
+    """The text without times of day and the zones beside them."""
+    rest = _CLOCK.sub(" ", text)
+    return " ".join(word for word in rest.split() if word.casefold().strip(".,()") not in lexicon.CLOCK)
 
 
 def is_update(text: str) -> bool:
@@ -110,11 +133,12 @@ def line(text: str, language: str | None) -> Found | None:
         return None
     found = find(text, language)
     if found is None:
-        return None
+        return _relative(text)
     rest = text[: found.start] + " " + text[found.end :]
     for other in reversed(_all(rest, language)):
         rest = rest[: other.start] + " " + rest[other.end :]
     rest, clock = _CLOCK.subn(" ", rest)
+    rest = _SOURCE.sub("", rest)
     label, colon, after = rest.partition(":")
     if colon and len(label.split()) <= 3 and len(label) <= 30:
         rest = after
@@ -123,7 +147,7 @@ def line(text: str, language: str | None) -> Found | None:
         bare = word.casefold().strip(".")
         if bare in calendar or word.casefold() in lexicon.CLOCK or bare in lexicon.CLOCK:
             continue
-        if bare in lexicon.PUBLISHED or bare in lexicon.UPDATED:
+        if bare in lexicon.PUBLISHED or bare in lexicon.UPDATED or bare in lexicon.HIJRI:
             continue
         if _month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):
             continue

@@ -26,9 +26,9 @@ _KOREAN_REPORTER = re.compile(
     rf"(?:[(\[【]?[^)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?\s?=?[)\]】]?"
 )
 _CHINESE_REPORTER = re.compile(
-    rf"[（(【]?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台])?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
-    rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】])))+)"
-    rf"(?:[\u4e00-\u9fff／/]{{2,8}}(?:报道|報導|報道|摄影))?[)）】]?"
+    rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台])?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
+    rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
+    rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
 _JAPANESE_REPORTER = re.compile(
     rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
@@ -56,6 +56,7 @@ _CHINESE_OPENING = re.compile(
     r"(?:专?电|[讯訊電]|综合电|綜合電)(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
     r"(?:[（(]([^（()）]{0,8}(?:记者|記者)\s?[^（()）]{2,30})[）)])?"
 )
+_REPORTER_BRACKET = re.compile(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
 _NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專"))
 
 
@@ -78,6 +79,12 @@ def reporters(text: str) -> tuple[str, ...]:
     if match := _JAPANESE_REPORTER.fullmatch(text):
         return names.split(match[1].replace("　", " "))
     return ()
+
+
+def place_of(text: str) -> str | None:
+    """The place in a Chinese reporter's line: `記者王小明／台北報導`."""
+    match = _CHINESE_REPORTER.fullmatch(text)
+    return match[2] if match else None
 
 
 def opening(head: str, language: str | None) -> Opening | None:
@@ -148,6 +155,10 @@ def _japanese(head: str) -> Opening | None:
 
 
 def _chinese(head: str) -> Opening | None:
+    if bracket := _REPORTER_BRACKET.match(head):
+        people = reporters(bracket[1])
+        if people:
+            return Opening(place_of(bracket[1]), None, bracket[1], people, 0.93)
     match = _CHINESE_OPENING.match(head)
     if match is None:
         return None

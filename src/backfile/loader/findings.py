@@ -37,6 +37,15 @@ class Findings:
         self.roles.append((unit, "kicker"))
         self.say(unit, "kicker", sure, "a rubric or slug above the headline")
 
+    def move_headline(self, above: Unit, title: Unit) -> None:
+        """What was taken for the headline is a kicker, and the line under it the headline."""
+        self.evidence = [item for item in self.evidence if item.field != "headline"]
+        self.roles = [(unit, role) for unit, role in self.roles if role != "headline"]
+        self.take_kicker(above, 0.65)
+        self.headline = [title.text]
+        self.roles.append((title, "headline"))
+        self.say(title, "headline", 0.65, "the second of three lines above the byline")
+
     def take_subhead(self, unit: Unit, sure: float, why: str) -> None:
         """A deck, or one of several."""
         self.subhead.append(unit.text)

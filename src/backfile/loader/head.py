@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, dates, headline, notes, subhead
+from backfile.loader import attribution, byline, dateline, dates, headline, lexicon, notes, subhead
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
@@ -18,6 +18,7 @@ from backfile.records import Note
 _REACH = 24  # units that can belong to a head
 _ABOVE = 6  # units that can stand above a headline
 _PARAGRAPH = 260  # characters after which a line is a paragraph, whatever it looks like
+_STEM = 5  # letters of a word that are compared
 _DECK = 200  # characters of a deck that is a sentence, above a line of bare names
 _NOT_TEXT = 600  # characters after which no line of a head is looked at
 
@@ -153,24 +154,77 @@ class Head:
         who = byline.bare_names(text)
         return who._replace(confidence=0.58, why="a name above a short headline") if who else None
 
+    def _parted(self, position: int) -> bool:
+        """A label on a line of its own ("By", "Published") above what it labels; if so both are kept."""
+        if position + 1 >= len(self.units):
+            return False
+        unit, following = self.units[position], self.units[position + 1]
+        label = unit.text.casefold().rstrip(":")
+        if len(label) > 20 or len(following.text) > 120:
+            return False
+        if label in lexicon.BY or label in lexicon.BYLINE_LABELS:
+            who = byline.recognise(f"{unit.text} {following.text}", self.language) or byline.bare_names(
+                following.text
+            )
+            if who is None:
+                return False
+            both = Unit(unit.first, following.last, "")
+            self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
+            return True
+        words = label.split()
+        if not all(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in words):
+            return False
+        if dates.line(following.text, self.language) is None:
+            return False
+        self.found.roles.append((unit, "date"))
+        return self._date(Unit(following.first, following.last, f"{unit.text} {following.text}"))
+
     def _under_headline(self, at: int) -> int:
         """Read the units that say what they are; returns the index after the last of them."""
         after = at
         stop = min(len(self.units), at + _REACH, max(self.first, at) + 4)
         for position in range(at, stop):
+            if position < after:
+                continue
             unit = self.units[position]
             if self._sentences_waiting() and not self._text_follows(position):
                 break
-            if self._take(position):
-                for deck in self.waiting:
-                    self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
-                self.waiting.clear()
-                after = position + 1
+            parted = self._parted(position)
+            if parted or self._take(position):
+                self._settle()
+                after = position + 2 if parted else position + 1
                 continue
             if position >= self.first or self._is_paragraph(unit) or self._sentences_waiting() >= 2:
                 break
             self.waiting.append(unit)
         return after
+
+    def _settle(self) -> None:
+        """What waited between the headline and a line that says what it is, is the subhead.
+
+        Of three such lines the first two may be a kicker and the headline: a word or two, then a line without
+        a full stop, then a deck of a sentence or more.
+        """
+        short = len(self.found.headline) == 1 and len(self.found.headline[0].split()) <= 2
+        if (
+            short
+            and len(self.waiting) == 2
+            and not self.found.kicker
+            and "headline" not in self.context.lines
+        ):
+            title, deck = self.waiting
+            above = self.found.headline[0]
+            unit = next(unit for unit, role in self.found.roles if role == "headline")
+            if (
+                not ends_sentence(title.text)
+                and len(above) * 2 <= len(title.text) <= 120
+                and ends_sentence(deck.text)
+            ):
+                self.found.move_headline(unit, title)
+                self.waiting.pop(0)
+        for deck in self.waiting:
+            self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
+        self.waiting.clear()
 
     def _take(self, position: int) -> bool:
         """Whether the unit says what it is; if so it is kept."""
@@ -226,10 +280,19 @@ class Head:
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
-        after = " ".join(unit.text for unit in self.units[position + 1 : position + 4])[:1500]
-        plain = set(after.replace(",", " ").replace(".", " ").split())
-        long = (word for word in who.text.split() if len(word) > 3 and word != word.casefold())
-        return None if any(word.casefold() in plain for word in long) else who
+        after = " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:2500]
+        plain = {word[:_STEM] for word in after.split() if word[0].islower()}
+        words = who.text.split()
+        long = (word for word in words if len(word) > 3 and word != word.casefold())
+        if any(word.casefold()[:_STEM] in plain for word in long):
+            return None
+        english = (self.language or "en").startswith("en")
+        titled = (
+            len(who.authors) == 1
+            and len(words) > 3
+            and all(word[:2].isalpha() and word[0].isupper() for word in words)
+        )
+        return None if english and titled and who.text == who.authors[0] else who
 
     def _office(self, position: int) -> bool:
         """Whether the unit goes on with the byline above it: `Associated Press Writer`."""
@@ -252,7 +315,10 @@ class Head:
             return False
         self.found.roles.append((unit, "dateline"))
         self.found.take_place(unit, spot.place, spot.confidence, spot.why)
-        self.found.take_date(unit, spot.date, 0.9, "a day with its year in the dateline")
+        if dates.is_update(unit.text):
+            self.found.take_update(unit, spot.date)
+        else:
+            self.found.take_date(unit, spot.date, 0.9, "a day with its year in the dateline")
         return True
 
     def _copyright_goes_on(self, unit: Unit) -> bool:
@@ -283,7 +349,8 @@ class Head:
             unit, following = self.units[at], self.units[at + 1]
             if self._is_paragraph(unit) or (self.found.subhead and ends_sentence(unit.text)):
                 break
-            sure = subhead.is_deck(unit.text, following.text, title, self.language)
+            lead = following if ends_sentence(unit.text) else self._lead(at + 1)
+            sure = subhead.is_deck(unit.text, lead.text, title, self.language)
             if ends_sentence(unit.text) and (self.found.byline or self.found.date):
                 sure -= 0.1  # a standfirst seldom comes after them
             spot = dateline.run_in(following.text, self.language)
@@ -294,6 +361,11 @@ class Head:
             self.found.take_subhead(unit, sure, "a short line between headline and text")
             at += 1
         return at
+
+    def _lead(self, at: int) -> Unit:
+        """The first unit from `at` on that can be a paragraph: other decks may stand before it."""
+        ahead = self.units[at : at + 6]
+        return next((unit for unit in ahead if ends_sentence(unit.text) or len(unit.text) > 200), ahead[0])
 
     def _run_in(self, unit: Unit) -> None:
         """The dateline, reporter and day that open the first paragraph."""

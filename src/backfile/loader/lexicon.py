@@ -63,6 +63,15 @@ ROLES = _words(
 )
 """Words of office that follow a name, or stand in the line below it."""
 
+OFFICE_WORDS = _words(
+    """
+    political senior chief foreign diplomatic economics environment deputy associate assistant special
+    religious legal national health education science technology business sports arts defence security
+    home affairs social
+    """
+)
+"""Words that stand before an office of `ROLES` in English."""
+
 REDACTION = _words(
     """
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
@@ -74,7 +83,7 @@ REDACTION = _words(
 
 BEFORE_REDACTION = _words(
     """
-    report a an our the la el l' unserem unserer de notre nuestro nuestra staff da
+    a an our the la el l' unserem unserer de notre nuestro nuestra staff da
     """
 )
 
@@ -94,11 +103,27 @@ PARTICLES = _words(
 )
 """Lower-case parts of names and places."""
 
+PLACE_PARTICLES = _words(
+    """
+    of the und e y st st. san saint santa
+    """
+)
+"""Those of `PARTICLES` that stand in names of places and papers, not of people."""
+
+MEDIA = _words(
+    """
+    news times post herald tribune press daily journal gazette observer telegraph mail star mirror
+    chronicle bureau service agency network media tv radio today wire monitor zeitung nachrichten anzeiger
+    rundschau shimbun
+    """
+)
+"""Words in the names of papers and stations, by which a line under a byline is told from a place."""
+
 AGENCIES = _words(
     """
-    ap afp dpa reuters reuter upi tass itar-tass efe ansa agi adnkronos askanews lusa apa sda ats
-    keystone-sda anp belga tt ritzau ntb stt ptv pap ctk čtk tasr mti agerpres hina tanjug beta bta mia
-    cna pti ani uni ians app bss unb bernama antara xinhua yonhap newsis kyodo jiji cp aap nzpa pa
+    cnn bbc npr dw ap afp dpa reuters reuter upi tass itar-tass efe ansa agi adnkronos askanews lusa apa
+    sda ats keystone-sda anp belga tt ritzau ntb stt ptv pap ctk čtk tasr mti agerpres hina tanjug beta
+    bta mia cna pti ani uni ians app bss unb bernama antara xinhua yonhap newsis kyodo jiji cp aap nzpa pa
     bloomberg interfax ukrinform unian belta apn sana wam spa kuna mena petra qna bna aa anadolu iha dha
     irna isna fars mehr vna ttxvn telam télam ddp epd kna sid dj taz rbc apf ria тасс интерфакс риа ранс
     укринформ укрінформ уніан белта regnum росбалт нтв дна рбк рейтер рейтерс афп дпа واس وام كونا وفا
@@ -171,6 +196,9 @@ PICTURE_DESKS = (
     "picture-alliance",
 )
 """What ends a picture credit."""
+
+PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "写真", "提供", "撮影", "foto", "photo")
+"""How the words end that say where a picture comes from."""
 
 EDITOR_NOTES = _phrases(
     """
@@ -248,6 +276,25 @@ UPDATED = _words(
     อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
     """
 )
+
+RELATIVE = _words(
+    """
+    today yesterday ago minutes minute hours days just now heute gestern vor stunden stunde minuten
+    aujourd'hui hier il y heures hoy ayer hace horas oggi ieri fa ore hoje ontem há vandaag gisteren
+    geleden uur idag igår sedan sen timmar i dag går timer siden dziś dzisiaj wczoraj temu dnes včera
+    tänään eilen bugün dün önce сегодня вчера назад часов часа сьогодні вчора اليوم أمس منذ ساعات ساعة आज
+    घंटे पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
+    """
+)
+"""Words that tell the day from now, and so name none that lasts."""
+
+HIJRI = _words(
+    """
+    محرم صفر ربيع الأول الثاني الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة هـ هــ ه
+    م ـ الموافق
+    """
+)
+"""Months and marks of the Islamic calendar, printed beside the Gregorian day."""
 
 CLOCK = _words(
     """

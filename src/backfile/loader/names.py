@@ -34,7 +34,7 @@ def is_name(text: str) -> bool:
         shape = _shape(word)
         if shape == "name":
             names += 1
-        elif shape == "particle" and position < len(words) - 1:
+        elif shape == "particle" and position < len(words) - 1 and word not in lexicon.PLACE_PARTICLES:
             continue
         else:
             return False
@@ -91,7 +91,7 @@ def all_names(text: str) -> bool:
 
 
 def _shape(word: str) -> str:
-    bare = word.strip("'’\"“”().,")
+    bare = word.strip("'’\"“”.,")
     if not bare:
         return "other"
     if word.casefold() in lexicon.PARTICLES and not word[0].isupper():

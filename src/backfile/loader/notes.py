@@ -28,11 +28,14 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _EDITING = re.compile(
-    r"[(\[（]?\s?(?:"
+    r"[(\[（【]?\s?(?:"
     r"(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translated|graphics?|research)\s+by\b"
     r"|(?:redacción|edición|reportaje|editado|reporte)\s+(?:de|por)\b"
     r"|(?:reportage|édité|rédaction)\s+(?:de|par)\b"
     r"|(?:reportagem|edição)\s+(?:de|por)\b"
+    r"|with (?:inputs?|files?|material|reporting|additional reporting) (?:from|by)\b"
+    r"|(?:mit material|avec (?:l['’])?afp|con información de|con informazioni|com informações)\b"
+    r"|edit(?:or|ed by)\s?:"
     r"|(?:责任编辑|責任編輯|编辑|編輯|责编|校对|审核|監製)\s?[:：])",
     re.IGNORECASE,
 )
@@ -40,11 +43,16 @@ _CONTRIBUTED = re.compile(
     r"contributed to this (?:report|story|article)|contribut\w+ from|reported from [A-Z][^.]{2,60} and ",
     re.IGNORECASE,
 )
+_ADVANCE = re.compile(r"(?:end )?adv(?:ance)?\b.{0,60}", re.IGNORECASE)
+_CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
+_PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _RULE = re.compile(r"[\W_]{3,}")
 _SHARE = re.compile(
+    r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
+    r"czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
     r"(?:\d+\s)?(?:min(?:ute)?s?(?: de lecture| read)?|min(?:uten)? (?:lesezeit|read)|comments?|kommentare"
-    r"|commentaires|shares?|views?|leestijd|lesezeit|print|save|listen|subscribe|sign up|follow us|newsletter"
+    r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"
     r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告)(?:\s?\d+)?[.:]?",
     re.IGNORECASE,
 )
@@ -60,12 +68,14 @@ def kind(text: str) -> NoteKind | None:
         return "related"
     if _SHARE.fullmatch(text):
         return "other"
-    if _EDITING.match(text):
+    if _EDITING.match(text) and not (ends_sentence(text) and len(text) > 200):
         return "credit"
+    if _CAPITALS.fullmatch(text) or (_ADVANCE.fullmatch(text) and not ends_sentence(text)):
+        return "editor"
     label = _labelled(text)
     if label is not None:
         return label
-    if text[0] in "[(［（" and len(text) <= 60 and _names_picture(text):
+    if text[-1] in "])］）" and len(text) <= 160 and _names_picture(text):
         return "caption"
     if text[0] in "▲△▼◀" or (len(text) < 220 and signs_picture(text)):
         return "caption"
@@ -100,13 +110,13 @@ def is_rule(text: str) -> bool:
 
 
 def _names_picture(text: str) -> bool:
-    """Whether a bracket holds a picture's origin and nothing more: `[연합뉴스 자료사진]`, `(Archivfoto)`."""
-    inside = text.strip("[]()［］（） ").casefold()
-    words = inside.split()
-    return (
-        text[-1] in "])］）"
-        and len(words) <= 5
-        and any(word in lexicon.PHOTO or word.endswith(("사진", "写真", "foto", "photo")) for word in words)
+    """Whether a closing bracket holds a picture's origin: `[시청 제공]`, `(Archivfoto)`."""
+    match = _PICTURE.fullmatch(text)
+    if match is None:
+        return False
+    words = match[1].casefold().split()
+    return len(words) <= 5 and any(
+        word in lexicon.PHOTO or word.endswith(lexicon.PICTURE_ENDINGS) for word in words
     )
 
 
