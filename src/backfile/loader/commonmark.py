@@ -15,6 +15,7 @@ from backfile.loader.sanitise import is_local_picture, sanitise
 from backfile.records import Block, BlockKind
 
 _MARKUP = re.compile(r"[*_`<>\[\]\\&~|]|^[ \t]*(?:[#=+-]|\d{1,9}[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
+_MAX_TAGS = 5000
 _TAG = re.compile(r"<[^>]*>")
 _KINDS: dict[str, BlockKind] = {
     "paragraph_open": "paragraph",
@@ -47,7 +48,8 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
     text = "\n".join(lines)
     if _MARKUP.search(text) is None:
         return list(_plain(lines, first_line))
-    tokens = _parser().parse(text)
+    # So many tags are no article's, and nested they take the parser of HTML quadratic time: they stay text.
+    tokens = _parser(html=text.count("<") <= _MAX_TAGS).parse(text)
     for token in tokens:
         if token.tag == "h1":  # the page's only one is the headline
             token.tag = "h2"
@@ -74,9 +76,9 @@ def _shifted(block: Block, shift: int) -> Block:
     return Block("heading", block.text, html, level)
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+@lru_cache(maxsize=2)
+def _parser(*, html: bool = True) -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
 
 
 def _plain(lines: Sequence[str], first_line: int) -> Iterator[Passage]:
