@@ -283,3 +283,28 @@ def test_a_folder_settles_the_layout_of_its_doubtful_files_in_any_order(archive,
     archive.build()
     archive.build(clean=True, output=tmp_path / "other")
     assert archive.tree(tmp_path / "other") == archive.tree()
+
+
+def test_a_text_without_tags_gets_tags_with_reasons_and_tags_yaml_corrects_them(archive):
+    text = "Ships from South Korea\n\nA ship from South Korea came in. South Korea builds such ships.\n"
+    archive.write("a.txt", text)
+    archive.build()
+    assert "Ships from South Korea" in archive.page("tags/south-korea/index.html")
+    archive.write(
+        "/tags.yaml", "Republic of Korea:\n  aliases: [South Korea]\nShips:\n  match: [ship, ships]\n"
+    )
+    archive.build()
+    assert "Ships from South Korea" in archive.page("tags/ships/index.html")
+    assert "Ships from South Korea" in archive.page("tags/republic-of-korea/index.html")
+    assert not archive.has("tags/south-korea/index.html")
+
+
+def test_given_tags_of_one_key_share_a_page_and_others_do_not(archive):
+    archive.story("1.md", "One", tags='["milk", "C++"]')
+    archive.story("2.md", "Two", tags='["Milk ", "C#"]')
+    archive.build()
+    pages = {name for name in archive.tree() if name.startswith("tags/") and name.count("/") == 2}
+    folders = {name.split("/")[1] for name in pages}
+    assert len(folders) == 3
+    assert "One" in archive.page("tags/milk/index.html")
+    assert "Two" in archive.page("tags/milk/index.html")

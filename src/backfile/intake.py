@@ -10,17 +10,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from backfile.catalog import placing, sources
+from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import Entry
-from backfile.config import Site
 from backfile.errors import Problem
 from backfile.ledger.lines import Event
 from backfile.progress import Progress
 from backfile.scan import Folder, scan
-from backfile.work import loading
+from backfile.work import loading, retagging
 from backfile.work.executors import Workers
-from backfile.work.loading import RETRY, LoadBatch, LoadItem
+from backfile.work.loading import RETRY, LoadBatch, LoadItem, Setup
+from backfile.work.retagging import TagBatch
 
 BATCH = 64
 """Sources a batch: some 20 ms of work, so that a batch costs far more than handing it over."""
@@ -32,11 +32,11 @@ class Intake:
     """One build's intake. `run` does all of it; afterwards the catalog says what is dirty."""
 
     def __init__(
-        self, db: sqlite3.Connection, root: Path, site: Site, workers: Workers, progress: Progress
+        self, db: sqlite3.Connection, root: Path, setup: Setup, workers: Workers, progress: Progress
     ) -> None:
         self._db = db
         self._root = root
-        self._site = site
+        self._setup = setup
         self._workers = workers
         self._progress = progress
         self._folders: list[Folder] = []
@@ -45,6 +45,7 @@ class Intake:
 
     def run(self, changes: Changes) -> tuple[list[Event], list[Problem]]:
         """Bring the catalog up to date; returns what the ledger has to be told, and problems of aliases."""
+        self._retag(changes)
         self._progress.begin("reading")
         self._load(self._batches(changes), changes)
         self._load(self._second_look(), changes)
@@ -74,6 +75,29 @@ class Intake:
             if done % COMMIT_EVERY == 0:
                 self._db.execute("COMMIT")
                 self._db.execute("BEGIN")
+
+    def _retag(self, changes: Changes) -> None:
+        """Find the tags of all known articles again when the vocabulary or the way of tagging has changed."""
+        fingerprint = loading.tagger(self._setup).fingerprint
+        if meta.get(self._db, "tagging") == fingerprint:
+            return
+        self._progress.begin("tagging")
+        results_of = self._workers.map(
+            retagging.tag_batch, self._known_articles(), pieces=retagging.pieces, failed=retagging.failed
+        )
+        for batch, results in results_of:
+            for (identity, _), candidates in zip(batch.articles, results, strict=True):
+                changes.retag(identity, candidates)
+            self._progress.advance(len(results))
+        meta.put(self._db, "tagging", fingerprint)
+
+    def _known_articles(self) -> Iterator[TagBatch]:
+        after = 0
+        while rows := self._db.execute(
+            "SELECT id, article FROM record WHERE id > ? ORDER BY id LIMIT ?", (after, BATCH)
+        ).fetchall():
+            yield TagBatch(self._setup, tuple(rows))
+            after = rows[-1][0]
 
     def _second_look(self) -> Iterator[LoadBatch]:
         """Files whose layout is in doubt, to be read again in the light of their folder.
@@ -116,4 +140,4 @@ class Intake:
             yield self._batch(items)
 
     def _batch(self, items: list[LoadItem]) -> LoadBatch:
-        return LoadBatch(str(self._root), self._site.language, tuple(items))
+        return LoadBatch(str(self._root), self._setup, tuple(items))

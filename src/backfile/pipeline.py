@@ -13,7 +13,7 @@ from backfile.catalog import meta, outputs, queries, schema, sources
 from backfile.catalog.book import read_ledger, stamp
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
-from backfile.errors import Problem
+from backfile.errors import Problem, SettingsError
 from backfile.intake import Intake
 from backfile.ledger import lines
 from backfile.output import Production
@@ -21,8 +21,10 @@ from backfile.progress import Progress, Silence
 from backfile.publish.trees import Publication
 from backfile.report import Report
 from backfile.site.pages import Chrome, DirectoryKind
+from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors
+from backfile.work.loading import Setup
 from backfile.work.rendering import Frame
 
 STATE = ".backfile"
@@ -78,8 +80,10 @@ def _take_in(
         fresh = _prepare_catalog(db, site)
         if read_ledger(db, ledger):
             sources.note_departures(db)
-        changes = Changes(db, everything=fresh)
-        events, problems = Intake(db, root, site, workers, progress).run(changes)
+        vocabulary = _vocabulary(root)
+        setup = Setup(site.language, site.tagging, vocabulary)
+        changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
+        events, problems = Intake(db, root, setup, workers, progress).run(changes)
         changes.settle()
         if events:
             lines.append(ledger, events)
@@ -87,6 +91,18 @@ def _take_in(
         return problems
 
     return _in_transaction(db, work)
+
+
+def _vocabulary(root: Path) -> str:
+    """The text of tags.yaml; empty where there is none."""
+    try:
+        return (root / VOCABULARY_FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"cannot be read: {error}", path=VOCABULARY_FILE, hint="Save it as UTF-8."
+        ) from None
 
 
 def _prepare_catalog(db: sqlite3.Connection, site: Site) -> bool:

@@ -12,7 +12,6 @@ from backfile.config import Site
 _PACKAGE = Path(__file__).parent
 _READING = (
     "loader",
-    "tagging",
     "catalog/entries.py",
     "defaults.py",
     "fields.py",
@@ -25,7 +24,7 @@ _READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "pyyaml", "text-unidecod
 def loading_version(site: Site) -> bytes:
     """A digest of all but the source that a record depends on."""
     digest = blake2b(_code(_READING, _READING_LIBRARIES), digest_size=16)
-    digest.update(f"{site.language} {site.tagging}".encode())
+    digest.update(site.language.encode())
     return digest.digest()
 
 

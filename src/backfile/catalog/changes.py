@@ -18,7 +18,9 @@ from backfile.catalog import related
 from backfile.catalog.entries import Entry, TermUse, day_number, tie_of
 from backfile.catalog.queries import neighbour_period
 from backfile.catalog.sources import NO_PROBLEMS
+from backfile.catalog.tags import Tags
 from backfile.records import Card
+from backfile.tagging import Vocabulary
 
 EVERYTHING = "*"
 """The unit that stands for all units."""
@@ -29,8 +31,10 @@ _ENCODE = msgspec.msgpack.Encoder().encode
 class Changes:
     """One build's changes to the catalog."""
 
-    def __init__(self, db: sqlite3.Connection, *, everything: bool) -> None:
+    def __init__(self, db: sqlite3.Connection, vocabulary: Vocabulary, *, everything: bool) -> None:
         self._db = db
+        self._tags = Tags(db, vocabulary)
+        self._to_tag: set[int] = set()
         self._everything = everything
         self._terms: dict[tuple[str, str], int] = {}
         self._forms: dict[str, int] = {}
@@ -86,8 +90,15 @@ class Changes:
         self._withdraw(identity, departs=True, withheld=False)
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
 
+    def retag(self, identity: int, candidates: bytes) -> None:
+        """Take in new candidates of an article that is the same otherwise."""
+        self._tags.withdraw(identity)
+        self._tags.store(identity, candidates)
+        self._to_tag.add(identity)
+
     def settle(self) -> None:
-        """Bring the terms' counts and labels up to date and write down which units were touched."""
+        """Settle tags, bring the terms' counts and labels up to date, write down which units were touched."""
+        self._settle_tags()
         if self._everything:
             settle_terms(self._db, None)
         else:
@@ -112,8 +123,10 @@ class Changes:
         self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
         self._db.execute("DELETE FROM departed WHERE path = ?", (path,))
         tie = tie_of(path)
-        members = [(self._term(use), day, tie, identity, self._form(use.form)) for use in entry.terms]
-        self._db.executemany("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?)", members)
+        members = [(self._term(use), day, tie, identity, self._form(use.form), None) for use in entry.terms]
+        self._db.executemany(_INSERT_MEMBER, members)
+        self._tags.store(identity, entry.candidates)
+        self._to_tag.add(identity)
         self._touch(identity, day, path, [term for term, *_ in members])
 
     def _withdraw(self, identity: int, *, departs: bool, withheld: bool) -> None:
@@ -133,11 +146,32 @@ class Changes:
                 (path, digest, date, shown.headline, withheld),
             )
         terms = self._db.execute("SELECT term FROM member WHERE article = ?", (identity,)).fetchall()
+        self._tags.withdraw(identity)
+        self._to_tag.discard(identity)
         self._db.execute("DELETE FROM member WHERE article = ?", (identity,))
         self._db.execute("DELETE FROM article WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM record WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM unplaced WHERE path = ?", (path,))
         self._touch(identity, day, path, [term for (term,) in terms])
+
+    def _settle_tags(self) -> None:
+        """Decide what is a tag, and hand tags to the articles that are new or that a decision concerns."""
+        settled, concerned = self._tags.settle()
+        for identity in sorted(self._to_tag | concerned):
+            row = self._db.execute("SELECT day, path FROM article WHERE id = ?", (identity,)).fetchone()
+            if row is None:
+                continue
+            day, path = row
+            tie = tie_of(path)
+            new = [
+                (self._term(tag.use), day, tie, identity, self._form(tag.use.form), tag.why)
+                for tag in self._tags.of(identity, settled)
+            ]
+            old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
+            if sorted(new) != sorted(old):
+                self._db.execute(_DELETE_TAG_MEMBERS, (identity,))
+                self._db.executemany(_INSERT_MEMBER, new)
+                self._touch(identity, day, path, sorted({term for term, *_ in (*old, *new)}))
 
     def _touch(self, identity: int, day: int, path: str, terms: list[int]) -> None:
         if self._everything:
@@ -173,13 +207,17 @@ class Changes:
         key = (use.kind, use.key)
         found = self._terms.get(key)
         if found is None:
-            row = self._db.execute("SELECT id FROM term WHERE kind = ? AND key = ?", key).fetchone()
+            row = self._db.execute(
+                "SELECT id, term_kind FROM term WHERE kind = ? AND key = ?", key
+            ).fetchone()
+            if row is not None and row[1] != use.term_kind:
+                self._db.execute("UPDATE term SET term_kind = ? WHERE id = ?", (use.term_kind, row[0]))
             if row is None:
                 cursor = self._db.execute(
                     "INSERT INTO term (kind, key, slug, term_kind) VALUES (?, ?, ?, ?)",
                     (*key, use.slug, use.term_kind),
                 )
-                row = (cursor.lastrowid or 0,)
+                row = (cursor.lastrowid or 0, use.term_kind)
             found = self._terms[key] = row[0]
         return found
 
@@ -259,6 +297,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _UPDATE_SOURCE = """
 UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, state = ?, layout = ?, layout_doubtful = ?,
 layout_hint = ?, problems = ? WHERE id = ?"""
+_INSERT_MEMBER = "INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)"
+_TAG_MEMBERS = """
+SELECT m.term, m.day, m.tie, m.article, m.form, m.why FROM member m JOIN term t ON t.id = m.term
+WHERE m.article = ? AND t.kind = 'tag'"""
+_DELETE_TAG_MEMBERS = """
+DELETE FROM member WHERE article = ?1 AND term IN
+(SELECT t.id FROM member m JOIN term t ON t.id = m.term WHERE m.article = ?1 AND t.kind = 'tag')"""
 _NEIGHBOURS = (
     "SELECT id FROM article WHERE day = ? AND path < ? ORDER BY path DESC LIMIT 1",
     "SELECT id FROM article WHERE day = ? AND path > ? ORDER BY path LIMIT 1",

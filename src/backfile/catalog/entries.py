@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
@@ -11,6 +10,7 @@ from backfile.errors import Problem
 from backfile.records import Article, Card, PartialDate
 from backfile.site.summary import summary
 from backfile.slugs import term_slug
+from backfile.tagging.folding import fold_key
 
 State = Literal["published", "withheld", "quarantined"]
 TermRole = Literal["tag", "section", "author", "source"]
@@ -54,6 +54,9 @@ class Entry:
     encoding: str = ""
     noindex: bool = False
     terms: tuple[TermUse, ...] = ()
+    """Its section, source and authors."""
+    candidates: bytes = b""
+    """What tags it may get, encoded by `backfile.catalog.tags.encode`."""
 
 
 def day_number(date: PartialDate | None) -> int:
@@ -86,9 +89,8 @@ def card_of(article: Article) -> Card:
 
 
 def terms_of(article: Article) -> tuple[TermUse, ...]:
-    """The terms that the source itself gives, each once."""
-    uses = [_use("tag", tag) for tag in article.tags]
-    uses += [_use("author", author) for author in article.authors]
+    """The section, source and authors that the source names, each once; tags are settled later."""
+    uses = [_use("author", author) for author in article.authors]
     if article.section:
         uses.append(_use("section", article.section))
     if article.source:
@@ -97,11 +99,5 @@ def terms_of(article: Article) -> tuple[TermUse, ...]:
 
 
 def _use(kind: TermRole, form: str) -> TermUse:
-    key = term_key(form)
+    key = fold_key(form)
     return TermUse(kind, key, form, term_slug(key))
-
-
-def term_key(form: str) -> str:
-    """Written forms that mean one term: equal but for case, width, composition and white space."""
-    folded = unicodedata.normalize("NFKC", form).casefold()
-    return " ".join(unicodedata.normalize("NFC", folded).split())

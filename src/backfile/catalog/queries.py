@@ -52,14 +52,14 @@ def articles(db: sqlite3.Connection) -> Iterator[ArticleRow]:
     return map(_article_row, db.execute(f"{_ARTICLES} ORDER BY a.day, a.path"))
 
 
-def article_terms(db: sqlite3.Connection, identity: int) -> list[TermRow]:
-    """The terms on one article, by kind and key."""
+def article_terms(db: sqlite3.Connection, identity: int) -> list[tuple[TermRow, bytes | None]]:
+    """The terms on one article, by kind and key; suggested tags with their encoded `Why`."""
     rows = db.execute(
-        f"SELECT {_TERM_COLUMNS} FROM member JOIN term t ON t.id = member.term"
+        f"SELECT {_TERM_COLUMNS}, member.why FROM member JOIN term t ON t.id = member.term"
         " WHERE article = ? ORDER BY kind, key",
         (identity,),
     )
-    return [_term_row(row) for row in rows]
+    return [(_term_row(row[:-1]), row[-1]) for row in rows]
 
 
 def cards(db: sqlite3.Connection, low: int, high: int) -> Iterator[msgspec.Raw]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -87,9 +87,32 @@ CREATE TABLE member (
   tie INTEGER NOT NULL,             -- a digest of the path: an order within a day that all builds share
   article INTEGER NOT NULL,
   form INTEGER NOT NULL,
+  why BLOB,                         -- msgpack Why of a tag that the program suggested
   PRIMARY KEY (term, day, tie)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_article ON member (article, term);
+
+-- Candidates for tags, as found in each article; which become tags is settled over the whole archive.
+CREATE TABLE candidates (article INTEGER PRIMARY KEY, found BLOB NOT NULL);
+CREATE TABLE candidate_term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE);
+CREATE TABLE mention (
+  term INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (term, article)
+) WITHOUT ROWID;
+CREATE TABLE candidate_count (
+  term TEXT NOT NULL,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  method TEXT NOT NULL,
+  variant TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  strong INTEGER NOT NULL,
+  PRIMARY KEY (term, label, kind, method, variant)
+) WITHOUT ROWID;
+
+-- What was settled: for each candidate's term the tag it stands for.
+CREATE TABLE decision (term TEXT PRIMARY KEY, tag BLOB NOT NULL) WITHOUT ROWID;
 
 -- Units of the plan that a change may have touched; kept until their outputs are published.
 CREATE TABLE dirty (unit TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -12,21 +12,23 @@ from backfile.catalog import queries
 from backfile.catalog.entries import partial_date, tie_of
 from backfile.catalog.queries import ArticleRow, TermRow
 from backfile.catalog.related import related
+from backfile.catalog.tags import Why
 from backfile.plan.jobs import Job, as_card, as_cards, job
 from backfile.plan.listings import crumbs
 from backfile.records import Article
 from backfile.site import addresses
-from backfile.site.pages import ArticlePage, Link, TagLink
+from backfile.site.pages import ArticlePage, Link, TagLink, TermKind
 
 
 def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
     """The page of one article."""
-    terms = queries.article_terms(db, row.id)
+    found = queries.article_terms(db, row.id)
+    terms = [term for term, _ in found]
     tags = [term for term in terms if term.kind == "tag"]
     page = ArticlePage(
         address=row.address,
         article=_as_article(row.record),
-        tags=tuple(map(_tag, tags)),
+        tags=tuple(_tag(term, why) for term, why in found if term.kind == "tag"),
         section=_link(terms, "section"),
         source=_link(terms, "source"),
         authors=tuple(_as_link(term) for term in terms if term.kind == "author"),
@@ -39,8 +41,14 @@ def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
     yield job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)
 
 
-def _tag(term: TermRow) -> TagLink:
-    return TagLink(term.label, _address(term), term.term_kind)  # type: ignore[arg-type]
+def _tag(term: TermRow, why: bytes | None) -> TagLink:
+    kind: TermKind = term.term_kind  # type: ignore[assignment]
+    if why is None:
+        return TagLink(term.label, _address(term), kind)
+    suggested = _WHY.decode(why)
+    return TagLink(
+        term.label, _address(term), kind, machine=True, method=suggested.method, evidence=suggested.words
+    )
 
 
 def _link(terms: list[TermRow], kind: str) -> Link | None:
@@ -58,3 +66,6 @@ def _address(term: TermRow) -> str:
 def _as_article(encoded: msgspec.Raw) -> Article:
     """The encoded record in the record's place: the encoder copies it as it is."""
     return cast("Article", encoded)
+
+
+_WHY = msgspec.msgpack.Decoder(Why)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from backfile.catalog.entries import Entry, State, card_of, terms_of
+from backfile.catalog.tags import encode
 from backfile.defaults import Defaults
 from backfile.errors import Problem
 from backfile.loader import DOUBTFUL, load
 from backfile.records import Loaded, SetAside
 from backfile.scan import SourceFile
 from backfile.slugs import given_slug, headline_slug
+from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
+from backfile.tagging.candidates import Tagging
 
 MAX_BYTES = 64_000_000
 """Above this a source is no article; reading it would only fill the memory."""
@@ -38,11 +42,21 @@ class LoadItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Setup:
+    """What all sources of an archive are read with."""
+
+    language: str
+    tagging: Tagging
+    vocabulary: str
+    """The text of tags.yaml."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoadBatch:
     """Sources for one worker."""
 
     root: str
-    language: str
+    setup: Setup
     items: tuple[LoadItem, ...]
 
 
@@ -60,7 +74,7 @@ def load_batch(batch: LoadBatch) -> list[Entry | Unchanged]:
     results: list[Entry | Unchanged] = []
     for item in batch.items:
         try:
-            results.append(_load(root, batch.language, item))
+            results.append(_load(root, batch.setup, item))
         except Exception as error:
             results.append(_unforeseen(item, f"{type(error).__name__}: {error}"))
     return results
@@ -76,7 +90,7 @@ def failed(batch: LoadBatch, reason: str) -> Entry | Unchanged:
     return _unforeseen(batch.items[0], reason)
 
 
-def _load(root: Path, language: str, item: LoadItem) -> Entry | Unchanged:
+def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
     file, path = item.file, f"{item.folder}/{item.file.name}"
     if file.problem is not None:
         return _set_aside(item, b"", file.problem)
@@ -94,12 +108,18 @@ def _load(root: Path, language: str, item: LoadItem) -> Entry | Unchanged:
         sidecar=sidecar,
         sidecar_path=f"{item.folder}/{file.sidecar}" if file.sidecar else None,
         defaults=item.defaults,
-        site_language=language,
+        site_language=setup.language,
         layout_hint=item.layout_hint,
     )
     if isinstance(loaded, SetAside):
         return _set_aside(item, digest, loaded.problem)
-    return _entry(item, digest, loaded)
+    return _entry(item, digest, loaded, tagger(setup))
+
+
+@lru_cache(maxsize=2)
+def tagger(setup: Setup) -> Tagger:
+    """One tagger a process: its automaton takes longer to build than a thousand articles to tag."""
+    return Tagger(parse_vocabulary(setup.vocabulary, VOCABULARY_FILE), setup.language, setup.tagging)
 
 
 def _read(path: Path) -> bytes:
@@ -118,7 +138,7 @@ def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
     return digest.digest()
 
 
-def _entry(item: LoadItem, digest: bytes, loaded: Loaded) -> Entry:
+def _entry(item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger) -> Entry:
     article = loaded.article
     state: State = "published" if article.withhold is None else "withheld"
     reading = article.reading
@@ -141,6 +161,7 @@ def _entry(item: LoadItem, digest: bytes, loaded: Loaded) -> Entry:
         encoding=reading.decoding.encoding,
         noindex=article.noindex,
         terms=terms_of(article),
+        candidates=encode(tagger.candidates(article)) if state == "published" else b"",
     )
 
 
