@@ -17,9 +17,10 @@ from backfile.tagging.matcher import Form, Match, Matcher
 from backfile.tagging.names import names_in
 from backfile.tagging.names import score as name_score
 from backfile.tagging.places import places_in, score
-from backfile.tagging.subjects import starter_text, subjects_in, with_starter
+from backfile.tagging.subjects import parents_of, starter_text, subjects_in, with_starter
 from backfile.tagging.text import SUBHEAD, TaggedText
-from backfile.tagging.vocabulary import Entry, TermKind, Vocabulary
+from backfile.tagging.vocabulary import TermKind, Vocabulary
+from backfile.tagging.words import words_digest
 
 Tagging: TypeAlias = Literal["off", "vocabulary", "full"]
 METHOD_VERSION = 1
@@ -45,7 +46,8 @@ class Tagger:
         self._vocabulary = vocabulary
         self._language = language
         self._tagging = tagging
-        facts = (METHOD_VERSION, vocabulary.digest, language, tagging, gazetteer_digest(), starter_text())
+        data = (gazetteer_digest(), words_digest(), starter_text())
+        facts = (METHOD_VERSION, vocabulary.digest, language, tagging, data)
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
@@ -55,8 +57,9 @@ class Tagger:
         found = [self._given(tag) for tag in article.tags]
         if tagging != "off":
             text = TaggedText.of(article)
-            matches = self._matcher.find(text.plain, text.folded)
-            found += self._from_vocabulary(text, matches, tagging)
+            matcher = self._matcher if tagging == "full" else self._own_matcher
+            matches = matcher.find(text.plain, text.folded)
+            found += self._from_vocabulary(text, matches)
             if tagging == "full":
                 language = article.language or self._language
                 found += self._places(text, matches, language)
@@ -69,8 +72,17 @@ class Tagger:
         return with_starter(self._vocabulary)
 
     @cached_property
-    def _subjects(self) -> dict[int, Entry]:
-        return {at: entry for at, entry in enumerate(self._all.entries) if entry.kind == "subject"}
+    def _subjects(self) -> frozenset[int]:
+        return frozenset(at for at, entry in enumerate(self._all.entries) if entry.kind == "subject")
+
+    @cached_property
+    def _parents(self) -> dict[int, int]:
+        return parents_of(self._all.entries)
+
+    @cached_property
+    def _own_matcher(self) -> Matcher:
+        """For the archive's own vocabulary alone."""
+        return Matcher(_vocabulary_forms(self._vocabulary))
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -127,16 +139,14 @@ class Tagger:
         found = (forms[target - first] for target in match.targets if target >= first)
         return tuple(form for form in found if not form.languages or plain in form.languages)
 
-    def _from_vocabulary(
-        self, text: TaggedText, matches: Iterable[Match], tagging: Tagging
-    ) -> Iterable[Candidate]:
+    def _from_vocabulary(self, text: TaggedText, matches: Iterable[Match]) -> Iterable[Candidate]:
         hits: dict[int, list[Match]] = defaultdict(list)
         speaking: list[tuple[int, bool, Match]] = []
         own = len(self._vocabulary.entries)
         for match in matches:
             for target in match.targets:
                 number, support = target >> 1, bool(target & 1)
-                if target == _NOTHING or target >= self._first_place or (number >= own and tagging != "full"):
+                if target == _NOTHING or target >= self._first_place:
                     continue
                 if number in self._subjects:
                     speaking.append((number, support, match))
@@ -147,7 +157,7 @@ class Tagger:
             points = mentions(text, places) if number < own else passing_mentions(text, places)
             method: Method = "vocabulary" if number < own else "name"
             yield self._candidate(entry.name, entry.kind, method, points, evidence(text, places))
-        for number, (points, places) in subjects_in(text, speaking, self._subjects).items():
+        for number, (points, places) in subjects_in(text, speaking, self._parents).items():
             entry = self._all.entries[number]
             method = "vocabulary" if number < own else "subject"
             yield self._candidate(entry.name, "subject", method, points, evidence(text, places))

@@ -12,6 +12,8 @@ def fold_key(label: str) -> str:
 
     Compatibility forms, case and white space are folded; accents, punctuation and everything else counts.
     """
+    if label.isascii():
+        return " ".join(label.lower().split())
     folded = unicodedata.normalize("NFKC", label).translate(_QUOTES).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
 

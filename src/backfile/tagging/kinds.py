@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfile.tagging.phrases import Phrase
 from backfile.tagging.stems import stem
@@ -42,8 +42,7 @@ _DESCRIBING = ("-based", "-born", "-owned", "-led", "-backed", "-style", "-type"
 _OF = ("of", "for", "de", "du", "des", "del", "di", "do")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A phrase that is a name, by itself or perhaps."""
 
     kind: TermKind
@@ -79,6 +78,8 @@ def name_in(phrase: Phrase, text: TaggedText, places: Mapping[int, int]) -> Name
 
     `places` are the spans of places, from start to end: "Austria's Heinz Fischer" may lack its 's.
     """
+    if len(phrase.tokens) == 1:
+        return _single(phrase)
     phrase = _bare(phrase, text)
     if not phrase.tokens:
         return None
@@ -91,6 +92,14 @@ def name_in(phrase: Phrase, text: TaggedText, places: Mapping[int, int]) -> Name
             titled = titled.part(1)
         return _person(titled, text, titled=titled.start != phrase.start)
     return None
+
+
+def _single(phrase: Phrase) -> Named | None:
+    """One word: a short form or an abbreviation, if anything."""
+    word = phrase.tokens[0]
+    if word in _NO_NAMES or word in _OPENERS or word in _TITLES or word.endswith(_DESCRIBING):
+        return None
+    return Named("", phrase.tokens, phrase.start, phrase.start + len(word), sure=False)
 
 
 def without_legal_form(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,8 +200,8 @@ def _no_given_part(token: str) -> bool:
 
 def _person(phrase: Phrase, text: TaggedText, *, titled: bool) -> Named | None:
     tokens = phrase.tokens
-    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
-        return Named("", tokens, phrase.start, phrase.end, sure=False)
+    if len(tokens) == 1 and not titled:
+        return _single(phrase)
     if len(tokens) > 5 or any(token in _NO_NAMES or token in _TITLES for token in tokens[:-1]):
         return None
     if any(token.islower() and token not in _PARTICLES for token in tokens):
@@ -202,8 +211,6 @@ def _person(phrase: Phrase, text: TaggedText, *, titled: bool) -> Named | None:
     made = (tokens, phrase.start, phrase.end)
     if titled:
         return Named("person", *made, sure=True)
-    if len(tokens) == 1:
-        return Named("", *made, sure=False)
     if is_given_name(tokens[0]) or _INITIAL.fullmatch(tokens[0]) or _TWO_PART.fullmatch(tokens[-1]):
         return Named("person", *made, sure=True)
     after = len(tokens) <= 3 and (_AGE.match(text.plain, phrase.end) or _WHO.match(text.plain, phrase.end))

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from backfile.tagging.folding import even, lower
 from backfile.tagging.scripts import ends_word, starts_word
 
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ABBREVIATION = 4
 """A form in capitals up to this long is not looked for in lines that are all capitals (US, us)."""
 
@@ -58,6 +59,11 @@ class Matcher:
             rule = _Rule(plain, plain == folded, text.startswith("*"), text.endswith("*"), form.target)
             rules.setdefault(folded, []).append(rule)
         self._rules = tuple(tuple(group) for group in rules.values())
+        # Most raw hits are inside longer words: forms of plain Latin letters are sorted out without a call.
+        self._plain = bytes(
+            form[0] in _LATIN and form[-1] in _LATIN and not any(r.open_start or r.open_end for r in group)
+            for form, group in rules.items()
+        )
         self._automaton = AhoCorasick(
             rules, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -65,19 +71,15 @@ class Matcher:
     def find(self, text: str, folded: str) -> list[Match]:
         """The longest forms from left to right, without overlaps; `folded` is `lower(text)`."""
         found: list[Match] = []
-        rules = self._rules
+        rules, plain, length = self._rules, self._plain, len(folded)
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            # Most raw hits are inside longer words: the two commonest cases are settled without a call.
-            before = folded[start - 1] if start else " "
-            after = folded[end : end + 1]
-            group = rules[number]
-            if len(group) == 1 and before.isascii() and after.isascii():
-                rule = group[0]
-                if before.isalnum() and not rule.open_start and folded[start].isascii():
-                    continue
-                if after.isalnum() and not rule.open_end and folded[end - 1].isascii():
-                    continue
-            targets = tuple(rule.target for rule in group if _allows(rule, text, folded, start, end))
+            if plain[number] and (
+                (start and folded[start - 1] in _LATIN) or (end < length and folded[end] in _LATIN)
+            ):
+                continue
+            targets = tuple(
+                [rule.target for rule in rules[number] if _allows(rule, text, folded, start, end)]
+            )
             if targets:
                 found.append(Match(start, end, targets))
         return _longest(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backfile.tagging.folding import fold_key
@@ -64,9 +64,9 @@ def names_in(
     `taken` are the spans, sorted, that the vocabulary or the gazetteer explains already; `authors` wrote the
     article and are not what it is about.
     """
-    found = list(_all(text, taken))
-    names = _full_names(found, text)
-    _own_short_forms(found, names)
+    found, alone = _found(text, dict(taken))
+    names = _full_names(found, alone, text)
+    _own_short_forms(found, alone, names)
     _beside_titles(names, text, language)
     written = {fold_key(author) for author in authors}
     return [name for term, name in sorted(names.items()) if fold_key(name.label) not in written]
@@ -90,39 +90,58 @@ def _beside_titles(names: dict[str, Name], text: TaggedText, language: str) -> N
         name.places.append((titled.start, titled.end))
 
 
-def _all(text: TaggedText, taken: Sequence[tuple[int, int]]) -> Iterable[Named]:
-    covered = dict(taken)
+def _found(text: TaggedText, taken: Mapping[int, int]) -> tuple[list[Named], dict[str, list[int]]]:
+    """Names of several words or behind a title, and where every other capitalised word stands alone."""
+    found: list[Named] = []
+    alone: dict[str, list[int]] = defaultdict(list)
     for phrase in phrases(text):
-        named = name_in(phrase, text, covered)
-        if named is not None and covered.get(named.start, 0) < named.end:
-            yield named
+        if len(phrase.tokens) == 1:
+            if phrase.start not in taken:
+                alone[phrase.tokens[0]].append(phrase.start)
+            continue
+        named = name_in(phrase, text, taken)
+        if named is None or taken.get(named.start, 0) >= named.end:
+            continue
+        if named.kind or len(named.tokens) > 1:
+            found.append(named)
+        else:
+            alone[named.tokens[0]].append(named.start)
+    return found, alone
 
 
-def _full_names(found: Sequence[Named], text: TaggedText) -> dict[str, Name]:
-    """Names of several words, names behind a title, and recurring names whose neighbours tell their kind."""
+def _full_names(
+    found: Iterable[Named], alone: Mapping[str, Sequence[int]], text: TaggedText
+) -> dict[str, Name]:
+    """Names of several words, names behind a title, and recurring words whose neighbours tell their kind."""
     names: dict[str, Name] = {}
-    alone = Counter(named.tokens[0] for named in found if len(named.tokens) == 1)
-    kinds = _kinds_by_neighbours(found, alone, text)
+    votes = _votes_for_phrases(found, alone, text)
     for named in found:
         kind, sure, variant = named.kind, named.sure, _abbreviation(named, text)
         if not kind:
-            kind, sure = ("organisation", True) if variant else kinds.get(named.tokens, ("", False))
-        if not kind:
-            continue
-        tokens = without_legal_form(named.tokens) if kind == "organisation" else named.tokens
-        name = Name(kind, tokens, sure, variant=variant)
-        name = names.setdefault(name.term, name)
-        name.sure = name.sure or sure
-        name.variant = name.variant or variant
-        name.forms[" ".join(tokens)] += 1
-        name.places.append((named.start, named.end))
+            kind, sure = ("organisation", True) if variant else _elected(votes[named.tokens])
+        if kind:
+            tokens = without_legal_form(named.tokens) if kind == "organisation" else named.tokens
+            name = Name(kind, tokens, sure, variant=variant)
+            name = names.setdefault(name.term, name)
+            name.sure = name.sure or sure
+            name.variant = name.variant or variant
+            name.forms[" ".join(tokens)] += 1
+            name.places.append((named.start, named.end))
+    for word, starts in alone.items():
+        if len(starts) >= _RECURRING:
+            kind, sure = _elected(_votes_for_word(word, starts, text))
+            if kind:
+                name = Name(kind, (word,), sure)
+                name.forms[word] += len(starts)
+                name.places += [(start, start + len(word)) for start in starts]
+                names.setdefault(name.term, name)
     return names
 
 
-def _kinds_by_neighbours(
-    found: Sequence[Named], alone: Counter[str], text: TaggedText
-) -> dict[tuple[str, ...], tuple[TermKind, bool]]:
-    """Kind, and whether it is sure, of names that do not show it themselves.
+def _votes_for_phrases(
+    found: Iterable[Named], alone: Mapping[str, Sequence[int]], text: TaggedText
+) -> dict[tuple[str, ...], Counter[TermKind]]:
+    """What speaks for the kind of names that do not show it themselves.
 
     A role or a sort of body stands before them, their people behind them; persons are called by their last
     word alone, bodies by their first.
@@ -132,32 +151,44 @@ def _kinds_by_neighbours(
         if named.kind:
             continue
         vote = votes[named.tokens]
-        before = role_before(text, named.start)
-        if before and (len(named.tokens) > 1 or before == "organisation"):
+        if before := role_before(text, named.start):
             vote[before] += 2
         if has_people(text, named.end):
             vote["organisation"] += 2
-        if len(named.tokens) == 1 and named.tokens[0].isupper():
-            vote["organisation"] += text.plain.startswith("'s", named.end) or says(
-                text, named.start, named.end
-            )
-        if 1 < len(named.tokens) <= 3:
-            if alone[named.tokens[-1]] and not alone[named.tokens[0]]:
+        if len(named.tokens) <= 3:
+            first, last = named.tokens[0] in alone, named.tokens[-1] in alone
+            if last and not first:
                 vote["person"] += 2
-            if alone[named.tokens[0]] and not alone[named.tokens[-1]]:
+            if first and not last:
                 vote["organisation"] += 1
             if says(text, named.start, named.end):
                 vote["person"] += 1
-    kinds: dict[tuple[str, ...], tuple[TermKind, bool]] = {}
-    for tokens, vote in votes.items():
-        enough = len(tokens) > 1 or alone[tokens[0]] >= _RECURRING
-        if vote and enough and vote["person"] != vote["organisation"]:
-            kind: TermKind = "person" if vote["person"] > vote["organisation"] else "organisation"
-            kinds[tokens] = (kind, vote[kind] > 1)
-    return kinds
+    return votes
 
 
-def _own_short_forms(found: Iterable[Named], names: dict[str, Name]) -> None:
+def _votes_for_word(word: str, starts: Iterable[int], text: TaggedText) -> Counter[TermKind]:
+    """The same for a word that recurs alone; persons are not named so, bodies are."""
+    vote: Counter[TermKind] = Counter()
+    for start in starts:
+        end = start + len(word)
+        if role_before(text, start) == "organisation" or has_people(text, end):
+            vote["organisation"] += 2
+        if word.isupper() and (text.plain.startswith("'s", end) or says(text, start, end)):
+            vote["organisation"] += 1
+    return vote
+
+
+def _elected(vote: Counter[TermKind]) -> tuple[TermKind, bool]:
+    """The kind with more votes, and whether it is sure; no kind when there is none."""
+    person, body = vote["person"], vote["organisation"]
+    if person == body:
+        return "", False
+    return ("person", person > 1) if person > body else ("organisation", body > 1)
+
+
+def _own_short_forms(
+    found: Iterable[Named], alone: Mapping[str, Sequence[int]], names: dict[str, Name]
+) -> None:
     """Give every later short form to the full name that it stands for."""
     owners: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for term, name in names.items():
@@ -166,17 +197,16 @@ def _own_short_forms(found: Iterable[Named], names: dict[str, Name]) -> None:
                 owners[fold_key(stem(short))].append((name.places[0][0], term))
         if name.variant:
             owners[fold_key(name.variant)].append((name.places[0][0], term))
-    for named in found:
-        short = fold_key(stem(named.tokens[0]))
-        if len(named.tokens) > 1 or short not in owners:
-            continue
-        # Of several full names the last one before the short form is meant.
-        before = [owner for owner in owners[short] if owner[0] < named.start] or owners[short]
-        owner = names[max(before)[1]]
-        owner.places.append((named.start, named.end))
-        lone = names.get(short)
-        if lone is not None and len(lone.tokens) == 1:
-            del names[short]
+    written = [(named.tokens[0], named.start) for named in found if len(named.tokens) == 1]
+    written += [(word, start) for word, starts in alone.items() for start in starts]
+    for word, start in written:
+        short = fold_key(stem(word))
+        if short in owners:
+            # Of several full names the last one before the short form is meant.
+            before = [owner for owner in owners[short] if owner[0] < start] or owners[short]
+            names[max(before)[1]].places.append((start, start + len(word)))
+            if short in names and len(names[short].tokens) == 1:
+                del names[short]
     for name in names.values():
         name.places.sort()
 
@@ -202,8 +232,18 @@ def _abbreviation(named: Named, text: TaggedText) -> str:
 def _headed(name: Name, text: TaggedText) -> bool:
     """Whether headline or subhead hold the name or its short form, in whatever case."""
     head = text.folded[: text.starts[2]]
-    forms = {fold_key(" ".join(name.tokens)), name.variant.lower()}
-    forms |= {form.lower() for form in _short_forms(name)} if len(name.tokens) > 1 else set()
-    if not name.label.isascii() and any(form in head for form in forms if len(form) > 2):
-        return True
-    return any(form and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head) for form in sorted(forms))
+    forms = [" ".join(name.tokens).lower(), name.variant.lower()]
+    if len(name.tokens) > 1:
+        forms += [form.lower() for form in _short_forms(name)]
+    return any(_stands_in(form, head) for form in forms if form)
+
+
+def _stands_in(form: str, head: str) -> bool:
+    """Whether a form stands in a headline: as whole words where the script parts words."""
+    at = head.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not form.isascii() or not (head[at - 1 : at].isalnum() or head[end : end + 1].isalnum()):
+            return True
+        at = head.find(form, at + 1)
+    return False

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfile.tagging.text import LEAD, TaggedText
 from backfile.tagging.words import words
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x530)) if letter.isupper())
-_WORD = (
-    rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:(?:al|el|ul|bin)-)?[{_UPPER}][\w&/-]*(?:['.](?=[{_UPPER}])[\w-]+)*(?:'s\b)?)"
-)
+# Begins with one class of letters, so that the search skips from capital to capital.
+_WORD = rf"[{_UPPER}](?:\.(?:[A-Z]\.)*|[\w&/-]*(?:['.](?=[{_UPPER}])[\w-]+)*(?:'s\b)?)"
 _PARTICLE = r"(?:de|la|le|du|des|da|di|do|dos|del|van|von|der|den|ten|bin|ibn|al|el)"
 _LINK = rf"(?:(?:of|for) (?:the )?|and |& |{_PARTICLE} )"
-_PHRASE = re.compile(rf"{_WORD}(?:(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)?(?: {_LINK}{{0,2}}{_WORD})*")
+_DOT = r"(?:(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)?"
+_PHRASE = re.compile(rf"{_WORD}{_DOT}(?: {_LINK}{{0,2}}(?:(?:al|el|ul|bin)-)?{_WORD})*")
 _ENDS = '.!?:;"“”„«»(`—–|•*'
 _HEADS = words("org_heads")
 _LEGAL = words("legal_forms")
+_NO_NAME = words("openers") | words("no_names")
 _JOINED_TAILS = frozenset(
     ("Commission", "Committee", "Department", "Ministry", "Council", "Board", "Agency", "Administration")
 )
 """After these, `and` before them is inside a name ("Securities and Exchange Commission")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One run of capitalised words, with the small words between them."""
 
     tokens: tuple[str, ...]
@@ -41,6 +41,8 @@ class Phrase:
 
     def part(self, first: int, last: int | None = None) -> Phrase:
         """The words from `first` to before `last`."""
+        if first == 0 and (last is None or last == len(self.tokens)):
+            return self
         skipped = sum(len(token) + 1 for token in self.tokens[:first])
         return Phrase(self.tokens[first:last], self.start + skipped, self.opens and first == 0)
 
@@ -48,18 +50,34 @@ class Phrase:
 def phrases(text: TaggedText) -> Iterator[Phrase]:
     """Every run in the body, from left to right, parted into names.
 
-    Headlines are no evidence of capitals: many papers capitalise all their words.
+    Headlines are no evidence of capitals: many papers capitalise all their words. Single words that are no
+    name in any sentence (articles, days) are left out.
     """
     if len(text.starts) <= LEAD:
         return
+    plain = text.plain
     at = text.starts[LEAD]
-    for line in text.plain[at:].split("\n"):
-        if not line.isupper():
-            for match in _PHRASE.finditer(line):
-                before = line[: match.start()].rstrip()
-                opens = not before or before[-1] in _ENDS or before.endswith("''")
-                yield from _parted(Phrase(tuple(match[0].split(" ")), at + match.start(), opens))
-        at += len(line) + 1
+    while at < len(plain):
+        end = plain.find("\n", at)
+        end = len(plain) if end < 0 else end
+        if not plain[at:end].isupper():
+            for match in _PHRASE.finditer(plain, at, end):
+                written = match[0]
+                if " " in written:
+                    start = match.start()
+                    yield from _parted(Phrase(tuple(written.split(" ")), start, _opens(plain, at, start)))
+                elif written not in _NO_NAME:
+                    start = match.start()
+                    yield Phrase((written.removesuffix("'s"),), start, _opens(plain, at, start))
+        at = end + 1
+
+
+def _opens(plain: str, line: int, start: int) -> bool:
+    """Whether a sentence begins at `start`; its line begins at `line`."""
+    at = start - 1
+    while at >= line and plain[at] == " ":
+        at -= 1
+    return at < line or plain[at] in _ENDS or plain[max(line, at - 1) : at + 1] == "''"
 
 
 def _parted(phrase: Phrase) -> Iterator[Phrase]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -57,11 +57,11 @@ def with_starter(vocabulary: Vocabulary) -> Vocabulary:
 
 
 def subjects_in(
-    text: TaggedText, hits: Iterable[tuple[int, bool, Match]], entries: Mapping[int, Entry]
+    text: TaggedText, hits: Iterable[tuple[int, bool, Match]], parents: Mapping[int, int]
 ) -> Mapping[int, tuple[float, list[Match]]]:
     """Score from 0 to 1 and matches, by number of the entry.
 
-    `hits` are (entry, whether the form is mere support, match); `entries` the subjects by number.
+    `hits` are (entry, whether the form is mere support, match); `parents` gives each entry's wider one.
     """
     found: dict[int, Points] = defaultdict(Points)
     times: dict[tuple[int, str], int] = defaultdict(int)
@@ -76,7 +76,7 @@ def subjects_in(
         points.points += weight * _WHERE.get(text.part(match.start), 1.0) * _REPEATS[repeat]
         points.sure = points.sure or not support
         points.matches.append(match)
-    _raise_parents(found, entries)
+    _raise_parents(found, parents)
     sure = {number: points for number, points in found.items() if points.sure}
     best = max((points.points for points in sure.values()), default=0.0)
     need = _LEAST + len(text.plain) / _LONGER
@@ -87,11 +87,17 @@ def subjects_in(
     }
 
 
-def _raise_parents(found: dict[int, Points], entries: Mapping[int, Entry]) -> None:
+def parents_of(entries: Sequence[Entry]) -> dict[int, int]:
+    """From the number of each subject to that of the subject it is a part of."""
+    numbers = {fold_key(entry.name): at for at, entry in enumerate(entries) if entry.kind == "subject"}
+    found = ((at, numbers.get(fold_key(entry.parent or ""))) for at, entry in enumerate(entries))
+    return {at: parent for at, parent in found if parent is not None}
+
+
+def _raise_parents(found: dict[int, Points], parents: Mapping[int, int]) -> None:
     """What speaks for a subject speaks for the wider one too."""
-    numbers = {fold_key(entry.name): number for number, entry in entries.items()}
     for number in sorted(found):
-        parent = numbers.get(fold_key(entries[number].parent or ""))
+        parent = parents.get(number)
         if parent is not None:
             wider = found[parent]
             wider.points += found[number].points * _FROM_CHILDREN

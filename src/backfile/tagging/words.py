@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
@@ -21,6 +22,15 @@ def by_language(group: str) -> dict[str, tuple[str, ...]]:
     }
 
 
+def words_digest() -> bytes:
+    """Changes with the data file."""
+    return blake2b(_text().encode(), digest_size=16).digest()
+
+
 @cache
 def _all() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("backfile.tagging").joinpath("data/words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_text())
+
+
+def _text() -> str:
+    return files("backfile.tagging").joinpath("data/words.toml").read_text(encoding="utf-8")
