@@ -92,6 +92,15 @@ def test_a_sidecar_gives_the_encoding() -> None:
     assert found.reading.decoding.how == "declared"
 
 
+def test_what_stands_in_the_front_matter_is_not_the_text_s_language() -> None:
+    above = "---\nsubhead: and the ice of the harbour was out before the end of the month\n---\n"
+    assert article(above + "항구의 얼음이 풀렸다\n첫 배가 들어왔다.\n").language == "ko"
+
+
+def test_the_layout_of_markdown_files_says_nothing_about_a_raw_text() -> None:
+    assert article(RAW, layout_hint="CommonMark").reading.layout != "CommonMark"
+
+
 def test_a_given_byline_gives_its_authors() -> None:
     assert article("---\nbyline: By Ann Holt and Ben Marsh\n---\n" + RAW).authors == ("Ann Holt", "Ben Marsh")
     assert article("---\nauthors: [Ann Holt]\n---\n" + RAW).authors == ("Ann Holt",)

@@ -5,7 +5,7 @@ What stands nearest to the article counts, in this order, field by field; tags a
 
 from __future__ import annotations
 
-from backfile.defaults import Defaults, path_date
+from backfile.defaults import LAYOUTS, Defaults, path_date
 from backfile.errors import Problem
 from backfile.loader import byline, frontmatter, language, markdown, text
 from backfile.loader.decode import Decoded, Undecodable, decode
@@ -19,6 +19,7 @@ MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PRINTED = ("headline", "kicker", "subhead", "byline", "authors", "dateline", "date", "attribution")
 _NONE: frozenset[str] = frozenset()
 _NO_DEFAULTS = Defaults()
+_LINES_FOR_LANGUAGE = 100
 
 
 def load(
@@ -91,14 +92,15 @@ def _article(
         lines.pop()
     body = lines[taken:]
     evidence = [] if given is NOTHING else _evidence(beside, above)
-    tongue = _language(decoded.text, given, defaults, site_language, evidence)
+    words = "\n".join(body[:_LINES_FOR_LANGUAGE]) if taken else decoded.text
+    tongue = _language(words, given, defaults, site_language, evidence)
     context = TextContext(
         language=tongue,
         known=_NONE
         if given is NOTHING
         else frozenset(name for name in _PRINTED if getattr(given, name) is not None),
         layout=given.layout or defaults.layout,
-        layout_hint=layout_hint,
+        layout_hint=layout_hint if layout_hint in LAYOUTS else None,
         lines=defaults.lines,
         byline_pattern=defaults.byline_pattern,
         attribution=defaults.attribution,

@@ -38,7 +38,8 @@ def review(article: Article) -> list[Doubt]:
         for found in reading.evidence
         if found.confidence < DOUBTFUL
     ]
-    if reading.layout_confidence < DOUBTFUL:
+    lines = sum(last - first + 1 for first, last, role in reading.roles if role == "body")
+    if reading.layout_confidence < DOUBTFUL and lines > 1:
         doubts.append(
             Doubt(
                 "doubtful-layout",

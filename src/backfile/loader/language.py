@@ -121,16 +121,12 @@ def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
     not (too short, two languages that look alike, or one that is not known here).
     """
     sample = text[:_SAMPLE]
-    if sample.isascii():
-        script = "Latin"
-        words = sample.lower().split()
-        if len(words) >= 40 and sum(map(_ENGLISH.__contains__, words)) * 6 > len(words):
-            return _as_declared("en", declared), 0.99
-    else:
-        script = _script(sample)
-        if script not in _PROFILES:
-            return _as_declared(script, declared), 0.98
-        words = sample.lower().split()
+    script = "Latin" if sample.isascii() else _script(sample)
+    if script not in _PROFILES:
+        return _as_declared(script, declared), 0.98
+    words = sample.lower().split()
+    if script == "Latin" and len(words) >= _SHORT and sum(map(_ENGLISH.__contains__, words)) * 6 > len(words):
+        return _as_declared("en", declared), 0.99
     if declared is not None and _primary(declared) not in _KNOWN:
         return declared, 0.8
     found, confidence = _by_words(sample[:_FIRST], words[: len(words) // 4], _PROFILES[script], declared)
@@ -182,7 +178,8 @@ def _by_words(
     if score < _MIN_SCORE or score < _MIN_SHARE * len(words):
         return (declared, 0.5) if len(words) < _SHORT else (None, 0.5)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return _as_declared(best, declared), round(min(0.99, 0.5 + (score - second) / score), 2)
+    confidence = min(0.99, 0.5 + (score - second) / score, 0.5 + score / 20)
+    return _as_declared(best, declared), round(confidence, 2)
 
 
 def _add_letters(scores: dict[str, float], lower: str, letters: _Weights) -> None:
