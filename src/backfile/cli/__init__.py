@@ -7,6 +7,7 @@ import sys
 import click
 
 from backfile.cli.build import build
+from backfile.cli.check import check
 from backfile.cli.inspect import inspect
 from backfile.errors import BackfileError
 
@@ -36,5 +37,5 @@ def main() -> None:
     """Turn a folder of raw news text into an indexed static archive."""
 
 
-for _command in (build, inspect):
+for _command in (build, check, inspect):
     main.add_command(_command)

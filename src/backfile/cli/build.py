@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,23 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from backfile import config
-from backfile.cli.progress import PlainProgress, TerminalProgress
+from backfile.cli.options import base_url_option, progress_on
 from backfile.errors import BackfileError, Problem
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
-from backfile.progress import Progress, Silence
 from backfile.report import Report
-from backfile.yamltree import YamlError
 
 SHOWN_PROBLEMS = 20
-
-
-def _base_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    try:
-        return None if value is None else config.base_url(value)
-    except YamlError as error:
-        raise click.BadParameter(f"{error.message}. {error.hint}") from None
 
 
 @click.command()
@@ -37,7 +26,7 @@ def _base_url(_: click.Context, __: click.Parameter, value: str | None) -> str |
     "--output", type=click.Path(path_type=Path), help="Where the archive goes. [default: SITE/site]"
 )
 @click.option("--jobs", type=click.IntRange(1), help="Worker processes. [default: one a processor]")
-@click.option("--base-url", callback=_base_url, help="Address where the archive will stand.")
+@base_url_option("Address where the archive will stand.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when any article has a problem.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write a report as JSON.")
 @click.option("--clean", is_flag=True, help="Begin anew, without what is known from the last build.")
@@ -60,7 +49,7 @@ def build(
     """
     options = Options(output=output, jobs=jobs, base_url=base_url, clean=clean, mtime_ns=_source_date())
     console = Console(stderr=True)
-    with _progress(console, quiet=quiet) as progress:
+    with progress_on(console, quiet=quiet) as progress:
         result = run_build(site.resolve(), options, progress)
     if report is not None:
         report.write_bytes(result.json())
@@ -89,12 +78,6 @@ def show(result: Report, console: Console, output: Path, *, quiet: bool) -> None
         soft_wrap=True,
     )
     console.print(f"Open {output / 'index.html'}", markup=False, highlight=False, soft_wrap=True)
-
-
-def _progress(console: Console, *, quiet: bool) -> TerminalProgress | PlainProgress | nullcontext[Progress]:
-    if quiet:
-        return nullcontext(Silence())
-    return TerminalProgress(console) if console.is_terminal else PlainProgress(console)
 
 
 def _show_problems(problems: tuple[Problem, ...], console: Console) -> None:

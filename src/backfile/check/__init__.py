@@ -1,0 +1,1 @@
+"""Reads a built archive as a stranger would, and says what is wrong with it."""

@@ -1,0 +1,34 @@
+"""What several commands' options have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+import click
+from rich.console import Console
+
+from backfile import config
+from backfile.cli.progress import PlainProgress, TerminalProgress
+from backfile.progress import Progress, Silence
+from backfile.yamltree import YamlError
+
+
+def base_url_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--base-url, which must be absolute; a trailing slash is added."""
+    return click.option("--base-url", callback=_base_url, help=explained)
+
+
+def _base_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return None if value is None else config.base_url(value)
+    except YamlError as error:
+        raise click.BadParameter(f"{error.message}. {error.hint}") from None
+
+
+def progress_on(console: Console, *, quiet: bool) -> TerminalProgress | PlainProgress | nullcontext[Progress]:
+    """Progress as the console can show it."""
+    if quiet:
+        return nullcontext(Silence())
+    return TerminalProgress(console) if console.is_terminal else PlainProgress(console)
