@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from backfile.loader.sanitise import is_local_picture, sanitise
 from backfile.records import Block, BlockKind
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_`<>\[\]\\&~|]|^[ \t]*(?:[#=+-]|\d{1,9}[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
 _MAX_TAGS = 5000
@@ -78,6 +80,8 @@ def _shifted(block: Block, shift: int) -> Block:
 
 @lru_cache(maxsize=2)
 def _parser(*, html: bool = True) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # here, because many archives are raw text only
+
     return MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
 
 

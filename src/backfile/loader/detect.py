@@ -12,8 +12,6 @@ from collections import Counter
 from typing import NamedTuple
 from unicodedata import normalize
 
-import chardet
-
 from backfile.loader.function_words import LATIN, LETTERS
 from backfile.loader.language import detect as detect_language
 
@@ -138,6 +136,8 @@ def _last_resort(data: bytes, plausible: tuple[str, ...]) -> Guess | None:
 
 
 def _by_pairs(sample: bytes, plausible: tuple[str, ...]) -> Guess | None:
+    import chardet  # here, because most archives never need it
+
     found = chardet.detect(
         sample, compat_names=False, include_encodings=plausible, no_match_encoding=plausible[0]
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backfile.loader.doubts import Doubt
 
@@ -41,7 +42,27 @@ class _Misreading:
         return any(pattern.search(text) for pattern in self.certain)
 
 
-def _misreading(encoding: str, letters: str, *pairs: str) -> _Misreading:
+_ENCODINGS = {
+    "cp1252": ("ÃÂÐÑÄÅÎ×ØÙ", ("â€", "ã€", "ì\x9d", "à¤", "à¸")),
+    "cp1251": ("", ("Рѕ", "вЂ", "Г©", "Гј", "Г¶", "Г¤")),
+    "mac_roman": ("√", ("‚Ä", "–∏")),
+    "cp1250": ("ĂĹ", ()),
+    "cp437": ("├Γ╨", ()),
+}
+"""What UTF-8 has been read as, with letters and pairs that are signs of it."""
+_ANY_SIGN = re.compile(
+    "["
+    + "".join(letters + "".join(pair[1] for pair in pairs) for letters, pairs in _ENCODINGS.values())
+    + "]"
+)
+
+
+@lru_cache(maxsize=1)
+def _misreadings() -> tuple[_Misreading, ...]:
+    return tuple(_misreading(encoding, *signs) for encoding, signs in _ENCODINGS.items())
+
+
+def _misreading(encoding: str, letters: str, pairs: tuple[str, ...]) -> _Misreading:
     # Bytes that the encoding leaves open were mostly kept as control characters.
     read = [bytes((byte,)).decode(encoding, "ignore") or chr(byte) for byte in range(256)]
     tail = re.escape("".join(read[0x80:0xC0]))
@@ -54,28 +75,12 @@ def _misreading(encoding: str, letters: str, *pairs: str) -> _Misreading:
     return _Misreading(encoding, letters, pairs, to_bytes, tuple(map(re.compile, certain)))
 
 
-_MISREADINGS = (
-    _misreading("cp1252", "ÃÂÐÑÄÅÎ×ØÙ", "â€", "ã€", "ì\x9d", "à¤", "à¸"),
-    _misreading("cp1251", "", "Рѕ", "вЂ", "Г©", "Гј", "Г¶", "Г¤"),
-    _misreading("mac_roman", "√", "‚Ä", "–∏"),
-    _misreading("cp1250", "ĂĹ"),
-    _misreading("cp437", "├Γ╨"),
-)
-_ANY_SIGN = re.compile(
-    "["
-    + "".join(
-        misreading.letters + "".join(pair[1] for pair in misreading.pairs) for misreading in _MISREADINGS
-    )
-    + "]"
-)
-
-
 def suspicious(text: str) -> bool:
     """Whether the text may hold such damage: quick, and true for some sound texts too."""
     return (
         not text.isascii()
         and _ANY_SIGN.search(text) is not None
-        and any(misreading.signs(text) for misreading in _MISREADINGS)
+        and any(misreading.signs(text) for misreading in _misreadings())
     )
 
 
@@ -96,7 +101,7 @@ def unscramble(text: str) -> tuple[str, list[str], list[Doubt]]:
 
 
 def _shown(text: str) -> Iterator[_Misreading]:
-    return (misreading for misreading in _MISREADINGS if misreading.signs(text) and misreading.shows(text))
+    return (misreading for misreading in _misreadings() if misreading.signs(text) and misreading.shows(text))
 
 
 def _undo(text: str, misreading: _Misreading) -> tuple[str, int]:
