@@ -147,6 +147,7 @@
       this.slices = slices;
       this.size = slices.reduce((sum, [, size]) => sum + size, 0);
       this.read = new Map();
+      this.starts = new Map();
       this.files = new Map();
       this.load = (name) => {
         if (!this.files.has(name)) {
@@ -158,22 +159,25 @@
       };
     }
 
-    async open() {
-      const { words: first, places } = JSON.parse(decoder.decode(await this.load("index.json")));
-      this.words = first.map((word) => [encoder.encode(word), 0]);
-      this.places = places.map(([word, since]) => [encoder.encode(word), since]);
-      return this;
+    // The first entries of all files of one kind ("words", "places"): [word in UTF-8, posting] each.
+    async firsts(kind) {
+      if (!this.starts.has(kind)) {
+        const rows = JSON.parse(decoder.decode(await this.load(`${kind}.json`)));
+        this.starts.set(kind, rows.map(([word, since]) => [encoder.encode(word), since]));
+      }
+      return this.starts.get(kind);
     }
 
     // All entries from the word, or from all words that begin so; of a file of either kind.
     async find(word, beginning) {
       const key = encoder.encode(word);
-      const first = fileOf(this.words, key, 0);
+      const firsts = await this.firsts("words");
+      const first = Math.max(0, fileOf(firsts, key, 0));
       let last = first;
-      if (beginning) while (last + 1 < this.words.length && beginsWith(this.words[last + 1][0], key)) last++;
-      if (first < 0) return [];
+      if (beginning) while (last + 1 < firsts.length && beginsWith(firsts[last + 1][0], key)) last++;
+      const names = firsts.slice(first, last + 1).map((_, n) => nameOf("w", firsts, first + n));
+      const files = await Promise.all(names.map(this.load));
       const found = [];
-      const files = await Promise.all(this.words.slice(first, last + 1).map((_, n) => this.load(nameOf("w", this.words, first + n))));
       for (const file of files) {
         for (const [other, count, data] of entries(file)) {
           if (beginning ? beginsWith(other, key) : compare(other, key) === 0) found.push({ word: other, count, data });
@@ -230,16 +234,17 @@
     // For each of the word's postings with these ascending numbers, the places in the article.
     async placesOf(word, numbers) {
       const key = encoder.encode(word);
+      const firsts = await this.firsts("places");
       const byFile = new Map();
       for (const number of numbers) {
-        const file = fileOf(this.places, key, number);
+        const file = fileOf(firsts, key, number);
         if (!byFile.has(file)) byFile.set(file, []);
         byFile.get(file).push(number);
       }
       const found = await Promise.all([...byFile].map(async ([file, wanted]) => {
-        let since = compare(this.places[file][0], key) === 0 ? this.places[file][1] : 0;
+        let since = compare(firsts[file][0], key) === 0 ? firsts[file][1] : 0;
         const result = [];
-        for (const [other, count, data] of entries(await this.load(nameOf("p", this.places, file)))) {
+        for (const [other, count, data] of entries(await this.load(nameOf("p", firsts, file)))) {
           if (compare(other, key) !== 0) continue;
           const here = wanted.filter((number) => number >= since && number < since + count);
           result.push(...placesIn(data, here.map((number) => number - since)));
@@ -323,7 +328,7 @@
       if (root.format !== FORMAT) throw new Error(`index format ${root.format}`);
       this.block = root.block;
       this.years = root.years;
-      this.volumes = await Promise.all(root.volumes.map((volume) => new Volume(this.load, volume).open()));
+      this.volumes = root.volumes.map((volume) => new Volume(this.load, volume));
       this.size = 0;
       for (const volume of this.volumes) {
         volume.base = this.size;

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from backfile import searching
 from backfile.catalog import meta, outputs
 from backfile.catalog.changes import EVERYTHING
 from backfile.catalog.outputs import Output
@@ -18,6 +19,7 @@ from backfile.plan.jobs import Job
 from backfile.progress import Progress
 from backfile.publish.trees import Publication
 from backfile.render.pages import TEMPLATES, Renderer
+from backfile.searching import SearchIndex
 from backfile.work import rendering
 from backfile.work.executors import Workers
 from backfile.work.rendering import Frame, RenderBatch, output_addresses
@@ -42,6 +44,7 @@ class Production:
         self,
         db: sqlite3.Connection,
         root: Path,
+        state: Path,
         frame: Frame,
         publication: Publication,
         workers: Workers,
@@ -50,6 +53,7 @@ class Production:
     ) -> None:
         self._db = db
         self._root = root
+        self._state = state
         self._frame = frame
         self._publication = publication
         self._workers = workers
@@ -83,6 +87,7 @@ class Production:
                 )
                 self._done.written += sum(file.changed for file in made)
             self._progress.advance(len(results))
+        self._index(dirty)
         self._remove(dirty)
         self._publication.commit()
         self._finish()
@@ -138,6 +143,20 @@ class Production:
             jobs=tuple(jobs),
             mtime_ns=self._mtime_ns,
         )
+
+    def _index(self, dirty: list[str]) -> None:
+        """The search index, which is cut otherwise than pages are."""
+        if self._frame.site.search and (EVERYTHING in dirty or searching.UNIT in dirty):
+            self._progress.begin("indexing for the search")
+            self._done.written += SearchIndex(
+                db=self._db,
+                folder=self._state / "search",
+                publication=self._publication,
+                workers=self._workers,
+                mtime_ns=self._mtime_ns,
+                build=self._build,
+                touched=searching.touched(dirty),
+            ).run()
 
     def _remove(self, dirty: list[str]) -> None:
         addresses = outputs.unwanted(self._db, None if EVERYTHING in dirty else dirty, self._build)

@@ -64,8 +64,8 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
             schema.discard(state / CATALOG)
         with closing(schema.connect(state / CATALOG)) as db, Workers(jobs) as workers:
             problems = _take_in(db, root, site, workers, progress)
-            frame = Frame(site, _chrome(db), _overrides(root))
-            production = Production(db, root, frame, publication, workers, options.mtime_ns, progress)
+            frame = Frame(site, _chrome(db, site), _overrides(root))
+            production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
 
@@ -126,7 +126,7 @@ def _in_transaction(db: sqlite3.Connection, work: Callable[[], list[Problem]]) -
     return result
 
 
-def _chrome(db: sqlite3.Connection) -> Chrome:
+def _chrome(db: sqlite3.Connection, site: Site) -> Chrome:
     """Which parts of the archive the menu leads to."""
     kinds: list[DirectoryKind] = []
     if queries.year_counts(db):
@@ -138,7 +138,7 @@ def _chrome(db: sqlite3.Connection) -> Chrome:
         "source": "sources",
     }
     kinds += [name for kind, name in names.items() if queries.has_terms(db, kind)]
-    return Chrome(directories=tuple(kinds), search=False)
+    return Chrome(directories=tuple(kinds), search=site.search)
 
 
 def _overrides(root: Path) -> str | None:

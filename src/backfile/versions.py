@@ -28,6 +28,11 @@ def loading_version(site: Site) -> bytes:
     return digest.digest()
 
 
+def indexing_version() -> bytes:
+    """A digest of all but the articles that the search index depends on."""
+    return _code(("search", "catalog/searchable.py", "records.py", "work/indexing.py"), ("msgspec",))
+
+
 @cache
 def _code(parts: tuple[str, ...], libraries: tuple[str, ...]) -> bytes:
     digest = blake2b(digest_size=16)

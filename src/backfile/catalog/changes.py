@@ -241,6 +241,8 @@ ARCHIVE_UNITS = (
     "former:",
     "front:",
     "notice:404",
+    "notice:search",
+    "search:",
     "sitemap:index",
     "sitemap:pages",
     "years:",

@@ -118,6 +118,14 @@ def not_found(db: sqlite3.Connection) -> Iterator[Job]:
     yield job("notice:404", page.address, page)
 
 
+def search(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
+    """The search page; none where the archive is not to be searched."""
+    if site.search:
+        counts = with_gaps(dict(queries.year_counts(db)))
+        page = NoticePage(kind="search", address=addresses.SEARCH, years=counts)
+        yield job("notice:search", page.address, page)
+
+
 def anniversary(db: sqlite3.Connection, number: int) -> Iterator[Job]:
     """One day of the year (mmdd) over all years; every day of the calendar has its page, 29 February too."""
     month, day = divmod(number, 100)

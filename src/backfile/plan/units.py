@@ -50,9 +50,11 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
         case "about":
             return overviews.about(db)
         case "notice":
-            return overviews.not_found(db)
+            return overviews.not_found(db) if key == "404" else overviews.search(db, site)
         case "former":
             return former.former(db)
+        case "search":
+            return iter(())  # backfile.searching makes these files
         case "anniversary":
             return overviews.anniversary(db, int(key))
         case "sitemap":

@@ -12,12 +12,12 @@ How a build makes it; each step is pure, all rows are in reading order (by date,
 docs/decisions/0070-search-index.md says why the index is our own; docs/search.md what it costs.
 """
 
-from backfile.search.documents import SearchDocument
+from backfile.search.documents import SearchDocument, document
 from backfile.search.indexing import index_slice
 from backfile.search.packed import PackedSlice, unpack
 from backfile.search.root import Volume, digest, root_file, volumes
 from backfile.search.slices import Slice, slices
-from backfile.search.volumes import File, result_files, volume_files
+from backfile.search.volumes import File, result_addresses, result_files, volume_files
 
 __all__ = [
     "File",
@@ -26,7 +26,9 @@ __all__ = [
     "Slice",
     "Volume",
     "digest",
+    "document",
     "index_slice",
+    "result_addresses",
     "result_files",
     "root_file",
     "slices",

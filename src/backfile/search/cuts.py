@@ -13,8 +13,9 @@ import zlib
 class Cutter:
     """Says of one member after the other whether it begins a run.
 
-    A run begins at the first member, and at any whose mark is divisible by `step`, once the run before it has
-    at least `least` in size: with checksums as marks, `step` members later on average.
+    A run begins at the first member, at any whose mark is divisible by `step` once the run before it has at
+    least `least` in size (with checksums as marks, `step` members later on average), and at any that has
+    that size alone.
     """
 
     def __init__(self, *, least: int, step: int) -> None:
@@ -24,9 +25,15 @@ class Cutter:
 
     def begins(self, mark: int, size: int) -> bool:
         """Whether this member, of that size, begins a run."""
-        begins = self._filled is None or (self._filled >= self._least and mark % self._step == 0)
-        self._filled = size if begins or self._filled is None else self._filled + size
-        return begins
+        if (
+            self._filled is None
+            or size >= self._least
+            or (self._filled >= self._least and mark % self._step == 0)
+        ):
+            self._filled = size
+            return True
+        self._filled += size
+        return False
 
 
 def mark(name: str) -> int:

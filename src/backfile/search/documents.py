@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-BLOCK = 64
-"""Articles in one file of results: ten results from ten blocks are then about 100 KB."""
+from backfile.records import Article
+
+BLOCK = 80
+"""Articles in one file of results: ten results from ten files are then about 100 KB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,34 @@ class SearchDocument:
         single = [("section", self.section), ("source", self.source), ("language", self.language)]
         several = [("tag", tag) for tag in self.tags] + [("author", author) for author in self.authors]
         return sorted({f"={kind}={value}" for kind, value in single + several if value})
+
+
+def document(article: Article, address: str, facets: Iterable[tuple[str, str]]) -> SearchDocument:
+    """What is searched of a record. `facets` are the (kind, label) of its tags, authors, section and source.
+
+    Passages to be blacked out leave a gap, in the headline as in the body.
+    """
+    values: dict[str, list[str]] = {}
+    for kind, label in facets:
+        values.setdefault(kind, []).append(label)
+    return SearchDocument(
+        address=address,
+        headline=_redacted(article.headline, article.redact),
+        subhead=_redacted(article.subhead or "", article.redact),
+        body=_redacted(article.words, article.redact),
+        date=article.date.iso if article.date else "",
+        section=next(iter(values.get("section", ())), ""),
+        source=next(iter(values.get("source", ())), ""),
+        language=article.language or "",
+        tags=tuple(values.get("tag", ())),
+        authors=tuple(values.get("author", ())),
+    )
+
+
+def _redacted(text: str, passages: Iterable[str]) -> str:
+    for passage in passages:
+        text = text.replace(passage, "█")
+    return text
 
 
 def result_blocks(documents: Sequence[SearchDocument]) -> Iterator[bytes]:

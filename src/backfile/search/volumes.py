@@ -3,7 +3,8 @@
 A search fetches, of each volume, one file a word. Volumes are counted from the oldest slice, so that new
 articles touch the last one alone.
 
-    search/N/index.json     {"words": [first word of each w file], "places": [[first word, M] of each p file]}
+    search/N/words.json     [first word, 0] of each w file
+    search/N/places.json    [first word, M] of each p file
     search/N/w-HEX-0.bin    words and their postings
     search/N/p-HEX-M.bin    words and their places, needed for phrases only; M is the number of the first
                             posting of the first word, for a common word's places may fill several files
@@ -24,11 +25,12 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from backfile.search.cuts import Cutter, mark
+from backfile.search.documents import BLOCK
 from backfile.search.packed import PackedSlice, Row, varint
 
 SLICES = 32
 """About 32,000 articles."""
-_WORDS_LEAST, _PLACES_LEAST, _STEP = 12_000, 40_000, 24
+_WORDS_LEAST, _PLACES_LEAST, _STEP = 15_000, 60_000, 4
 """Bytes a file has at least, and how many entries more on average."""
 _NAMEABLE = 20
 """A file's first word is at most so long, for the file has its name from it."""
@@ -47,10 +49,14 @@ class _Entry:
     since: int = 0
 
 
+def result_addresses(key: str, articles: int) -> list[str]:
+    """The files of `result_files` for a slice of so many articles."""
+    return [f"search/results/{key}-{number}.json" for number in range(-(-articles // BLOCK))]
+
+
 def result_files(key: str, packed: PackedSlice) -> Iterator[File]:
     """The files that belong to one slice alone: what results show."""
-    for number, block in enumerate(packed.blocks):
-        yield f"search/results/{key}-{number}.json", block
+    return zip(result_addresses(key, packed.documents), packed.blocks, strict=True)
 
 
 def volume_files(number: int, slices: Sequence[PackedSlice]) -> Iterator[File]:
@@ -67,11 +73,8 @@ def volume_files(number: int, slices: Sequence[PackedSlice]) -> Iterator[File]:
         yield f"{folder}/w-{name}.bin", data
     for name, data in places.close():
         yield f"{folder}/p-{name}.bin", data
-    index = {
-        "words": [word for word, _ in words.firsts],
-        "places": places.firsts,
-    }
-    yield f"{folder}/index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    yield f"{folder}/words.json", _json(words.firsts)
+    yield f"{folder}/places.json", _json(places.firsts)
 
 
 def _joined(slices: Sequence[PackedSlice]) -> Iterator[tuple[_Entry, list[_Entry]]]:
@@ -166,3 +169,7 @@ def _shared(before: bytes, word: bytes) -> int:
         if left != right:
             return at
     return min(len(before), len(word))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,138 @@
+"""The search index as builds keep it: equal to a clean build's, and made anew only where articles changed."""
+
+import json
+import shutil
+
+import pytest
+
+
+def grow(archive, count):
+    for number in range(count):
+        day = f"{1931 + number // 300}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+        archive.story(
+            f"{day[:4]}/{number:04d}.md",
+            f"Story {number}",
+            body=f"The ferry number {number} sailed.",
+            date=day,
+            tags=f"[tag{number % 7}]",
+        )
+
+
+def search_files(archive):
+    return {address: data for address, data in archive.tree().items() if address.startswith("search/")}
+
+
+def edit(archive):
+    archive.story(
+        "1933/0700.md", "Story 700", body="The ferry went aground.", date="1933-05-01", tags="[Wreck]"
+    )
+
+
+def add(archive):
+    archive.story("1990/new.md", "A new story", body="Nothing sails any more.", date="1990-05-01")
+
+
+def add_an_old_one(archive):
+    archive.story("1920/old.md", "An old story", body="Before all others.", date="1920-05-01")
+
+
+def remove(archive):
+    archive.delete("1931/0010.md")
+
+
+def redate(archive):
+    archive.story(
+        "1931/0012.md", "Story 12", body="The ferry number 12 sailed.", date="1935-12-31", tags="[tag5]"
+    )
+
+
+def withhold(archive):
+    archive.story(
+        "1931/0013.md", "Story 13", body="A name that must not be found.", date="1931-02-14", withhold="law"
+    )
+
+
+CHANGES = [edit, add, add_an_old_one, remove, redate, withhold]
+
+
+@pytest.mark.slow
+def test_after_any_change_the_index_is_that_of_a_clean_build(archive):
+    grow(archive, 1200)  # two slices
+    archive.build()
+    for change in CHANGES:
+        change(archive)
+        archive.build()
+        if change in (add_an_old_one, withhold):
+            incremental = search_files(archive)
+            archive.build(clean=True)
+            assert search_files(archive) == incremental
+
+
+def test_a_change_of_another_article_leaves_files_alone(archive):
+    for number in range(300):
+        archive.story(f"{number}.md", f"Story {number}", body=f"Word{number} here.", date=f"{1700 + number}")
+    archive.build()
+    before = archive.inodes()
+    archive.story("7.md", "Story 7", body="Word7 there.", date="1707")
+    archive.build()
+    after = archive.inodes()
+    changed = {
+        address for address in after if address.startswith("search/") and after[address] != before[address]
+    }
+    assert changed == {"search/index.json", "search/1/w-0-0.bin", "search/1/p-0-0.bin"}
+
+
+def test_the_packed_slices_are_a_cache(archive):
+    archive.story("a.md", "Flood", date="1931-05-09")
+    archive.build()
+    before = search_files(archive)
+    shutil.rmtree(archive.root / ".backfile" / "search")
+    archive.story("b.md", "Fire", date="1932-05-09")
+    archive.build()
+    archive.delete("b.md")
+    archive.build()
+    assert search_files(archive) == before
+
+
+def test_a_lost_output_folder_is_filled_from_the_cache(archive):
+    archive.story("a.md", "Flood", date="1931-05-09")
+    archive.build()
+    before = search_files(archive)
+    shutil.rmtree(archive.output)
+    archive.build()
+    assert search_files(archive) == before
+
+
+def test_the_root_follows_the_reading_order(archive):
+    archive.story("a.md", "Flood", date="1931-05-09")
+    archive.story("b.md", "Fire")
+    archive.build()
+    files = search_files(archive)
+    assert json.loads(files["search/index.json"])["years"] == [["", 1], ["1931", 1]]
+    (block,) = [json.loads(data) for address, data in files.items() if "/results/" in address]
+    assert [row[1] for row in block] == ["Fire", "Flood"]
+
+
+def test_a_passage_to_be_blacked_out_cannot_be_found(archive):
+    archive.story("a.md", "Trial", body="The witness Bagshaw spoke.", redact="[Bagshaw]")
+    archive.build()
+    assert not any(b"bagshaw" in data.lower() for data in search_files(archive).values())
+
+
+def test_an_archive_may_be_without_search(archive):
+    archive.story("a.md", "Flood", date="1931-05-09")
+    archive.build()
+    assert archive.has("search.html")
+    archive.write("/site.yaml", "search: false\n")
+    archive.build()
+    assert search_files(archive) == {}
+    assert not archive.has("search.html")
+    assert "search.html" not in archive.page("index.html")
+
+
+def test_any_number_of_workers_makes_the_same_index(archive):
+    grow(archive, 200)
+    archive.build(jobs=1)
+    alone = search_files(archive)
+    archive.build(jobs=2, clean=True)
+    assert search_files(archive) == alone
