@@ -8,7 +8,7 @@ tombstone, which only the article itself can take back. No two articles ever sha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from backfile.errors import Problem
@@ -19,7 +19,15 @@ from backfile.slugs import is_reserved
 SLUG_BYTES = 100
 """The longest slug in bytes of UTF-8, a number at its end included."""
 
-_ALIAS_PART = re.compile(r"[^\x00-\x1f\x7f\\/?#:*\"<>|]+")
+_ALIAS_PART = re.compile(r"(?!\.{1,2}$)[^\x00-\x1f\x7f\\/?#:*\"<>|]*[^\x00-\x1f\x7f\\/?#:*\"<>| .]")
+_OWN = re.compile(
+    r"[._].*"
+    r"|(?:tags|sections|authors|sources|years|on-this-day|static|data|search|hosting|checksums)/.*"
+    r"|(?:(?:\d{4}(?:/\d\d){0,2}|undated)/)?(?:index|page-\d+|feed|atom|sitemap.*|robots|search|about|404)\.\w+"
+    r"|checksums\.sha256",
+    re.IGNORECASE,
+)
+"""Where pages and files stand that are no articles'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,10 @@ def assign(wishes: Iterable[Wish], departures: Iterable[Departure], book: Book) 
     owners = work.renames(ordered, leaving)
     for wish in ordered:
         work.place(wish, owners.get(wish.path))
-    claims = {address_key(_alias(alias) or "") for wish in ordered for alias in wish.aliases}
+    claims = _claims(ordered)
     asked = {wish.path for wish in ordered}
     for wish in ordered:
-        work.alias(wish, claims, asked)
+        work.aliases(wish, claims, asked)
     for departure in leaving.values():
         work.depart(departure)
     return work.result
@@ -178,26 +186,41 @@ class _Work:
         end = resolve(there.address, self)
         return end is not None and held is not None and end.address == held.address
 
-    def alias(self, wish: Wish, claims: set[str], asked: set[str]) -> None:
+    def aliases(self, wish: Wish, claims: Mapping[str, Set[str]], asked: Set[str]) -> None:
         """Let the old addresses that an article's source names lead to it."""
         target = self.result.addresses[wish.path]
         for written in wish.aliases:
-            address = _alias(written)
+            address = alias_address(written)
             if address is None:
-                self._refuse(wish, written, "is not an address inside the archive")
+                self._refuse(wish, written, "is not the address of an old page")
                 continue
             there = self.at(address_key(address))
-            if there is None or (there.state == "moved" and there.source == "" and there.target != target):
-                owner = None if there is None else resolve(there.address, self)
-                if owner is None or owner.state != "article" or owner.source in ("", wish.path):
-                    self._enter(moved(address, target), Holding(address, "moved", "", target))
-                    continue
-                if owner.source in asked and address_key(address) not in claims:
-                    self._enter(moved(address, target), Holding(address, "moved", "", target))
-                    continue
-                self._refuse(wish, written, f"already leads to {owner.source}")
-            elif there.state == "article" and there.source != wish.path:
-                self._refuse(wish, written, f"is the address of {there.source}")
+            if there is not None and self._leads_to(there, target):
+                continue
+            occupant = self._occupant(there, claims, asked)
+            if occupant:
+                self._refuse(wish, written, occupant)
+            else:
+                source = there.source if there is not None else ""
+                self._enter(moved(address, target), Holding(address, "moved", source, target))
+
+    def _leads_to(self, there: Holding, target: str) -> bool:
+        end = resolve(there.address, self)
+        return end is not None and end.address == target
+
+    def _occupant(self, there: Holding | None, claims: Mapping[str, Set[str]], asked: Set[str]) -> str:
+        """Why an alias cannot have an address; empty when nothing stands there, or nothing any more."""
+        if there is None or there.state == "gone":
+            return ""
+        if there.state == "withheld":
+            return "is the address of an article that must not be shown"
+        if there.state == "article":
+            return f"is the address of {there.source}"
+        end = resolve(there.address, self)
+        if end is None or end.state != "article":
+            return ""
+        given_up = end.source in asked and end.source not in claims[address_key(there.address)]
+        return "" if given_up and not there.source else f"already leads to {end.source}"
 
     def _refuse(self, wish: Wish, alias: str, why: str) -> None:
         self.result.problems.append(
@@ -231,6 +254,15 @@ def _address(folder: str, slug: str) -> str:
     return f"{folder}/{slug}.html"
 
 
+def _claims(wishes: Iterable[Wish]) -> dict[str, set[str]]:
+    """Which paths ask for an alias, by its key."""
+    claims: dict[str, set[str]] = {}
+    for wish in wishes:
+        for written in wish.aliases:
+            claims.setdefault(address_key(alias_address(written) or ""), set()).add(wish.path)
+    return claims
+
+
 def _numbered(slug: str, number: int) -> str:
     """The slug with its number, within `SLUG_BYTES`."""
     end = "" if number == 1 else f"-{number}"
@@ -238,26 +270,17 @@ def _numbered(slug: str, number: int) -> str:
     return slug.encode()[:room].decode(errors="ignore").rstrip("-") + end
 
 
-def _alias(written: str) -> str | None:
-    """An alias as the file it stands for, or None when it cannot be a file below the output folder."""
+def alias_address(written: str) -> str | None:
+    """An alias as the file that answers for it, or None when no old page can have stood there.
+
+    None for what leads out of the output folder, has a query, or is a place of the archive's own pages.
+    """
     path = written.removeprefix("/")
     if path == "" or path.endswith("/"):
         path += "index.html"
+    elif "." not in path.rpartition("/")[2]:
+        path += "/index.html"
     parts = path.split("/")
-    for part in parts:
-        if part in (".", "..") or _ALIAS_PART.fullmatch(part) is None:
-            return None
-    if re.search(r"\.[A-Za-z0-9]{1,5}$", parts[-1]) is None:
-        path += ".html"
-    return path
-
-
-def resolutions(book: Book, holdings: Iterable[Holding]) -> Mapping[str, Holding]:
-    """For every moved address where it finally leads; addresses that lead nowhere are left out."""
-    ends = {}
-    for holding in holdings:
-        if holding.state == "moved":
-            end = resolve(holding.address, book)
-            if end is not None:
-                ends[holding.address] = end
-    return ends
+    if not all(_ALIAS_PART.fullmatch(part) and len(part.encode()) <= 200 for part in parts):
+        return None
+    return None if _OWN.fullmatch(path) else path
