@@ -18,6 +18,7 @@ def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None
     """
     parts: list[str] = []
     outline: list[int] = []
+    tables = 0
     opening = f'<span class="dateline">{escape(dateline)}</span> ' if dateline else ""
     for block in blocks:
         if block.kind == "paragraph":
@@ -31,8 +32,9 @@ def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None
             outline.append(block.level)
             parts.append(_heading(block, min(len(outline) + 1, 6)))
         elif block.kind in ("table", "preformatted"):
+            tables += 1
             parts.append(
-                f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table_label)}">'
+                f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table_label)} {tables}">'
                 f"{block.html or _wide(block)}</div>"
             )
         else:
