@@ -43,19 +43,24 @@ class Folder:
     """What is here and is no source, where a person would expect it to be one."""
 
 
-def scan(root: Path) -> Iterator[Folder]:
-    """All folders below ROOT/articles that hold sources, parents before children, sorted by name.
-
-    Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
-    """
-    top = root / ARTICLES
-    if not top.is_dir():
+def articles_folder(root: Path) -> Path:
+    """ROOT/articles. Raises SettingsError when there is none: then this is no archive."""
+    folder = root / ARTICLES
+    if not folder.is_dir():
         raise SettingsError(
             "there is no folder named articles here",
             path=str(root),
             hint="Run backfile init to begin an archive, or name the archive's folder.",
         )
-    boundary = os.path.realpath(top)
+    return folder
+
+
+def scan(root: Path) -> Iterator[Folder]:
+    """All folders below ROOT/articles that hold sources, parents before children, sorted by name.
+
+    Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
+    """
+    boundary = os.path.realpath(articles_folder(root))
     waiting = [(ARTICLES, Defaults())]
     while waiting:
         path, inherited = waiting.pop()

@@ -9,6 +9,7 @@ import click
 from backfile.cli.build import build
 from backfile.cli.check import check
 from backfile.cli.inspect import inspect
+from backfile.cli.serve import serve
 from backfile.errors import BackfileError
 
 
@@ -37,5 +38,5 @@ def main() -> None:
     """Turn a folder of raw news text into an indexed static archive."""
 
 
-for _command in (build, check, inspect):
+for _command in (build, check, inspect, serve):
     main.add_command(_command)

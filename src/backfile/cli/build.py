@@ -8,16 +8,12 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from backfile.cli import outcome
 from backfile.cli.options import base_url_option, progress_on
-from backfile.errors import BackfileError, Problem
+from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
-from backfile.report import Report
-
-SHOWN_PROBLEMS = 20
 
 
 @click.command()
@@ -53,53 +49,14 @@ def build(
         result = run_build(site.resolve(), options, progress)
     if report is not None:
         report.write_bytes(result.json())
-    show(result, console, output or site / "site", quiet=quiet)
-    if strict and result.problems:
+    failed = strict and bool(result.problems)
+    if not quiet:
+        outcome.show(result, console)
+        outcome.line(console, f"Open {(output or site / 'site') / 'index.html'}")
+    elif failed:
+        outcome.show_problems(result.problems, console)
+    if failed:
         sys.exit(1)
-
-
-def show(result: Report, console: Console, output: Path, *, quiet: bool) -> None:
-    """Print what a build did; when quiet, its problems only."""
-    if result.problems:
-        _show_problems(result.problems, console)
-    if quiet:
-        return
-    for notice in result.notices:
-        console.print(f"Note: {notice}", markup=False, highlight=False, soft_wrap=True)
-    parts = [f"{result.published:,} of {result.inputs:,} articles published"]
-    if result.withheld:
-        parts.append(f"{result.withheld:,} withheld")
-    if result.quarantined:
-        parts.append(f"{result.quarantined:,} set aside")
-    console.print(
-        f"{', '.join(parts)}. {result.written:,} files written, {result.unchanged:,} unchanged,"
-        f" {result.removed:,} removed, in {result.seconds:.1f} s.",
-        highlight=False,
-        soft_wrap=True,
-    )
-    console.print(f"Open {output / 'index.html'}", markup=False, highlight=False, soft_wrap=True)
-
-
-def _show_problems(problems: tuple[Problem, ...], console: Console) -> None:
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(overflow="fold", style="bold")
-    table.add_column(overflow="fold")
-    for problem in problems[:SHOWN_PROBLEMS]:
-        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        table.add_row(Text(_plain(place)), Text(_plain(f"{problem.message}. {problem.hint}".strip())))
-    if console.is_terminal:
-        console.print(table)
-    else:
-        for problem in problems[:SHOWN_PROBLEMS]:
-            console.print(_plain(str(problem)), markup=False, highlight=False, soft_wrap=True)
-    rest = len(problems) - SHOWN_PROBLEMS
-    if rest > 0:
-        console.print(f"... and {rest:,} more; --report FILE lists all of them.", highlight=False)
-
-
-def _plain(text: str) -> str:
-    """Text from sources and file names, fit for a terminal: no control characters, no broken surrogates."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def _source_date() -> int | None:
@@ -108,5 +65,5 @@ def _source_date() -> int | None:
     if not value:
         return None
     if not value.isdigit():
-        raise BackfileError(f"SOURCE_DATE_EPOCH is no number of seconds: {value!r}")
+        raise SettingsError(f"SOURCE_DATE_EPOCH is no number of seconds: {value!r}")
     return int(value) * 1_000_000_000

@@ -1,0 +1,141 @@
+"""What the preview answers to an address: a file of the archive, or that there is none, and why.
+
+Pages get one script more than they have on disk; everything else is sent as it is.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from backfile.serve.live import State
+
+OWN = "/.backfile-serve/"
+EVENTS = OWN + "events"
+SCRIPT = OWN + "reload.js"
+
+_HTML = "text/html; charset=utf-8"
+_TEXT = "text/plain"
+_TYPES = {
+    ".bib": "application/x-bibtex; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".gif": "image/gif",
+    ".gz": "application/gzip",
+    ".html": _HTML,
+    ".ico": "image/vnd.microsoft.icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".tsv": "text/tab-separated-values; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+"""Not from the system's table, which differs from machine to machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, media type and body of one answer."""
+
+    status: int
+    media_type: str
+    body: bytes
+    location: str | None = None
+    """Where to look instead, with status 301."""
+
+
+def answer(output: Path, target: str, state: State) -> Answer:
+    """The answer to a request's target, `/1931/?a=b`. Reads the output folder and nothing outside it."""
+    path = target.partition("?")[0]
+    if path == SCRIPT:
+        return Answer(200, _TYPES[".js"], files("backfile.serve").joinpath("reload.js").read_bytes())
+    parts = _parts(path)
+    if parts is None:
+        return _not_found(output, state)
+    file = output.joinpath(*parts)
+    if file.is_dir() and not path.endswith("/"):
+        return Answer(301, _HTML, b"", quote("/" + "/".join(parts) + "/"))
+    if path.endswith("/"):
+        file = file / "index.html"
+    body = _read(file, output)
+    if body is None:
+        return _not_found(output, state)
+    media_type = _media_type(file, body)
+    return Answer(200, media_type, with_script(body, state) if media_type == _HTML else body)
+
+
+def with_script(page: bytes, state: State) -> bytes:
+    """The page with the script that waits for the next build."""
+    script = f'<script src="{SCRIPT}?at={quote(state.edition)}"></script>'.encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + script + end + after if end else page + script
+
+
+def _parts(path: str) -> list[str] | None:
+    """The names on the way to a file; None where a path is no address of an archive."""
+    try:
+        parts = unquote(path, errors="strict").strip("/").split("/")
+    except UnicodeDecodeError:
+        return None
+    if parts == [""]:
+        return []
+    return None if any(part in ("", ".", "..") or "\0" in part for part in parts) else parts
+
+
+def _read(file: Path, output: Path) -> bytes | None:
+    """The file's bytes; None where there is no such file, or where a link leads out of the archive."""
+    real = os.path.realpath(file)
+    if not real.startswith(os.path.realpath(output) + os.sep):
+        return None
+    try:
+        return Path(real).read_bytes()
+    except OSError:
+        return None
+
+
+def _media_type(file: Path, body: bytes) -> str:
+    suffix = file.suffix.lower()
+    if suffix != ".txt":
+        return _TYPES.get(suffix, "application/octet-stream")
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return _TEXT  # a source in its own encoding: the browser guesses better than we could lie
+    return f"{_TEXT}; charset=utf-8"
+
+
+def _not_found(output: Path, state: State) -> Answer:
+    """The archive's own page where it has one; its links are relative to the root, wherever it is shown."""
+    page = _read(output / "404.html", output)
+    if page is None:
+        heading = "Nothing stands at this address"
+        if state.failure is not None:
+            heading = "The archive could not be built"
+        page = _plain_page(heading, state.failure or "")
+        return Answer(404 if state.failure is None else 503, _HTML, with_script(page, state))
+    based = re.sub(rb"<head[^>]*>", lambda head: head[0] + b'<base href="/">', page, count=1)
+    return Answer(404, _HTML, with_script(based, state))
+
+
+def _plain_page(heading: str, text: str) -> bytes:
+    return (
+        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        f"<title>{html.escape(heading)}</title></head>\n"
+        f"<body><h1>{html.escape(heading)}</h1><pre>{html.escape(text)}</pre></body>\n</html>\n"
+    ).encode()
