@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from backfile.errors import Problem
-from backfile.loader.doubts import remedy
+from backfile.loader.doubts import correction
 from backfile.loader.reading import DOUBTFUL
 from backfile.records import Article, Block, Evidence, Loaded, SetAside
 
@@ -156,7 +156,7 @@ def _doubts(article: Article, warnings: Sequence[Problem]) -> Iterator[str]:
         found for found in article.reading.evidence if found.origin == "text" and found.confidence >= DOUBTFUL
     ]
     if sure:
-        yield f"To change a field that was read wrongly: {remedy(article.path, sure[0].field)}"
+        yield f"To change a field that was read wrongly: {correction(article.path, sure[0].field)}."
 
 
 def _plain(problem: Problem) -> str:

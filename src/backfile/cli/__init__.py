@@ -6,15 +6,22 @@ import sys
 
 import click
 
+from backfile import __version__
 from backfile.cli.build import build
 from backfile.cli.check import check
+from backfile.cli.init import init
 from backfile.cli.inspect import inspect
+from backfile.cli.new import new
 from backfile.cli.serve import serve
 from backfile.errors import BackfileError
 
 
 class _Group(click.Group):
     """A command group whose failures are one clear line each."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        """In the order in which a newcomer needs them."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -32,11 +39,20 @@ class _Group(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="backfile", message="backfile %(version)s")
-def main() -> None:
-    """Turn a folder of raw news text into an indexed static archive."""
+@click.group(
+    cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message="backfile %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Turn a folder of raw news text into an indexed static archive.
+
+    An archive is a folder with a folder named articles in it. To begin one: backfile init DIR. A command
+    explains itself with --help.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
-for _command in (build, check, inspect, serve):
+for _command in (init, new, build, serve, inspect, check):
     main.add_command(_command)

@@ -19,14 +19,27 @@ from backfile.pipeline import build as run_build
 @click.command()
 @click.argument("site", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Where the archive goes. [default: SITE/site]"
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the archive goes. [default: SITE/site]",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Worker processes. [default: one a processor]")
-@base_url_option("Address where the archive will stand.")
-@click.option("--strict", is_flag=True, help="Exit with 1 when any article has a problem.")
-@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write a report as JSON.")
-@click.option("--clean", is_flag=True, help="Begin anew, without what is known from the last build.")
-@click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that work at once. [default: one for each processor]",
+)
+@base_url_option("Where the archive will stand, https://archive.example.org/. [default: as in site.yaml]")
+@click.option("--strict", is_flag=True, help="Exit with 1 when anything is doubtful or was set aside.")
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the figures and all problems to FILE, as JSON.",
+)
+@click.option("--clean", is_flag=True, help="Read and write everything anew; addresses stay.")
+@click.option("--quiet", is_flag=True, help="Say nothing unless the exit status is not 0.")
 def build(
     site: Path,
     output: Path | None,
@@ -38,10 +51,14 @@ def build(
     clean: bool,
     quiet: bool,
 ) -> None:
-    """Build the archive in SITE (default: this folder).
+    """Build an archive, or bring it up to date.
 
-    Reads SITE/articles, writes SITE/site, and keeps what it knows in SITE/.backfile, so that the next build
-    does only what is new. Sources are never written to.
+    SITE is the archive's folder, by default this one. Reads SITE/articles, writes SITE/site, and keeps what
+    it knows in SITE/.backfile, so that the next build does only what is new. Addresses that were issued are
+    kept in SITE/permalinks.tsv. Articles are never written to.
+
+    An article that cannot be read is set aside and listed; the rest is built. Exits with 1 when the build
+    failed (the archive is then as it was) and with 2 for wrong usage or settings.
     """
     options = Options(output=output, jobs=jobs, base_url=base_url, clean=clean, mtime_ns=_source_date())
     console = Console(stderr=True)

@@ -17,7 +17,7 @@ from backfile.yamltree import YamlError
 
 def base_url_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """--base-url, which must be absolute; a trailing slash is added."""
-    return click.option("--base-url", callback=_base_url, help=explained)
+    return click.option("--base-url", metavar="URL", callback=_base_url, help=explained)
 
 
 def _base_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

@@ -24,19 +24,26 @@ from backfile.serve.watch import changes
 @click.command()
 @click.argument("site", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port."
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="0 takes any free port.",
 )
 @click.option(
     "--output",
+    metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the archive goes. [default: SITE/site]",
 )
 def serve(site: Path, port: int, output: Path | None) -> None:
-    """Build the archive in SITE (default: this folder), show it, and keep it up to date.
+    """Show an archive in the browser, and keep it up to date.
 
-    The archive is served to this computer only. When an article, a setting, a template or a static file
-    changes, it is built again, and the browser shows it again. When a build fails, the browser says why and
-    the archive stays as it was. Ctrl-C ends it.
+    SITE is the archive's folder, by default this one. It is built first, as by backfile build, and served
+    to this computer only. When an article, a setting, a template or a static file changes, it is built
+    again, and the browser shows it again. When a build fails, the browser says why and the archive stays as
+    it was. Ctrl-C ends it.
     """
     root = site.resolve()
     articles_folder(root)

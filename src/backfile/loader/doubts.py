@@ -55,9 +55,14 @@ def remedy(path: str, field: str) -> str:
     """What to write where, if the field was read wrongly."""
     if field == "encoding":
         return "If letters are wrong, write `encoding: ...` into the folder's _defaults.yaml."
+    return f"If this is wrong, {correction(path, field)}."
+
+
+def correction(path: str, field: str) -> str:
+    """How to say what a field is, as an imperative."""
     name = f"{PurePosixPath(path).stem}.yaml"
     line = f"`{field}: [...]`" if field == "authors" else f"`{field}: ...`"
-    return f"If this is wrong, write {line} into {name} beside the file."
+    return f"write {line} into {name} beside the file"
 
 
 def _question(found: Evidence) -> str:
