@@ -22,7 +22,7 @@ def cases() -> Iterator[object]:
             yield pytest.param(lines[start + 1 : middle], lines[middle + 1 : end], id=name)
 
 
-def context(language: str) -> TextContext:
+def context(language: str, first_line: int = 1) -> TextContext:
     return TextContext(
         language=language,
         known=frozenset(),
@@ -31,7 +31,7 @@ def context(language: str) -> TextContext:
         lines=(),
         byline_pattern=None,
         attribution=None,
-        first_line=1,
+        first_line=first_line,
     )
 
 

@@ -14,8 +14,10 @@ import re
 
 from backfile.loader import lexicon, names
 from backfile.loader.agencies import is_agency
+from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
+_LEGAL = tuple(sorted(lexicon.COPYRIGHT - {"copyright", "(c)"}))
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
 _WIRE = re.compile(
     r"\(?c\)?\.?\s?(?:1[89]|20)\d\d,? [^\W\d_]", re.IGNORECASE
@@ -34,11 +36,11 @@ def is_copyright(text: str) -> bool:
     folded = text.casefold().lstrip(" <[(*-–—▶·")
     if folded.startswith(_STARTS):
         return not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None
-    if len(text) > 250:
+    if len(text) > 250 or (len(text) > 150 and ends_sentence(text)):
         return False
     if len(text) <= 80 and _WIRE.match(text):
         return True
-    return any(phrase in folded for phrase in lexicon.COPYRIGHT if phrase != "copyright" and phrase != "(c)")
+    return any(map(folded.__contains__, _LEGAL))
 
 
 def is_signature(text: str) -> bool:

@@ -19,12 +19,25 @@ from typing import NamedTuple
 
 from backfile.loader import dates, eastasian, lexicon, names
 from backfile.loader.agencies import is_agency
+from backfile.loader.layout import ends_sentence
 from backfile.records import PartialDate
 
 _LONGEST = 220
+_AFTER_DATE = 30  # characters of clock and zone
+_SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
+_SMALL = (
+    lexicon.PARTICLES
+    | lexicon.AND
+    | lexicon.ROLES
+    | lexicon.OFFICE_WORDS
+    | lexicon.REDACTION
+    | lexicon.AGENCIES
+)
+_SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v", "в"}
+_INITIAL = re.compile(r"\b\w\.$")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
-_CLAUSE = re.compile(r"\s*(?:,|\||;|\s[-–—/•·]\s|[–—|•]|\(|\n)\s*")
+_CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
 
@@ -42,7 +55,7 @@ class Byline(NamedTuple):
 
 def recognise(text: str, language: str | None) -> Byline | None:
     """The line as a byline that says so itself, or None."""
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or (len(text) > _SENTENCE and ends_sentence(text)):
         return None
     line = _EMAIL.sub("", text).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
@@ -58,9 +71,10 @@ def recognise(text: str, language: str | None) -> Byline | None:
         printed
         and printed.start > 4
         and text[-1] not in "-–—_:"
+        and len(line) - printed.end <= _AFTER_DATE
         and dates.line(line[printed.start :], language)
     ):
-        people = _leading_names(_CLAUSE.split(bare))
+        people = _leading_names(_split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, "a name and a date in one line")
     return None
@@ -79,8 +93,12 @@ def by_pattern(text: str, pattern: str) -> Byline | None:
 
 def bare_names(text: str) -> Byline | None:
     """The line as nothing but names, with an office, a paper or a place beside them at most."""
-    line = _HANDLE.sub("", text).strip()
-    if not line or len(line) > 120 or (line[-1] in ".!?:…" and not re.search(r"\b\w\.$", line)):
+    line = _HANDLE.sub("", text).strip() if "@" in text else text
+    if line.startswith(("(", "（", "[")):
+        line = line.strip("()（）[] ")
+    if not line or len(line) > 120 or not _all_known(line):
+        return None
+    if line[-1] in ".!?:…" and not _INITIAL.search(line):
         return None
     if _staff(line):
         return Byline(text, (), None, None, 0.75, "an office under the headline")
@@ -92,7 +110,18 @@ def bare_names(text: str) -> Byline | None:
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
     if person := _before_office(line):
         return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
-    return _clauses(text, [clause.strip(" )") for clause in _CLAUSE.split(line)])
+    return _clauses(text, _split(line))
+
+
+def _all_known(text: str) -> bool:
+    """Whether every word in small letters is one that stands beside names: a quick way out for sentences."""
+    words = text.split()
+    return len(words) <= 16 and all(word.strip(",.()") in _SMALL for word in words if word[0].islower())
+
+
+def _split(text: str) -> list[str]:
+    """The clauses of a byline: what commas, strokes, dashes and brackets part."""
+    return [clause.strip(" )") for clause in _CLAUSE.split(text)]
 
 
 def _before_office(text: str) -> str | None:
@@ -174,7 +203,7 @@ def _by_word(text: str) -> Byline | None:
     if match is None or match[1].casefold() not in lexicon.BY:
         return None
     word, rest = match[1].casefold(), text[match.end() :]
-    clauses = _CLAUSE.split(rest)
+    clauses = _split(rest)
     first = clauses[0]
     weak = word in lexicon.WEAK_BY
     if len(clauses) == 1 and (rest[-1:] in "!?:" or (rest[-1:] == "." and len(rest.split()) > 6)):
@@ -229,7 +258,7 @@ def _labelled(text: str) -> Byline | None:
             people = names.split(text.split(None, 1)[1])
             return Byline(text, people, None, None, 0.85, "names after a label")
         return None
-    value = _CLAUSE.split(match[2])[0] if not names.all_names(match[2]) else match[2]
+    value = _split(match[2])[0] if not names.all_names(match[2]) else match[2]
     people = names.split(value)
     if (
         not people
@@ -282,4 +311,4 @@ def _placed(text: str) -> Byline | None:
 
 
 def _dated(text: str, language: str | None) -> dates.Found | None:
-    return dates.find(text, language) if any(char.isdigit() for char in text) else None
+    return dates.find(text, language) if dates.has_digit(text) else None

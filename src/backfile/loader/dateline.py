@@ -20,6 +20,7 @@ from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
 _REACH = 130  # characters within which a dateline ends
+_SMALL = 3  # words in small letters, such as months, that a dateline can hold
 _SEPARATOR = re.compile(
     r"\.[-–—]+\s*"  # Bogotá, 5 ago (EFE).- El
     r"|\s+[-–—_‒―]{1,3}\s+"  # NEW YORK (AP) _ A
@@ -30,12 +31,11 @@ _SEPARATOR = re.compile(
     r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
-_AGENCY = re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/]{2,30})/)\.?")
+_AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 _LABELS = lexicon.PUBLISHED | lexicon.UPDATED
-_STROKES = re.compile(r"\s*[-–—ـ]\s*")
-_PIECES = re.compile(r"\s*[,;]\s*")
+_STROKES = re.compile(r"[-–—ـ]")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
 
@@ -71,6 +71,7 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
         if found is not None:
             why = "place, agency or reporter open the paragraph"
             return Dateline(found.place, found.date, found.byline, found.authors, found.sure, why)
+    head = _before_sentence(head)
     return _signed(head) or _spaced(head, language)
 
 
@@ -116,7 +117,7 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         start, agency = leading.end(), True
     for match in _SEPARATOR.finditer(head, start):
         before, after = head[start : match.start()], head[match.end() : match.end() + 2]
-        if len(before) > 90 or _is_sentence(before):
+        if len(before) > 90:
             return None
         parts = _parts(before, language)
         if parts.place is None or not after.strip():
@@ -156,7 +157,7 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
 def _parts(text: str, language: str | None) -> _Parts:
     """Place, agency and day of what may be a dateline without its sign."""
     rest, agency, known, day, dated = _without_brackets(text.strip(), language)
-    if any(char.isdigit() for char in rest):
+    if dates.has_digit(rest):
         found = dates.find(rest, language)
         if found is None:
             return _Parts(None)
@@ -172,14 +173,14 @@ def _parts(text: str, language: str | None) -> _Parts:
     first, _, last = rest.rpartition(" ")
     if first and is_agency(last) and not is_agency(rest):
         known, rest = True, first.rstrip(" ,-–—")
-    pieces = [piece for piece in _PIECES.split(rest) if piece and not _DOMAIN.search(piece)]
+    pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
     if len(pieces) > 1 and dates.is_weekday(pieces[-1], language):
         pieces.pop()
     if not 0 < len(pieces) <= 4 or not _is_place(pieces[0]):
         return _Parts(None)
     if not all(_is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
         return _Parts(None)
-    agency = agency or known or any(_DOMAIN.search(piece) for piece in _PIECES.split(rest))
+    agency = agency or known or any(_DOMAIN.search(piece) for piece in _comma(rest))
     place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
     return _Parts(None if is_agency(place) else place, agency, known, day, dated)
 
@@ -214,6 +215,10 @@ def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
     )
 
 
+def _comma(text: str) -> list[str]:
+    return [piece for part in text.split(",") if (piece := part.strip(" ;"))]
+
+
 def _is_place(piece: str) -> bool:
     words = piece.replace("/", " ").replace("-", " ").split()
     counted = [word for word in words if word not in lexicon.PARTICLES]
@@ -222,10 +227,18 @@ def _is_place(piece: str) -> bool:
     return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether the text has too many words in small letters for a dateline."""
-    return sum(word[:1].islower() and word not in lexicon.PARTICLES for word in text.split()) > 3
+def _before_sentence(head: str) -> str:
+    """As much of the head as can be a dateline: down to the fourth word in small letters."""
+    small = end = 0
+    for word in head.split():
+        end = head.find(word, end) + len(word)
+        if word[0].islower() and word not in lexicon.PARTICLES:
+            small += 1
+            if small > _SMALL:
+                return head[:end]
+    return head
 
 
 def _is_rubric(place: str) -> bool:
-    return any(word in lexicon.KICKERS for word in place.casefold().split())
+    words = place.casefold().split()
+    return place.casefold() in lexicon.LABELS or any(word in lexicon.KICKERS for word in words)

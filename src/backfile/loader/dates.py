@@ -19,6 +19,7 @@ from backfile.records import PartialDate
 FIRST_YEAR, LAST_YEAR = 1600, 2199
 _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 
+_DIGIT = re.compile(r"\d")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})\s?(?:[-./·]|年|년)\s?(\d{1,2})\s?(?:[-./·]|月|월)\s?(\d{1,2})(?:\s?[日일]|(?!\d))"
 )
@@ -72,6 +73,11 @@ class Found(NamedTuple):
     start: int
     end: int
     date: PartialDate | None
+
+
+def has_digit(text: str) -> bool:
+    """Whether the text holds a digit of any script: without one there is no date to look for."""
+    return _DIGIT.search(text) is not None
 
 
 def find(text: str, language: str | None) -> Found | None:
@@ -129,23 +135,26 @@ def stamp(text: str, language: str | None) -> PartialDate | None:
 
 def line(text: str, language: str | None) -> Found | None:
     """The date of a line that prints a date and nothing but a date, its label, a time and a zone."""
-    if len(text) > 160 or not any(char.isdigit() for char in text):
+    if len(text) > 160 or not has_digit(text):
         return None
     found = find(text, language)
     if found is None:
         return _relative(text)
     rest = text[: found.start] + " " + text[found.end :]
-    for other in reversed(_all(rest, language)):
-        rest = rest[: other.start] + " " + rest[other.end :]
-    rest, clock = _CLOCK.subn(" ", rest)
-    rest = _SOURCE.sub("", rest)
+    clock = 0
+    if has_digit(rest):
+        for other in reversed(_all(rest, language)):
+            rest = rest[: other.start] + " " + rest[other.end :]
+        rest, clock = _CLOCK.subn(" ", rest)
+    if ":" in rest or "：" in rest:
+        rest = _SOURCE.sub("", rest)
     label, colon, after = rest.partition(":")
     if colon and len(label.split()) <= 3 and len(label) <= 30:
         rest = after
-    calendar = _weekdays(_base(language)) | _weekdays("en")
+    days, english = _weekdays(_base(language)), _weekdays("en")
     for word in _LETTERS.findall(rest):
         bare = word.casefold().strip(".")
-        if bare in calendar or word.casefold() in lexicon.CLOCK or bare in lexicon.CLOCK:
+        if bare in days or bare in english or word.casefold() in lexicon.CLOCK or bare in lexicon.CLOCK:
             continue
         if bare in lexicon.PUBLISHED or bare in lexicon.UPDATED or bare in lexicon.HIJRI:
             continue
@@ -157,13 +166,14 @@ def line(text: str, language: str | None) -> Found | None:
 
 def _all(text: str, language: str | None) -> list[Found]:
     found = []
-    for match in _ERA.finditer(text):
-        year = _ERA_START[match[1]] + (1 if match[2] == "元" else int(match[2]))
-        found.append(Found(match.start(), match.end(), _day(year, int(match[3]), int(match[4]))))
-    found += [
-        Found(match.start(), match.end(), _day(int(match[3]), int(match[2]), int(match[1])))
-        for match in _VIETNAMESE.finditer(text)
-    ]
+    if not text.isascii():
+        for match in _ERA.finditer(text):
+            year = _ERA_START[match[1]] + (1 if match[2] == "元" else int(match[2]))
+            found.append(Found(match.start(), match.end(), _day(year, int(match[3]), int(match[4]))))
+        found += [
+            Found(match.start(), match.end(), _day(int(match[3]), int(match[2]), int(match[1])))
+            for match in _VIETNAMESE.finditer(text)
+        ]
     for match in _YEAR_FIRST.finditer(text):
         year = _year(int(match[1]), language)
         found.append(Found(match.start(), match.end(), _day(year, int(match[2]), int(match[3]))))

@@ -72,6 +72,8 @@ class Opening(NamedTuple):
 
 def reporters(text: str) -> tuple[str, ...]:
     """The names in a line that names reporters by their title; empty if it is no such line."""
+    if not names.is_cjk(text):
+        return ()
     if match := _KOREAN_REPORTER.fullmatch(text):
         return tuple(name for name in re.split(r"[·,ㆍ/\s]+", match[1]) if name and name != "기자")
     if match := _CHINESE_REPORTER.fullmatch(text):

@@ -33,6 +33,8 @@ class Head:
         self.context = context
         self.language = context.language
         self.found = Findings()
+        self.openings: dict[int, dateline.Dateline | None] = {}
+        self.spoken: dict[int, bool] = {}
         self.waiting: list[Unit] = []
         """Units under the headline that do not say what they are, until something tells."""
 
@@ -93,7 +95,7 @@ class Head:
         last = at
         while last + 1 < len(units) and last - at < 5 and headline.goes_on(units, last, self.layout):
             following = units[last + 1]
-            if self._says_itself(following) or dateline.run_in(following.text, self.language):
+            if self._says_itself(following) or self._opening(following):
                 break
             last += 1
         for unit in units[at : last + 1]:
@@ -109,6 +111,9 @@ class Head:
         units = self.units
         while at + 1 < min(len(units), self.first) and not self._says_itself(units[at + 1]):
             text, second = units[at].text, units[at + 1].text
+            spot = self._opening(units[at + 1])
+            if spot is not None and spot.confidence >= 0.7:
+                break
             third = units[at + 2].text if at + 2 < len(units) else None
             rubric = headline.is_kicker(text, second)
             if not rubric and not headline.is_rubric_by_shape(text, second, third):
@@ -187,7 +192,9 @@ class Head:
             if position < after:
                 continue
             unit = self.units[position]
-            if self._sentences_waiting() and not self._text_follows(position):
+            if self._prose_begins(position) or (
+                self._sentences_waiting() and not self._text_follows(position)
+            ):
                 break
             parted = self._parted(position)
             if parted or self._take(position):
@@ -280,7 +287,7 @@ class Head:
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
-        after = " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:2500]
+        after = " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:1500]
         plain = {word[:_STEM] for word in after.split() if word[0].islower()}
         words = who.text.split()
         long = (word for word in words if len(word) > 3 and word != word.casefold())
@@ -353,7 +360,7 @@ class Head:
             sure = subhead.is_deck(unit.text, lead.text, title, self.language)
             if ends_sentence(unit.text) and (self.found.byline or self.found.date):
                 sure -= 0.1  # a standfirst seldom comes after them
-            spot = dateline.run_in(following.text, self.language)
+            spot = self._opening(following)
             if spot is not None and spot.place and spot.confidence >= 0.85:
                 sure = max(sure, 0.85)
             if sure < 0.5:
@@ -369,7 +376,7 @@ class Head:
 
     def _run_in(self, unit: Unit) -> None:
         """The dateline, reporter and day that open the first paragraph."""
-        spot = dateline.run_in(unit.text, self.language) or dateline.alone(unit.text, self.language)
+        spot = self._opening(unit) or dateline.alone(unit.text, self.language)
         if spot is None:
             return
         where = Unit(unit.first, unit.first, "")
@@ -381,14 +388,23 @@ class Head:
             self.found.say(where, "byline", spot.confidence, "a reporter in the dateline")
         self.found.take_date(where, spot.date, 0.9, "a day with its year in the dateline")
 
+    def _opening(self, unit: Unit) -> dateline.Dateline | None:
+        """The dateline that the unit begins with."""
+        if unit.first not in self.openings:
+            self.openings[unit.first] = dateline.run_in(unit.text, self.language)
+        return self.openings[unit.first]
+
     def _says_itself(self, unit: Unit) -> bool:
-        text = unit.text
-        return (
-            attribution.is_copyright(text)
-            or self._byline(text) is not None
-            or dates.line(text, self.language) is not None
-            or notes.kind(text) is not None
-        )
+        """Whether the unit says what it is: a credit, a byline, a date, a note."""
+        if unit.first not in self.spoken:
+            text = unit.text
+            self.spoken[unit.first] = (
+                attribution.is_copyright(text)
+                or self._byline(text) is not None
+                or dates.line(text, self.language) is not None
+                or notes.kind(text) is not None
+            )
+        return self.spoken[unit.first]
 
     def _is_paragraph(self, unit: Unit) -> bool:
         text = unit.text
@@ -396,8 +412,13 @@ class Head:
             return True
         if len(text) > _PARAGRAPH and ends_sentence(text):
             return True
-        spot = dateline.run_in(text, self.language)
+        spot = self._opening(unit) or dateline.alone(text, self.language)
         return spot is not None and spot.confidence >= 0.7
+
+    def _prose_begins(self, position: int) -> bool:
+        """Whether three long sentences in a row show that the text has begun."""
+        ahead = self.units[position : position + 3]
+        return len(ahead) == 3 and all(len(unit.text) > 90 and ends_sentence(unit.text) for unit in ahead)
 
     def _text_follows(self, position: int) -> bool:
         """Whether anything that can be text comes after the unit: if not, the unit belongs to the foot."""

@@ -117,14 +117,15 @@ def _unwrapped(blanks: int, printed: int, confidence: float) -> Layout:
 
 
 def _wrapped(sample: Sequence[int], indents: Sequence[int], width: int, confidence: float) -> Layout:
-    if sum(indent == _usual(indents) > 0 for indent in indents) * 2 > len(sample):
-        return Layout("hard-wrapped with indents", confidence, width, _usual(indents))
+    usual = _usual(indents)
+    if usual and indents.count(usual) * 2 > len(sample):
+        return Layout("hard-wrapped with indents", confidence, width, usual)
     starts = sum(bool(indent) and not following for indent, following in pairwise(indents))
     groups = 1 + sum(following > number + 1 for number, following in pairwise(sample))
     if groups * 3 > starts * 2 and groups > 2:
-        return Layout("hard-wrapped with blank lines", confidence, width, _usual(indents))
+        return Layout("hard-wrapped with blank lines", confidence, width, usual)
     if starts >= 2 or (starts and len(sample) <= 12):
-        return Layout("hard-wrapped with indents", confidence, width, _usual(indents))
+        return Layout("hard-wrapped with indents", confidence, width, usual)
     if width <= _NARROW:
         return Layout("ocr columns", confidence - 0.1, width)
     return Layout("hard-wrapped with blank lines", confidence - 0.2, width)
@@ -179,20 +180,22 @@ def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Lay
 
 
 def _join(parts: Sequence[str], layout: Layout) -> str:
+    """The lines as one: parted by spaces where the script has them, a column's broken words made whole."""
+    if len(parts) == 1:
+        return parts[0]
     pieces = [parts[0]]
-    for part in parts[1:]:
-        before = pieces[-1]
-        if (
-            layout.name == "ocr columns"
-            and before[-1:] in "-¬"
-            and before[-2:-1].islower()
-            and part[:1].islower()
-        ):
-            pieces[-1] = before[:-1]
-        elif not (_unspaced(before[-1:]) and _unspaced(part[:1])):
+    for before, part in pairwise(parts):
+        if layout.name == "ocr columns" and _is_broken(before, part):
+            pieces[-1] = pieces[-1][:-1]
+        elif not (_unspaced(before[-1]) and _unspaced(part[0])):
             pieces.append(" ")
         pieces.append(part)
     return "".join(pieces)
+
+
+def _is_broken(before: str, part: str) -> bool:
+    """Whether a hyphen at the end of a line breaks a word."""
+    return before[-1] in "-¬" and before[-2:-1].islower() and part[0].islower()
 
 
 def _unspaced(char: str) -> bool:

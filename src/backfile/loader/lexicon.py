@@ -346,3 +346,8 @@ END_MARKS = _words(
     """
 )
 """What a closing line of its own says when it says that the text is over."""
+
+LABELS = (
+    PHOTO | EDITOR_NOTES | RELATED | SOURCE_LABELS | BYLINE_LABELS | _words("note nb correction warning q a")
+)
+"""What stands before a colon or a dash and is no place."""

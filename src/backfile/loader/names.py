@@ -17,7 +17,8 @@ _HAN_NAME = re.compile(
     r"|[\u30a0-\u30ffA-Za-z·・=＝]{3,24}"  # ジョン・スミス
     r"|[\u3400-\u9fff々]{1,3}[\u3040-\u309f]{1,4}"  # 山本さくら
 )
-_BETWEEN = re.compile(r"\s*(?:[,;&/、，·ㆍ・]|\s\+\s|\|)\s*")
+_BETWEEN = re.compile(r"[,;&/、，·ㆍ・|]|\s\+\s")
+_DIGIT = re.compile(r"\d")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _LONGEST = 6  # words in a name, small words aside
 
@@ -97,7 +98,7 @@ def _shape(word: str) -> str:
     if word.casefold() in lexicon.PARTICLES and not word[0].isupper():
         return "particle"
     first = bare[0]
-    if not first.isalpha() or any(char.isdigit() for char in bare):
+    if not first.isalpha() or _DIGIT.search(bare):
         return "other"
     if first.isupper() or _caseless(bare):
         return "other" if word[-1] in ":;!?" else "name"

@@ -60,7 +60,7 @@ _SHARE = re.compile(
 
 def kind(text: str) -> NoteKind | None:
     """What the line is, or None where it may be text."""
-    if len(text) > _LONGEST or not text:
+    if len(text) > _LONGEST or not text or _is_plain(text):
         return None
     if _is_end_mark(text):
         return "end mark"
@@ -80,6 +80,17 @@ def kind(text: str) -> NoteKind | None:
     if text[0] in "▲△▼◀" or (len(text) < 220 and signs_picture(text)):
         return "caption"
     return None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the line is a sentence of some length without a label."""
+    return (
+        len(text) > 100
+        and text[0].isalpha()
+        and ":" not in text[:42]
+        and "：" not in text[:42]
+        and ends_sentence(text)
+    )
 
 
 def is_contact(text: str) -> bool:

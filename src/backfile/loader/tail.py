@@ -99,7 +99,7 @@ class Tail:
             return False
         who = byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
-            who = byline.bare_names(text.strip("()（）[]—–- "))
+            who = byline.bare_names(text.strip("—–- "))
         if who is None:
             return False
         why = f"a closing line, {who.why}"
@@ -109,7 +109,7 @@ class Tail:
     def _date(self, unit: Unit) -> bool:
         """A closing date line, a stamp, or a closing note that says when the text was published."""
         text = unit.text
-        if len(text) > 120 or not any(char.isdigit() for char in text):
+        if len(text) > 120 or not dates.has_digit(text):
             return False
         if day := dates.stamp(text, self.language):
             self.found.roles.append((unit, "date"))
@@ -136,5 +136,5 @@ class Tail:
 
     def _attribute(self, unit: Unit, why: str) -> None:
         self.found.take_attribution(unit, 0.95, why)
-        day = dates.find(unit.text, self.language) if any(char.isdigit() for char in unit.text) else None
+        day = dates.find(unit.text, self.language) if dates.has_digit(unit.text) else None
         self.found.take_date(unit, day.date if day else None, 0.8, "a day in the credit line")
