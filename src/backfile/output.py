@@ -89,7 +89,7 @@ class Production:
             self._progress.advance(len(results))
         self._index(dirty)
         self._remove(dirty)
-        self._publication.commit()
+        self._publication.commit(self._workers.executor)
         self._finish()
         return self._done
 

@@ -35,11 +35,12 @@ class Lock:
                     hint="Wait until it is done, or end it, and build again.",
                 )
             time.sleep(_STEP)
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, f"{os.getpid():<20}\n".encode())  # one width, so nothing has to be cut
 
     def _holder(self) -> str:
-        number = os.pread(self._descriptor, 32, 0).decode(errors="replace").strip()
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        number = os.read(self._descriptor, 20).decode(errors="replace").strip()
         return f"process {number}" if number.isdigit() else "a process just started"
 
     def release(self) -> None:
@@ -54,6 +55,7 @@ def _try(descriptor: int) -> bool:
     if sys.platform == "win32":
         import msvcrt
 
+        os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # a locked byte cannot be read: lock one that nobody reads
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:

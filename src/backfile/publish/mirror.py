@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Set
+from concurrent.futures import Executor, wait
+from typing import TypeAlias
 
 from backfile.publish.disk import Disk
 from backfile.publish.files import clear_parents, make_parents
+
+Branch: TypeAlias = tuple[str, str, Set[str] | None]
+"""A folder of the source, its place in the target, and which of its entries belong to the tree."""
 
 
 def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
@@ -15,6 +20,22 @@ def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
 
     `own` limits it to these entries of `source`, names or paths; None takes everything.
     """
+    branches: list[Branch] = [(source, target, own)]
+    while branches:
+        branches += _follow_folder(*branches.pop(), disk)
+
+
+def follow_on(executor: Executor, source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
+    """As `follow`, with the top-level folders spread over an executor's workers."""
+    futures = [executor.submit(follow, *branch, disk) for branch in _follow_folder(source, target, own, disk)]
+    wait(futures)
+    for future in futures:
+        future.result()
+
+
+def _follow_folder(source: str, target: str, own: Set[str] | None, disk: Disk) -> list[Branch]:
+    """Follow the files of one folder; returns its subfolders, which have a place in the target now."""
+    branches: list[Branch] = []
     have = {entry.name: entry for entry in _entries(target)}
     for entry in _entries(source):
         inner = _below(own, entry.name)
@@ -27,7 +48,7 @@ def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
                 if other is not None:
                     disk.unlink(path)
                 disk.mkdir(path)
-            follow(entry.path, path, inner, disk)
+            branches.append((entry.path, path, inner))
         elif entry.is_file(follow_symlinks=False):
             if other is not None:
                 if other.inode() == entry.inode():
@@ -38,6 +59,7 @@ def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
             discard(path, disk)
     for name in have:
         discard(f"{target}/{name}", disk)
+    return branches
 
 
 def follow_file(source: str, target: str, address: str, disk: Disk) -> None:

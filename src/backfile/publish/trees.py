@@ -12,6 +12,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -110,9 +111,10 @@ class Publication:
             mirror.remove(str(self.root), address, self._disk)
         self._emptied.add(address.rpartition("/")[0])
 
-    def commit(self) -> None:
+    def commit(self, executor: Executor | None = None) -> None:
         """Make the new archive the live one. Afterwards the publication is closed.
 
+        After a build of many files the executor's workers help to bring the idle tree up to date.
         After a PublishError the output folder is the old archive, or, when only tidying up failed, the new
         one: the next publication's `published` says which.
         """
@@ -123,7 +125,7 @@ class Publication:
                 kept = self._finish_tree()
                 self._sync()
                 self._switch(kept)
-                self._settle()
+                self._settle(executor)
         self._close()
 
     def abandon(self) -> None:
@@ -165,11 +167,15 @@ class Publication:
         state.differing.clear()
         self._begun = True
 
-    def _follow(self) -> None:
+    def _follow(self, executor: Executor | None = None) -> None:
         """Make the idle tree hold what the live one holds."""
         live, root, disk = self._output, str(self.root), self._disk
         if self._journal.anywhere:
-            mirror.follow(live, root, folders.own_entries(live, disk), disk)
+            own = folders.own_entries(live, disk)
+            if executor is None:
+                mirror.follow(live, root, own, disk)
+            else:
+                mirror.follow_on(executor, live, root, own, disk)
             return
         for address in self._journal.differing:
             if mirror.differs(live, root, address):
@@ -243,13 +249,13 @@ class Publication:
         disk.sync(f"{self._own}/journal")
         finish_apply(state, root, self._output, disk)
 
-    def _settle(self) -> None:
+    def _settle(self, executor: Executor | None) -> None:
         """Bring the tree that is idle now up to date. What fails here is left to the next build."""
-        with suppress(OSError):
+        with suppress(OSError, BrokenExecutor):
             if self._staged:
                 mirror.discard(self._trees, self._disk)
             else:
-                self._follow()
+                self._follow(executor)
             idle = 0 if self._staged else inode(str(self.root))
             self._write_journal(Journal(live=inode(self._output), idle=idle, published=self.serial))
 

@@ -57,6 +57,11 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(cancel_futures=True)
 
+    @property
+    def executor(self) -> Executor:
+        """The workers of this moment, for work that may fail without harm."""
+        return self._executor
+
     def map(
         self,
         function: Callable[[B], list[R]],

@@ -13,7 +13,7 @@ import msgspec
 from backfile.config import Site
 from backfile.errors import BackfileError
 from backfile.plan.jobs import FeedSet, Job, Literally, Task
-from backfile.publish.files import write_file
+from backfile.publish.files import Writer
 from backfile.render.pages import Renderer
 from backfile.site import citations, feeds, pages
 from backfile.site.pages import Chrome
@@ -39,7 +39,7 @@ class RenderBatch:
     archive: str
     """The archive's root, for raw copies."""
     tree: str
-    """Where to write, with `base`: see `backfile.publish.files.write_file`."""
+    """Where to write, with `base`: see `backfile.publish.files.Writer`."""
     base: str
     frame: Frame
     jobs: tuple[Job, ...]
@@ -58,8 +58,10 @@ class Made:
 
 def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     """The files that each job made, in the order of the batch."""
+    writer = Writer(batch.tree, batch.base)
     return [
-        tuple(_write(batch, address, data) for address, data in outputs(job, batch)) for job in batch.jobs
+        tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch))
+        for job in batch.jobs
     ]
 
 
@@ -109,8 +111,8 @@ def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
                 yield task.raw, (Path(batch.archive) / job.source).read_bytes()
 
 
-def _write(batch: RenderBatch, address: str, data: bytes) -> Made:
-    written = write_file(batch.tree, address, data, mtime_ns=batch.mtime_ns, base=batch.base)
+def _write(writer: Writer, batch: RenderBatch, address: str, data: bytes) -> Made:
+    written = writer.write(address, data, batch.mtime_ns)
     return Made(address, sha256(data).digest(), len(data), written.changed)
 
 
