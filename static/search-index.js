@@ -507,14 +507,14 @@
     return found;
   }
 
-  // A passage of about `length` characters around the place where most marks stand: {start, end}.
+  // A passage of about `length` characters around the place where most different words are marked: {start, end}.
   function passage(text, found, length) {
     let best = 0;
     let most = 0;
     found.forEach(([start], first) => {
-      const within = found.slice(first).findIndex(([, end]) => end > start + length * 0.75);
-      const count = within < 0 ? found.length - first : within;
-      if (count > most) [best, most] = [start, count];
+      const near = found.slice(first).filter(([, end]) => end <= start + length * 0.75);
+      const different = new Set(near.map((range) => fold(text.slice(...range)))).size;
+      if (different > most) [best, most] = [start, different];
     });
     let start = Math.max(0, best - Math.floor(length / 4));
     if (start) start = Math.min(best, start + Math.max(0, text.slice(start, best).search(/\s\S/u) + 1));

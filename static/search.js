@@ -157,7 +157,7 @@
 
   function textOf(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
-    const body = page.querySelector(".story .body, article, main");
+    const body = [".story .body", "article", "main"].map((one) => page.querySelector(one)).find((found) => found);
     return [...(body?.children ?? [])].map((block) => block.textContent.trim()).join(" ").replace(/\s+/gu, " ");
   }
 
