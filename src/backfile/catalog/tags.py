@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import msgspec
 
 from backfile.catalog.entries import TermUse
+from backfile.records import Article
 from backfile.slugs import term_slug
 from backfile.tagging import STRONG, Candidate, Settled, Tag, TermCount, Vocabulary, settle
 from backfile.tagging.folding import fold_key
@@ -137,6 +138,23 @@ class Tags:
         return found
 
 
+def read_settled(db: sqlite3.Connection, vocabulary: Vocabulary) -> Settled:
+    """The decisions that the counts lead to, without keeping them."""
+    total = db.execute("SELECT count(*) FROM article").fetchone()[0]
+    rows = db.execute("SELECT * FROM candidate_count WHERE articles > 0")
+    return settle((TermCount(*row) for row in rows), total, vocabulary)
+
+
+def candidates_at(db: sqlite3.Connection, path: str) -> tuple[Article, tuple[Candidate, ...]] | None:
+    """A published article, by the path of its source, with its candidates."""
+    row = db.execute(
+        "SELECT r.article, c.found FROM article a JOIN record r ON r.id = a.id"
+        " JOIN candidates c ON c.article = a.id WHERE a.path = ?",
+        (path,),
+    ).fetchone()
+    return None if row is None else (_ARTICLE.decode(row[0]), _CANDIDATES.decode(row[1]))
+
+
 def merged_tags(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """(slug of a tag that was merged away, slug of the tag it went into), in order."""
     pairs: set[tuple[str, str]] = set()
@@ -157,6 +175,7 @@ def _why(candidate: Candidate) -> bytes | None:
     return _encode(Why(candidate.method, words))
 
 
+_ARTICLE = msgspec.msgpack.Decoder(Article)
 _TAG = msgspec.msgpack.Decoder(Tag)
 _COUNT = """
 INSERT INTO candidate_count VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -13,6 +13,7 @@ from backfile.cli.init import init
 from backfile.cli.inspect import inspect
 from backfile.cli.new import new
 from backfile.cli.serve import serve
+from backfile.cli.tags import tags
 from backfile.errors import BackfileError
 
 
@@ -54,5 +55,5 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (init, new, build, serve, inspect, check):
+for _command in (init, new, build, serve, inspect, check, tags):
     main.add_command(_command)

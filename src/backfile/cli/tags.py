@@ -1,0 +1,128 @@
+"""`backfile tags`: look over an archive's tags, and mend them in tags.yaml."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from backfile.catalog import queries, schema
+from backfile.catalog import tags as stored
+from backfile.errors import BackfileError, SettingsError
+from backfile.pipeline import CATALOG, STATE
+from backfile.tagging import VOCABULARY_FILE, Vocabulary, parse_vocabulary
+from backfile.tagging.audit import TITLES, TagUse, audit, suggest
+from backfile.tagging.explain import explain
+from backfile.tagging.vocabulary_edit import merge
+
+_SITE = click.option(
+    "--site",
+    default=".",
+    show_default="this folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The archive's folder.",
+)
+
+
+@click.group()
+def tags() -> None:
+    """Look over the archive's tags, and mend them in tags.yaml.
+
+    All but `merge` read what the last `backfile build` found.
+    """
+
+
+@tags.command("audit")
+@_SITE
+def audit_command(site: Path) -> None:
+    """List tags that are twins, look alike, have one article or nearly all, and entries without any."""
+    with _catalog(site) as db:
+        findings = audit(_used(db), queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
+    for kind, group in groupby(findings, key=lambda finding: finding.kind):
+        click.echo(f"{TITLES[kind]}:")
+        for finding in group:
+            click.echo(f"  {' | '.join(finding.labels)}\n    {finding.hint}")
+    if not findings:
+        click.echo("Nothing to mend.")
+
+
+@tags.command("suggest")
+@_SITE
+def suggest_command(site: Path) -> None:
+    """Print entries for tags.yaml: the tags found so far that it does not list, commonest first."""
+    with _catalog(site) as db:
+        lines = suggest(_used(db), _vocabulary(site))
+    for line in lines:
+        click.echo(line)
+
+
+@tags.command("merge")
+@click.argument("away", metavar="TAG")
+@click.argument("into", metavar="INTO")
+@_SITE
+def merge_command(away: str, into: str, site: Path) -> None:
+    """Merge TAG into another: articles get that one, and the old page leads to it."""
+    changed = merge(_text(site), away, into)
+    path = site / VOCABULARY_FILE
+    fresh = path.with_name(f".{VOCABULARY_FILE}.new")
+    fresh.write_text(changed, encoding="utf-8")
+    fresh.replace(path)
+    click.echo(f"{VOCABULARY_FILE}: {away} is merged into {into}. Run `backfile build` to see it.")
+
+
+@tags.command("explain")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_SITE
+def explain_command(file: Path, site: Path) -> None:
+    """Say why an article has its tags, and what else was considered."""
+    name = _name_in_archive(file, site)
+    with _catalog(site) as db:
+        found = stored.candidates_at(db, name)
+        if found is None:
+            raise BackfileError(f"{name} is no published article", hint="Run `backfile build` first.")
+        settled = stored.read_settled(db, _vocabulary(site))
+    for reason in explain(*found, settled):
+        fate = f"no tag: {reason.verdict}" if reason.verdict else "tag"
+        kind = f" ({reason.kind})" if reason.kind else ""
+        click.echo(f"{reason.label}{kind}: {fate}; {reason.how}, {reason.score:.2f}")
+        for before, words, after in reason.passages:
+            click.echo(f"    ...{before}[{words}]{after}...")
+
+
+def _used(db: sqlite3.Connection) -> list[TagUse]:
+    return [TagUse(term.label, term.term_kind, term.count) for term in queries.terms(db, "tag")]  # type: ignore[arg-type]  # the column holds a TermKind
+
+
+@contextmanager
+def _catalog(site: Path) -> Iterator[sqlite3.Connection]:
+    path = site / STATE / CATALOG
+    if not path.exists():
+        raise BackfileError("the archive has not been built", hint="Run `backfile build` first.")
+    with closing(schema.connect(path)) as db:
+        yield db
+
+
+def _vocabulary(site: Path) -> Vocabulary:
+    return parse_vocabulary(_text(site))
+
+
+def _text(site: Path) -> str:
+    try:
+        return (site / VOCABULARY_FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"cannot be read: {error}", path=VOCABULARY_FILE, hint="Save it as UTF-8."
+        ) from None
+
+
+def _name_in_archive(file: Path, site: Path) -> str:
+    try:
+        return file.resolve().relative_to(site.resolve()).as_posix()
+    except ValueError:
+        raise BackfileError(f"{file} is not below {site}", hint="Name the archive with --site.") from None

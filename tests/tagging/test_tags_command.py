@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from backfile.cli import main
+from backfile.pipeline import Options, build
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["tags", *arguments])
+    return result.exit_code, result.output
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("tagged")
+    articles = root / "articles"
+    articles.mkdir()
+    (articles / "a.md").write_text(
+        "---\ntags: [Milk, milks]\n---\n# Peru votes\n\nPeru elects Mayor Ada Quill.\n"
+    )
+    (articles / "b.md").write_text(
+        "---\ntags: [Milk]\n---\n# Quill wins\n\nMayor Ada Quill won. Quill wept.\n"
+    )
+    build(root, Options(jobs=1))
+    return root
+
+
+def test_audit_lists_twins_with_the_command_that_merges_them(archive: Path) -> None:
+    code, output = run("audit", "--site", str(archive))
+    assert code == 0
+    assert 'backfile tags merge "milks" "Milk"' in output
+
+
+def test_suggest_prints_entries(archive: Path) -> None:
+    code, output = run("suggest", "--site", str(archive))
+    assert code == 0
+    assert "Milk:  # 2 articles" in output
+
+
+def test_explain_says_why(archive: Path) -> None:
+    code, output = run("explain", str(archive / "articles/a.md"), "--site", str(archive))
+    assert code == 0
+    assert "Milk: tag; given in the source" in output
+    assert "Peru (place): tag; found as a place" in output
+    assert "[Peru]" in output
+
+
+def test_merge_writes_tags_yaml(tmp_path: Path) -> None:
+    code, _ = run("merge", "milks", "Milk", "--site", str(tmp_path))
+    assert code == 0
+    assert (tmp_path / "tags.yaml").read_text() == "Milk:\nmilks:\n  merged-into: Milk\n"
+
+
+def test_an_archive_that_was_not_built_is_said_so(tmp_path: Path) -> None:
+    code, output = run("audit", "--site", str(tmp_path))
+    assert code == 1
+    assert "Run `backfile build` first." in output
