@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from backfile.check.addresses import Target, target
-from backfile.check.findings import Finding
+from backfile.check.findings import Finding, Tally
 from backfile.check.places import Places
 
 LARGEST = 64_000_000
@@ -46,21 +46,25 @@ def opened(root: str, path: str) -> BufferedReader:
 
 
 class Judge:
-    """Judges the addresses of one batch of files, and collects the findings."""
+    """Judges the addresses of one batch of files, and counts the findings."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.places = archive.places()
-        self.findings: list[Finding] = []
+        self.tally = Tally()
         self._targets: dict[tuple[str, str], Target] = {}
 
-    def say(self, kind: str, path: str, message: str, line: int = 0) -> None:
+    def say(self, kind: str, path: str, message: str, line: int = 0, *, about: str = "") -> None:
         """Add a finding."""
-        self.findings.append(Finding(kind, path, line, message))
+        self.tally.add((Finding(kind, path, line, message, about),))
 
     def target(self, value: str, origin: str) -> Target:
-        """`addresses.target`, each address of a folder worked out once."""
-        key = (origin[: origin.rfind("/") + 1], value)
+        """`addresses.target`, worked out once for all pages from which it leads to the same place."""
+        to_root = "../" * origin.count("/")
+        if to_root and value.startswith(to_root):
+            key = ("../", value[len(to_root) :])
+        else:
+            key = (origin[: origin.rfind("/") + 1], value)
         found = self._targets.get(key)
         if found is None:
             found = target(value, origin, self.archive.base_url)
@@ -92,18 +96,18 @@ class Judge:
             return
         problem = self.exists(found.path)
         if problem is not None:
-            self.say(problem, origin, f"{what} {value} {_leads(problem, found.path, self.places)}", line)
+            self.say_missing(problem, origin, f"{what} {value}", found.path, line)
+
+    def say_missing(self, problem: str, origin: str, what: str, path: str, line: int = 0) -> None:
+        """Add the finding that `exists` gave for a path: `what` on the page `origin` leads there."""
+        self.say(problem, origin, f"{what} {self.leads(problem, path)}", line, about=path)
 
     def leads(self, problem: str, path: str) -> str:
         """What is wrong with an address that leads to the path, as the end of a sentence."""
-        return _leads(problem, path, self.places)
-
-
-def _leads(problem: str, path: str, places: Places) -> str:
-    match problem:
-        case "folder-link":
-            return f"leads to the folder {path or '.'}"
-        case "wrong-case":
-            return f"leads to {path}, but the file is called {places.spelt(path)}"
-        case _:
-            return f"leads to {path}, which does not exist"
+        match problem:
+            case "folder-link":
+                return f"leads to the folder {path or '.'}"
+            case "wrong-case":
+                return f"leads to {path}, but the file is called {self.places.spelt(path)}"
+            case _:
+                return f"leads to {path}, which does not exist"

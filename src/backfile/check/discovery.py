@@ -81,7 +81,7 @@ def manifest(judge: Judge, path: str, value: object) -> None:
             continue
         problem = judge.exists(target.path)
         if problem is not None:
-            judge.say(problem, path, f"{what} {address} {judge.leads(problem, target.path)}")
+            judge.say_missing(problem, path, f"{what} {address}", target.path)
 
 
 def robots(judge: Judge, path: str, source: str) -> None:
@@ -108,4 +108,4 @@ def redirects(judge: Judge, path: str, source: str) -> None:
             place = f"{target.path}index.html" if target.path.endswith("/") else target.path
             problem = judge.exists(place)
             if problem is not None:
-                judge.say(problem, path, f"{parts[0]} {judge.leads(problem, place)}", number)
+                judge.say_missing(problem, path, parts[0], place, number)

@@ -33,7 +33,7 @@ def _address(judge: Judge, path: str, value: str, *, link: bool) -> None:
         case "relative":
             problem = judge.exists(target.path)
             if problem is not None:
-                judge.say(problem, path, f"{value} {judge.leads(problem, target.path)}")
+                judge.say_missing(problem, path, value, target.path)
         case "content" if not value.lower().startswith("data:image/"):
             judge.say("script-address", path, f"{value[:40]} carries its own content")
         case "foreign" if not link:

@@ -36,7 +36,7 @@ T = TypeVar("T")
 class Reading:
     """What one batch of files gave."""
 
-    findings: list[Finding]
+    tally: Tally
     files: int = 0
     links: set[str] = field(default_factory=set)
     """Pages that the batch's pages lead to."""
@@ -112,7 +112,7 @@ class _Crew:
                 self._hand_out(read_others, others)
                 others = []
         self._hand_out(read_others, others)
-        self._result.tally.add(judge.findings)
+        self._result.tally.merge(judge.tally)
         return manifests
 
     def _walk(self) -> None:
@@ -141,7 +141,7 @@ class _Crew:
                     self._hand_out(verify, batch)
         except OSError as error:
             judge.say("unreadable", path, str(error.strerror or error))
-        self._result.tally.add(judge.findings)
+        self._result.tally.merge(judge.tally)
 
     def _hand_out(self, work: Callable[[Archive, list[T]], Reading], batch: list[T]) -> None:
         if batch:
@@ -156,7 +156,7 @@ class _Crew:
                 self._take_in(future.result())
 
     def _take_in(self, reading: Reading) -> None:
-        self._result.tally.add(reading.findings)
+        self._result.tally.merge(reading.tally)
         self._titles.add(reading.titles)
         self._progress.advance(reading.files)
         if self._walking:
@@ -195,7 +195,7 @@ def read_pages(archive: Archive, paths: list[str]) -> Reading:
     """Read one batch of pages."""
     judge = Judge(archive)
     forbidden = Forbidden(archive.forbidden)
-    reading = Reading(judge.findings, files=len(paths))
+    reading = Reading(judge.tally, files=len(paths))
     ids: dict[str, set[str]] = {}
     wanted: list[tuple[str, str, str]] = []
     for path in paths:
@@ -235,14 +235,14 @@ def read_others(archive: Archive, paths: list[str]) -> Reading:
             forbidden.search(judge, path)
         if is_read(path):
             read_file(judge, path)
-    return Reading(judge.findings, files=len(paths))
+    return Reading(judge.tally, files=len(paths))
 
 
 def verify(archive: Archive, listed: list[checksums.Row]) -> Reading:
     """Verify the files of some rows of a manifest."""
     judge = Judge(archive)
     checksums.verify(judge, listed)
-    return Reading(judge.findings, files=len(listed))
+    return Reading(judge.tally, files=len(listed))
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from itertools import chain
 
-from backfile.check import discovery, drawings, feeds, styles
+from backfile.check import discovery, drawings, feeds, pages, styles
 from backfile.check.archive import Judge
-from backfile.check.pages import Page, PageReader
+from backfile.check.pages import Page
 from backfile.check.xmlreading import XmlError, elements
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
@@ -28,7 +28,7 @@ def is_read(path: str) -> bool:
 def read_page(judge: Judge, path: str) -> Page | None:
     """Judge one page; None, with a finding, when it cannot be read."""
     source = _content(judge, path)
-    return None if source is None else PageReader(judge, path, source).read()
+    return None if source is None else pages.read(judge, path, source)
 
 
 def read_file(judge: Judge, path: str) -> None:

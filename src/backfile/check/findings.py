@@ -77,6 +77,8 @@ class Finding:
     """1-based; 0 where there is none or it is not known."""
     message: str
     """What is wrong, as a sentence without a full stop."""
+    about: str = ""
+    """The file that is missing or misnamed, where many findings may have that one cause."""
 
 
 class Tally:
@@ -89,12 +91,21 @@ class Tally:
     def add(self, findings: Iterable[Finding]) -> None:
         """Count the findings, and keep those that come first."""
         for finding in findings:
-            kept = self._kept.setdefault(finding.kind, [])
-            kept.append(finding)
             self.counts[finding.kind] = self.counts.get(finding.kind, 0) + 1
-            if len(kept) >= 2 * KEPT:
-                kept.sort()
-                del kept[KEPT:]
+            self._keep(finding.kind, (finding,))
+
+    def merge(self, other: Tally) -> None:
+        """Add all that another tally has counted and kept."""
+        for kind, count in other.counts.items():
+            self.counts[kind] = self.counts.get(kind, 0) + count
+            self._keep(kind, other.of(kind))
+
+    def _keep(self, kind: str, findings: Iterable[Finding]) -> None:
+        kept = self._kept.setdefault(kind, [])
+        kept.extend(findings)
+        if len(kept) >= 2 * KEPT:
+            kept.sort()
+            del kept[KEPT:]
 
     def of(self, kind: str) -> list[Finding]:
         """The kept findings of one kind, in order of path and line."""

@@ -25,7 +25,7 @@ def check(judge: Judge, path: str, source: str) -> None:
             case "relative":
                 problem = judge.exists(target.path) if value else "broken-link"
                 if problem is not None:
-                    judge.say(problem, path, f"url({value}) {judge.leads(problem, target.path)}", line)
+                    judge.say_missing(problem, path, f"url({value})", target.path, line)
             case "rooted" | "own":
                 judge.say("absolute-link", path, f"url({value}) is not relative", line)
             case "content":

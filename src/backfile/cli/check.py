@@ -15,7 +15,7 @@ from rich.text import Text
 from backfile.check.archive import Archive
 from backfile.check.baseurl import published_base_url
 from backfile.check.examination import Examination, examine
-from backfile.check.findings import KINDS, Finding
+from backfile.check.findings import KEPT, KINDS, Finding
 from backfile.check.places import case_sensitive
 from backfile.check.takedowns import read_texts
 from backfile.cli.options import base_url_option, progress_on
@@ -23,7 +23,7 @@ from backfile.errors import BackfileError
 from backfile.work.executors import make_executor, processors
 
 SHOWN = 10
-"""Findings of one kind in the table; --json has up to 1,000 of each."""
+"""Rows of one kind in the table; --json has up to 1,000 findings of each."""
 
 
 @click.command()
@@ -107,20 +107,13 @@ def _show(result: Examination, console: Console) -> None:
         heading = Text(f"{kind.severity}: {kind.title} ({tally.counts[name]:,})", style="bold")
         heading.stylize("red" if kind.severity == "error" else "yellow", 0, len(kind.severity))
         console.print(heading)
-        table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
-        table.add_column(overflow="fold", style="bold", max_width=60)
-        table.add_column(overflow="fold")
-        findings = tally.of(name)[:SHOWN]
-        for finding in findings:
-            table.add_row(Text(_place(finding)), Text(finding.message))
-        if console.is_terminal:
-            console.print(table)
-        else:
-            for finding in findings:
-                console.print(f"  {_place(finding)}: {finding.message}", markup=False, highlight=False)
-        rest = tally.counts[name] - len(findings)
-        if rest > 0:
-            console.print(f"  ... and {rest:,} more; --json lists them", highlight=False)
+        causes = _by_cause(tally.of(name))
+        _show_rows([_row(findings) for findings in causes[:SHOWN]], console)
+        shown = sum(len(findings) for findings in causes[:SHOWN])
+        if tally.counts[name] > shown and len(causes) > SHOWN:
+            console.print(
+                f"  ... and {tally.counts[name] - shown:,} more; --json lists them", highlight=False
+            )
         console.print(f"  {kind.remedy}\n", style="dim", highlight=False)
     errors, warnings = tally.total("error"), tally.total("warning")
     console.print(
@@ -128,6 +121,35 @@ def _show(result: Examination, console: Console) -> None:
         f" {_count(errors, 'error')}, {_count(warnings, 'warning')}.",
         highlight=False,
     )
+
+
+def _by_cause(findings: list[Finding]) -> list[list[Finding]]:
+    """Findings about the same file together: one missing style sheet is one row, not a thousand."""
+    causes: dict[object, list[Finding]] = {}
+    for finding in findings:
+        causes.setdefault(finding.about or finding, []).append(finding)
+    return list(causes.values())
+
+
+def _row(findings: list[Finding]) -> tuple[str, str]:
+    """(place, message) of the first finding of a cause, with how many more there are."""
+    first, more = findings[0], len(findings) - 1
+    # No more than KEPT of a kind are known one by one.
+    others = f" (and {'at least ' if len(findings) == KEPT else ''}{more:,} more like it)" if more else ""
+    return _place(first), first.message + others
+
+
+def _show_rows(rows: list[tuple[str, str]], console: Console) -> None:
+    if not console.is_terminal:
+        for place, message in rows:
+            console.print(f"  {place}: {message}", markup=False, highlight=False)
+        return
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
+    table.add_column(overflow="fold", style="bold", max_width=60)
+    table.add_column(overflow="fold")
+    for place, message in rows:
+        table.add_row(Text(place), Text(message))
+    console.print(table)
 
 
 def _place(finding: Finding) -> str:
