@@ -8,7 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
-from backfile.records import PartialDate
+from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
@@ -148,3 +148,39 @@ def nearest(value: str, options: Iterable[str]) -> str:
     """`; did you mean X?` when something known is close, otherwise nothing."""
     close = difflib.get_close_matches(value, tuple(options), n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def line(node: Node, key: str) -> str | None:
+    """The node as one text without line ends."""
+    value = text(node, key)
+    return None if value is None else " ".join(value.split())
+
+
+def passages(node: Node, key: str) -> tuple[str, ...]:
+    """The node as passages of text, one or a list of them: commas belong to them."""
+    items = node.value if isinstance(node.value, list) else [node]
+    found = [line(item, f"each of {key}") for item in items]
+    return tuple(dict.fromkeys(passage for passage in found if passage))
+
+
+def withheld(node: Node, key: str) -> str | None:
+    """Whether something is withheld: None for no, otherwise the reason, which may be empty."""
+    value = text(node, key)
+    try:
+        return ("draft" if key.lower() == "draft" else "") if flag(node, key) else None
+    except YamlError:
+        return value
+
+
+def correction(node: Node, key: str) -> Correction | None:
+    """What was corrected: a text, or `text` and `date`."""
+    if not isinstance(node.value, dict):
+        value = text(node, key)
+        return None if value is None else Correction(value)
+    members = mapping(node, key)
+    refuse_unknown(members, ("text", "date"), key)
+    value = text(members["text"], f"{key}: text") if "text" in members else None
+    if value is None:
+        raise YamlError(f"{key} has no text", line=node.line, hint="Write text: and what was corrected.")
+    day = date(members["date"], f"{key}: date") if "date" in members else None
+    return Correction(value, day)

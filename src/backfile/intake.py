@@ -7,7 +7,7 @@ picked up by the next one where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from backfile.catalog import meta, placing, sources
@@ -16,7 +16,8 @@ from backfile.catalog.entries import Entry
 from backfile.errors import Problem
 from backfile.ledger.lines import Event
 from backfile.progress import Progress
-from backfile.scan import Folder, scan
+from backfile.scan import Folder, SourceFile, scan
+from backfile.takedowns import Takedown
 from backfile.work import loading, retagging
 from backfile.work.executors import Workers
 from backfile.work.loading import RETRY, LoadBatch, LoadItem, Setup
@@ -32,11 +33,18 @@ class Intake:
     """One build's intake. `run` does all of it; afterwards the catalog says what is dirty."""
 
     def __init__(
-        self, db: sqlite3.Connection, root: Path, setup: Setup, workers: Workers, progress: Progress
+        self,
+        db: sqlite3.Connection,
+        root: Path,
+        setup: Setup,
+        takedowns: Mapping[str, Takedown],
+        workers: Workers,
+        progress: Progress,
     ) -> None:
         self._db = db
         self._root = root
         self._setup = setup
+        self._takedowns = takedowns
         self._workers = workers
         self._progress = progress
         self._folders: list[Folder] = []
@@ -110,16 +118,13 @@ class Intake:
             files = [file for file in folder.files if file.name in names]
             for start in range(0, len(files), BATCH):
                 yield self._batch(
-                    [
-                        LoadItem(folder.path, file, folder.defaults, layout_hint=hint or None)
-                        for file in files[start : start + BATCH]
-                    ]
+                    [self._item(folder, file, hint=hint or None) for file in files[start : start + BATCH]]
                 )
 
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
         items: list[LoadItem] = []
-        for folder in scan(self._root):
+        for folder in scan(self._root, {path: repr(each) for path, each in self._takedowns.items()}):
             self._seen.add(folder.path)
             if sources.is_unchanged(self._db, folder):
                 continue
@@ -130,7 +135,7 @@ class Intake:
                 if before is not None and before.stamp == file.stamp:
                     continue
                 digest = before.digest if before is not None else b""
-                items.append(LoadItem(folder.path, file, folder.defaults, digest))
+                items.append(self._item(folder, file, digest))
                 if len(items) == BATCH:
                     yield self._batch(items)
                     items = []
@@ -138,6 +143,12 @@ class Intake:
                 changes.remove(gone.id)
         if items:
             yield self._batch(items)
+
+    def _item(
+        self, folder: Folder, file: SourceFile, digest: bytes = b"", hint: str | None = None
+    ) -> LoadItem:
+        takedown = self._takedowns.get(f"{folder.path}/{file.name}")
+        return LoadItem(folder.path, file, folder.defaults, digest, hint, takedown)
 
     def _batch(self, items: list[LoadItem]) -> LoadBatch:
         return LoadBatch(str(self._root), self._setup, tuple(items))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backfile.catalog import meta, outputs, queries, schema, sources
-from backfile.catalog.book import read_ledger, stamp
+from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
 from backfile.errors import Problem, SettingsError
@@ -22,6 +22,7 @@ from backfile.publish.trees import Publication
 from backfile.report import Report
 from backfile.site.pages import Chrome, DirectoryKind
 from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
+from backfile.takedowns import by_source, load_takedowns
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors
 from backfile.work.loading import Setup
@@ -83,12 +84,13 @@ def _take_in(
         vocabulary = _vocabulary(root)
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
-        events, problems = Intake(db, root, setup, workers, progress).run(changes)
+        takedowns, unknown = by_source(load_takedowns(root), SqlBook(db).source_of)
+        events, problems = Intake(db, root, setup, takedowns, workers, progress).run(changes)
         changes.settle()
         if events:
             lines.append(ledger, events)
             meta.put(db, "ledger", stamp(ledger))
-        return problems
+        return unknown + problems
 
     return _in_transaction(db, work)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -55,8 +55,10 @@ def articles_folder(root: Path) -> Path:
     return folder
 
 
-def scan(root: Path) -> Iterator[Folder]:
+def scan(root: Path, marks: Mapping[str, str] | None = None) -> Iterator[Folder]:
     """All folders below ROOT/articles that hold sources, parents before children, sorted by name.
+
+    `marks` are what else the reading of single sources depends on, by path; they become part of the stamps.
 
     Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
     """
@@ -64,13 +66,15 @@ def scan(root: Path) -> Iterator[Folder]:
     waiting = [(ARTICLES, Defaults())]
     while waiting:
         path, inherited = waiting.pop()
-        folder, children = _read_folder(root, path, inherited, boundary)
+        folder, children = _read_folder(root, path, inherited, boundary, marks or {})
         if folder.files or folder.problems:
             yield folder
         waiting.extend((child, folder.defaults) for child in reversed(children))
 
 
-def _read_folder(root: Path, path: str, inherited: Defaults, boundary: str) -> tuple[Folder, list[str]]:
+def _read_folder(
+    root: Path, path: str, inherited: Defaults, boundary: str, marks: Mapping[str, str]
+) -> tuple[Folder, list[str]]:
     try:
         with os.scandir(root / path) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -91,7 +95,8 @@ def _read_folder(root: Path, path: str, inherited: Defaults, boundary: str) -> t
         if entry.is_dir(follow_symlinks=False):
             children.append(f"{path}/{entry.name}")
         elif suffix in SOURCE_SUFFIXES:
-            files.append(_source(path, entry, sidecars, boundary, mark))
+            own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}"
+            files.append(_source(path, entry, sidecars, boundary, own))
         else:
             problems.extend(_strangers(path, entry, names))
     digest = blake2b(mark.encode(), digest_size=16)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backfile.catalog import meta
 from backfile.ledger import lines
-from backfile.ledger.book import Holding, State, address_key, entered
+from backfile.ledger.book import Holding, State, address_key, entered, resolve
 from backfile.ledger.lines import Event
 
 
@@ -41,6 +41,11 @@ class SqlBook:
         """The address that was last issued to this path."""
         row = self._db.execute("SELECT key FROM holder WHERE source = ?", (source,)).fetchone()
         return None if row is None else self.at(row[0])
+
+    def source_of(self, address: str) -> str | None:
+        """The path of the article that an address leads to, or led to."""
+        end = resolve(address, self) or self.at(address_key(address))
+        return end.source if end is not None and end.source else None
 
     def enter(self, events: Iterable[Event]) -> None:
         """Take in events in order. Raises LedgerError where they contradict what is known."""

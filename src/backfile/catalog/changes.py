@@ -112,13 +112,23 @@ class Changes:
 
     def _publish(self, identity: int, path: str, entry: Entry, card: Card) -> None:
         day = day_number(card.date)
+        avoid = "\n".join(entry.avoid)
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, '', ?, ?, ?, ?)",
-            (identity, day, path, entry.language, entry.encoding, entry.noindex, _ENCODE(card)),
+            "INSERT INTO article VALUES (?, ?, ?, '', ?, ?, ?, ?, ?)",
+            (identity, day, path, entry.language, entry.encoding, entry.noindex, avoid, _ENCODE(card)),
         )
         self._db.execute(
-            "INSERT OR REPLACE INTO unplaced VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (path, identity, day, entry.slug, entry.slug_is_given, entry.digest, _ENCODE(entry.aliases)),
+            "INSERT OR REPLACE INTO unplaced VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                path,
+                identity,
+                day,
+                entry.slug,
+                entry.slug_is_given,
+                entry.digest,
+                _ENCODE(entry.aliases),
+                avoid,
+            ),
         )
         self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
         self._db.execute("DELETE FROM departed WHERE path = ?", (path,))

@@ -50,6 +50,8 @@ class Entry:
     slug_is_given: bool = False
     """The slug stands in the source; otherwise it was made from the headline."""
     aliases: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    """Slugs of redacted passages, which no address of the article may hold."""
     language: str = ""
     encoding: str = ""
     noindex: bool = False

@@ -50,12 +50,14 @@ def _departures(db: sqlite3.Connection) -> Iterator[Departure]:
 
 def _waiting(db: sqlite3.Connection, limit: int) -> Iterator[tuple[int, Wish]]:
     rows = db.execute(
-        "SELECT id, path, day, slug, slug_is_given, hex(digest), aliases FROM unplaced ORDER BY path LIMIT ?",
+        "SELECT id, path, day, slug, slug_is_given, hex(digest), aliases, avoid FROM unplaced"
+        " ORDER BY path LIMIT ?",
         (limit,),
     )
-    for identity, path, day, slug, given, digest, aliases in rows:
+    for identity, path, day, slug, given, digest, aliases, avoid in rows:
         folder = addresses.article_folder(partial_date(day))
-        yield identity, Wish(path, folder, slug, bool(given), digest, _ALIASES.decode(aliases))
+        parts = tuple(avoid.split())
+        yield identity, Wish(path, folder, slug, bool(given), digest, _ALIASES.decode(aliases), parts)
 
 
 _ALIASES = msgspec.msgpack.Decoder(tuple[str, ...])

@@ -118,6 +118,12 @@ def indexed_addresses(db: sqlite3.Connection, year: int) -> Iterator[str]:
     return (address for (address,) in rows)
 
 
+def avoided(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """By source path what no address may hold, for the few articles with redacted passages."""
+    rows = db.execute("SELECT path, avoid FROM article WHERE avoid != ''")
+    return {path: tuple(avoid.split()) for path, avoid in rows}
+
+
 def anniversary_cards(db: sqlite3.Connection, month: int, day: int) -> list[msgspec.Raw]:
     """Encoded cards of one day of the year, oldest first."""
     rows = db.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -37,6 +37,7 @@ CREATE TABLE article (
   language TEXT NOT NULL,
   encoding TEXT NOT NULL,
   noindex INTEGER NOT NULL,
+  avoid TEXT NOT NULL,              -- slugs of redacted passages, a line each, which no address may hold
   card BLOB NOT NULL                -- msgpack Card
 );
 CREATE UNIQUE INDEX article_by_day ON article (day, path);
@@ -50,7 +51,8 @@ CREATE TABLE unplaced (
   slug TEXT NOT NULL,
   slug_is_given INTEGER NOT NULL,
   digest BLOB NOT NULL,
-  aliases BLOB NOT NULL             -- msgpack list of text
+  aliases BLOB NOT NULL,            -- msgpack list of text
+  avoid TEXT NOT NULL               -- as in article
 ) WITHOUT ROWID;
 
 -- Sources whose article was published and is not any more, until the ledger knows.
@@ -61,6 +63,8 @@ CREATE TABLE departed (
   headline TEXT NOT NULL,
   withheld INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE INDEX article_redacted ON article (path) WHERE avoid != '';
 
 -- The whole record, apart, so that the table above stays narrow.
 CREATE TABLE record (id INTEGER PRIMARY KEY, article BLOB NOT NULL);

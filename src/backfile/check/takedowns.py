@@ -23,6 +23,7 @@ from backfile import fields
 from backfile.check.archive import Judge, opened
 from backfile.errors import SettingsError
 from backfile.slugs import headline_slug
+from backfile.takedowns import parse_takedowns, redacted_passages
 from backfile.yamltree import YamlError, parse
 
 _CHUNK = 1 << 20
@@ -37,9 +38,15 @@ _ENCODINGS = (
 
 
 def read_texts(source: str, path: str) -> tuple[str, ...]:
-    """The texts of a list in YAML (`- Jane Example`). Raises SettingsError, with the line, if it is none."""
+    """The texts of a list in YAML (`- Jane Example`), or what a takedowns.yaml redacts.
+
+    Raises SettingsError, with the line, if it is neither.
+    """
     try:
-        return fields.texts(parse(source), "takedowns")
+        root = parse(source)
+        if isinstance(root.value, dict):
+            return redacted_passages(parse_takedowns(source))
+        return fields.passages(root, "takedowns")
     except YamlError as error:
         raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
 

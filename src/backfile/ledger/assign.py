@@ -43,6 +43,8 @@ class Wish:
     digest: str = ""
     """Of the source's content: how a renamed file is recognised."""
     aliases: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    """What no address of this article may hold: the slugs of passages that were taken down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class _Work:
         self.result.addresses[wish.path] = address
 
     def _fits(self, held: Holding, wish: Wish) -> bool:
+        if any(part in held.address for part in wish.avoid):
+            return False
         folder, _, name = held.address.rpartition("/")
         stem = name.removesuffix(".html")
         if folder != wish.folder:

@@ -188,34 +188,12 @@ def _as_text(node: Node) -> str:
     return (node.value or "").strip()
 
 
-def _line(node: Node, key: str) -> str | None:
-    """A text on one line, as a headline is."""
-    value = fields.text(node, key)
-    return None if value is None else " ".join(value.split())
-
-
 def _names(node: Node, key: str) -> tuple[str, ...] | None:
     return fields.texts(node, key) or None
 
 
 def _tags(node: Node, key: str) -> tuple[str, ...]:
     return fields.texts(node, key)
-
-
-def _passages(node: Node, key: str) -> tuple[str, ...]:
-    """Passages of text: commas belong to them."""
-    items = node.value if isinstance(node.value, list) else [node]
-    passages = [_line(item, f"each of {key}") for item in items]
-    return tuple(dict.fromkeys(passage for passage in passages if passage))
-
-
-def _withhold(node: Node, key: str) -> str | None:
-    """Yes, no, or the reason."""
-    value = fields.text(node, key)
-    try:
-        return ("draft" if key.lower() == "draft" else "") if fields.flag(node, key) else None
-    except YamlError:
-        return value
 
 
 def _aliases(node: Node, key: str) -> tuple[str, ...]:
@@ -230,19 +208,6 @@ def _aliases(node: Node, key: str) -> tuple[str, ...]:
     return tuple("/" + alias.lstrip("/") for alias in found)
 
 
-def _correction(node: Node, key: str) -> Correction | None:
-    if not isinstance(node.value, dict):
-        value = fields.text(node, key)
-        return None if value is None else Correction(value)
-    members = fields.mapping(node, key)
-    fields.refuse_unknown(members, ("text", "date"), key)
-    value = fields.text(members["text"], f"{key}: text") if "text" in members else None
-    if value is None:
-        raise YamlError(f"{key} has no text", line=node.line, hint="Write text: and what was corrected.")
-    day = fields.date(members["date"], f"{key}: date") if "date" in members else None
-    return Correction(value, day)
-
-
 def _tagging(node: Node, key: str) -> str:
     return fields.choice(node, key, ("off", "vocabulary", "full"))
 
@@ -252,26 +217,26 @@ def _layout(node: Node, key: str) -> str:
 
 
 _READERS: dict[str, Callable[[Node, str], object]] = {
-    "headline": _line,
-    "kicker": _line,
+    "headline": fields.line,
+    "kicker": fields.line,
     "subhead": fields.text,
     "byline": fields.text,
     "authors": _names,
-    "dateline": _line,
+    "dateline": fields.line,
     "date": fields.date,
     "attribution": fields.text,
     "rights": fields.text,
     "language": fields.language,
     "tags": _tags,
-    "section": _line,
-    "source": _line,
-    "edition": _line,
-    "slug": _line,
+    "section": fields.line,
+    "source": fields.line,
+    "edition": fields.line,
+    "slug": fields.line,
     "aliases": _aliases,
-    "withhold": _withhold,
+    "withhold": fields.withheld,
     "noindex": fields.flag,
-    "redact": _passages,
-    "correction": _correction,
+    "redact": fields.passages,
+    "correction": fields.correction,
     "tagging": _tagging,
     "encoding": fields.encoding,
     "layout": _layout,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from backfile.catalog import queries
 from backfile.catalog.book import SqlBook
 from backfile.fields import parse_date
 from backfile.ledger.book import resolve
@@ -15,10 +16,13 @@ from backfile.site.pages import RedirectPage, TombstonePage
 def former(db: sqlite3.Connection) -> Iterator[Job]:
     """A page for each address of the ledger that no article holds."""
     book = SqlBook(db)
+    avoided = queries.avoided(db)
     for held in book.formers():
         if held.state == "moved":
             end = resolve(held.address, book)
             if end is not None and end.state == "article":
+                if any(part in held.address for part in avoided.get(end.source, ())):
+                    continue  # the address itself says what was taken down
                 redirect = RedirectPage(address=held.address, target=end.address)
                 yield job("former:", held.address, redirect)
                 continue

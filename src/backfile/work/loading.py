@@ -15,10 +15,12 @@ from backfile.defaults import Defaults
 from backfile.errors import Problem
 from backfile.loader import DOUBTFUL, load
 from backfile.records import Loaded, SetAside
+from backfile.redaction import redacted
 from backfile.scan import SourceFile
 from backfile.slugs import given_slug, headline_slug
 from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
 from backfile.tagging.candidates import Tagging
+from backfile.takedowns import Takedown, taken_down
 
 MAX_BYTES = 64_000_000
 """Above this a source is no article; reading it would only fill the memory."""
@@ -39,6 +41,7 @@ class LoadItem:
     known_digest: bytes = b""
     """What the content was when last read; empty for a source never seen."""
     layout_hint: str | None = None
+    takedown: Takedown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
     )
     if isinstance(loaded, SetAside):
         return _set_aside(item, digest, loaded.problem)
+    article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
+    loaded = replace(loaded, article=redacted(article))
     return _entry(item, digest, loaded, tagger(setup))
 
 
@@ -134,7 +139,7 @@ def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
     """Of all that the record is made from."""
     digest = blake2b(data, digest_size=16)
     digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
-    digest.update(f"{item.defaults!r} {item.layout_hint}".encode())
+    digest.update(f"{item.defaults!r} {item.layout_hint} {item.takedown!r}".encode())
     return digest.digest()
 
 
@@ -157,6 +162,7 @@ def _entry(item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger) -> Ent
         slug=given_slug(article.slug) if article.slug else headline_slug(article.headline),
         slug_is_given=article.slug is not None,
         aliases=article.aliases,
+        avoid=tuple(headline_slug(passage) for passage in article.redact),
         language=article.language or "",
         encoding=reading.decoding.encoding,
         noindex=article.noindex,

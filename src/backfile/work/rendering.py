@@ -14,6 +14,8 @@ from backfile.config import Site
 from backfile.errors import BackfileError
 from backfile.plan.jobs import FeedSet, Job, Literally, Task
 from backfile.publish.files import Writer
+from backfile.records import Article
+from backfile.redaction import redacted_text
 from backfile.render.pages import Renderer
 from backfile.site import citations, feeds, pages
 from backfile.site.pages import Chrome
@@ -108,7 +110,16 @@ def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
             for citation in citations.FORMATS:
                 yield stem + citation.suffix, citation.make(cited).encode()
             if task.raw:
-                yield task.raw, (Path(batch.archive) / job.source).read_bytes()
+                yield task.raw, _raw(Path(batch.archive) / job.source, task.article)
+
+
+def _raw(path: Path, article: Article) -> bytes:
+    """The source as it is; in UTF-8 without the passages that must not be seen, where there are any."""
+    data = path.read_bytes()
+    if not article.redact:
+        return data
+    text = data.decode(article.reading.decoding.encoding, "replace")
+    return redacted_text(text, article.redact).encode()
 
 
 def _write(writer: Writer, batch: RenderBatch, address: str, data: bytes) -> Made:

@@ -1,0 +1,129 @@
+"""takedowns.yaml: what the desk takes back, beside sources that must not be touched.
+
+articles/1953/flood.txt:          # a source, or an address that was published
+  redact: [John Smith]
+/1931/05/09/trial.html:
+  withhold: Court order of 3 March
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from backfile import fields
+from backfile.errors import Problem, SettingsError
+from backfile.records import Article, Correction
+from backfile.yamltree import Node, YamlError, parse
+
+TAKEDOWNS_FILE = "takedowns.yaml"
+_KEYS = ("withhold", "noindex", "redact", "correction")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takedown:
+    """What is taken back of one article; it adds to what the source itself says."""
+
+    withhold: str | None = None
+    noindex: bool = False
+    redact: tuple[str, ...] = ()
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the file: its key, and the line it stands in."""
+
+    key: str
+    line: int
+    takedown: Takedown
+
+
+def load_takedowns(root: Path) -> tuple[Entry, ...]:
+    """The entries of ROOT/takedowns.yaml; none without the file. Raises SettingsError with the line."""
+    try:
+        source = (root / TAKEDOWNS_FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"cannot be read: {error}", path=TAKEDOWNS_FILE, hint="Save it as UTF-8."
+        ) from None
+    return parse_takedowns(source)
+
+
+def parse_takedowns(source: str) -> tuple[Entry, ...]:
+    """The entries of the file's text. Raises SettingsError with the line."""
+    try:
+        members = fields.mapping(parse(source), TAKEDOWNS_FILE)
+        return tuple(Entry(key.strip(), node.key_line, _takedown(node)) for key, node in members.items())
+    except YamlError as error:
+        raise SettingsError(error.message, path=TAKEDOWNS_FILE, line=error.line, hint=error.hint) from None
+
+
+def by_source(
+    entries: tuple[Entry, ...], source_of: Callable[[str], str | None]
+) -> tuple[dict[str, Takedown], list[Problem]]:
+    """The takedowns by source path, and the entries that name nothing known.
+
+    `source_of` gives the source path behind an address.
+    """
+    found: dict[str, Takedown] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        path: str | None = entry.key
+        if not entry.key.startswith("articles/"):
+            path = source_of(entry.key.removeprefix("/"))
+        if path is None:
+            problems.append(
+                Problem(
+                    path=TAKEDOWNS_FILE,
+                    line=entry.line,
+                    code="takedown-of-nothing",
+                    message=f"no article was ever published as {entry.key}",
+                    hint="Name the source (articles/...) or the address of its page.",
+                )
+            )
+        else:
+            found[path] = joined(found[path], entry.takedown) if path in found else entry.takedown
+    return found, problems
+
+
+def joined(first: Takedown, second: Takedown) -> Takedown:
+    """Both takedowns of one article."""
+    return Takedown(
+        withhold=first.withhold if first.withhold is not None else second.withhold,
+        noindex=first.noindex or second.noindex,
+        redact=tuple(dict.fromkeys(first.redact + second.redact)),
+        correction=second.correction or first.correction,
+    )
+
+
+def taken_down(article: Article, takedown: Takedown) -> Article:
+    """The article with the takedown's word added to its own."""
+    return replace(
+        article,
+        withhold=takedown.withhold if takedown.withhold is not None else article.withhold,
+        noindex=takedown.noindex or article.noindex,
+        redact=tuple(dict.fromkeys(article.redact + takedown.redact)),
+        correction=takedown.correction or article.correction,
+    )
+
+
+def redacted_passages(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """All passages that the entries black out, and that must be nowhere in the archive."""
+    return tuple(dict.fromkeys(passage for entry in entries for passage in entry.takedown.redact))
+
+
+def _takedown(node: Node) -> Takedown:
+    members = fields.mapping(node, "a takedown")
+    fields.refuse_unknown(members, _KEYS, "a takedown")
+    return Takedown(
+        withhold=fields.withheld(members["withhold"], "withhold") if "withhold" in members else None,
+        noindex=fields.flag(members["noindex"], "noindex") if "noindex" in members else False,
+        redact=fields.passages(members["redact"], "redact") if "redact" in members else (),
+        correction=fields.correction(members["correction"], "correction")
+        if "correction" in members
+        else None,
+    )
