@@ -53,13 +53,13 @@ def load_takedowns(root: Path) -> tuple[Entry, ...]:
     return parse_takedowns(source)
 
 
-def parse_takedowns(source: str) -> tuple[Entry, ...]:
+def parse_takedowns(source: str, path: str = TAKEDOWNS_FILE) -> tuple[Entry, ...]:
     """The entries of the file's text. Raises SettingsError with the line."""
     try:
-        members = fields.mapping(parse(source), TAKEDOWNS_FILE)
+        members = fields.mapping(parse(source), path)
         return tuple(Entry(key.strip(), node.key_line, _takedown(node)) for key, node in members.items())
     except YamlError as error:
-        raise SettingsError(error.message, path=TAKEDOWNS_FILE, line=error.line, hint=error.hint) from None
+        raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
 
 
 def by_source(

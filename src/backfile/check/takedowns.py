@@ -45,7 +45,7 @@ def read_texts(source: str, path: str) -> tuple[str, ...]:
     try:
         root = parse(source)
         if isinstance(root.value, dict):
-            return redacted_passages(parse_takedowns(source))
+            return redacted_passages(parse_takedowns(source, path))
         return fields.passages(root, "takedowns")
     except YamlError as error:
         raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
