@@ -180,7 +180,7 @@ def _without_titles(phrase: Phrase) -> Phrase | None:
     for at, token in enumerate(tokens[:-1]):
         if token in _TITLES and not (at > 0 and tokens[at - 1] in GIVEN_NAMES and at + 2 > len(tokens)):
             after = at + 1
-    if after == 0 and tokens[-1] in _TITLES:
+    if after == 0 and tokens[-1] in _TITLES and not is_given_name(tokens[0]):
         return None
     for at, token in enumerate(tokens[:-1]):
         if at > after and is_given_name(token) and (at - after > 1 or _no_given_part(tokens[at - 1])):

@@ -151,17 +151,19 @@ def _votes_for_phrases(
         if named.kind:
             continue
         vote = votes[named.tokens]
-        if before := role_before(text, named.start):
+        common = any(f" {token.lower()} " in text.plain for token in named.tokens)
+        before = role_before(text, named.start)
+        if before and not (common and before == "person"):
             vote[before] += 2
         if has_people(text, named.end):
             vote["organisation"] += 2
         if len(named.tokens) <= 3:
             first, last = named.tokens[0] in alone, named.tokens[-1] in alone
-            if last and not first:
+            if last and not first and not common:
                 vote["person"] += 2
             if first and not last:
                 vote["organisation"] += 1
-            if says(text, named.start, named.end):
+            if last and says(text, named.start, named.end):
                 vote["person"] += 1
     return votes
 

@@ -19,6 +19,7 @@ _PHRASE = re.compile(rf"{_WORD}{_DOT}(?: {_LINK}{{0,2}}(?:(?:al|el|ul|bin)-)?{_W
 _ENDS = '.!?:;"“”„«»(`—–|•*'
 _HEADS = words("org_heads")
 _LEGAL = words("legal_forms")
+_TITLES = words("titles")
 _NO_NAME = words("openers") | words("no_names")
 _JOINED_TAILS = frozenset(
     ("Commission", "Committee", "Department", "Ministry", "Council", "Board", "Agency", "Administration")
@@ -102,11 +103,13 @@ def _cuts(tokens: tuple[str, ...], first: int, at: int) -> bool:
     """Whether the small word at `at` stands between two names."""
     word = tokens[at]
     if word in ("of", "for"):
+        if word == "for" and at == first + 1 and tokens[first] not in _TITLES:
+            return False
         return tokens[at - 1] not in _HEADS and not _HEADS.intersection(tokens[first:at])
     if word == "and":
         if at + 1 < len(tokens) and tokens[at + 1] in _LEGAL:
             return False
         if tokens[-1] in _LEGAL and at == first + 1 and len(tokens) > at + 2:
             return False
-        return tokens[-1] not in _JOINED_TAILS and "of" not in tokens[first:at]
+        return tokens[-1].removesuffix("'s") not in _JOINED_TAILS and "of" not in tokens[first:at]
     return False

@@ -18,10 +18,10 @@ _MATCH, _SUPPORT = 2.0, 1.0
 _WHERE = {HEADLINE: 2.0, SUBHEAD: 1.5, LEAD: 1.5}
 _REPEATS = (1.0, 0.5, 0.25)
 """What the first, second and third mention of one form count; later ones count nothing."""
-_LEAST = 5.0
+_LEAST = 4.0
 _LONGER = 600
 """For every so many characters of text one more point is needed."""
-_BESIDE_BEST = 0.5
+_BESIDE_BEST = 0.4
 """A subject with less than this part of the points of the article's first subject is beside the point."""
 _FROM_CHILDREN = 0.5
 
