@@ -19,6 +19,15 @@ def is_agency(text: str) -> bool:
     return 0 < len(words) <= 4 and all(word in lexicon.AGENCIES for word in words)
 
 
+def without_agency(person: str) -> str:
+    """The name without an agency that is printed behind it: `JANE DOE Associated Press`."""
+    folded = person.casefold()
+    for phrase in lexicon.AGENCY_PHRASES:
+        if folded.endswith(" " + phrase) and len(person.split()) - len(phrase.split()) >= 2:
+            return person[: -len(phrase)].rstrip(" ,")
+    return person
+
+
 def names_agency(text: str) -> bool:
     """Whether the text begins with an agency's name and is short: `dpa/lni`, `AFP, Reuters`."""
     words = [word for word in _BETWEEN.split(text.casefold()) if word]

@@ -75,6 +75,8 @@ def _note(body: Findings, unit: Unit) -> bool:
     what = notes.kind(text)
     if what is None and attribution.is_copyright(text) and len(text) < 120:
         what = "credit"
+    if what is None and attribution.is_source(text):
+        what = "credit"
     if what == "end mark" or (what is None and notes.is_rule(text)):
         what = "other"
     if what is None:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backfile.loader import dates, eastasian, lexicon, names
-from backfile.loader.agencies import is_agency
+from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.layout import ends_sentence
 from backfile.records import PartialDate
 
@@ -144,6 +144,13 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
         single = len(place.split()) == 1 and names.is_capitalised(place)
         if single and not is_agency(place) and len(rest) == 1 and names.is_name(rest[0]):
             return Byline(text, (rest[0],), place, None, 0.65, "a place and a name")
+        if (
+            _office_words(place)
+            and len(place.split()) <= 3
+            and len(rest) == 1
+            and names.is_capitalised(rest[0])
+        ):
+            return Byline(text, (), rest[0], None, 0.7, "an office and a place")
         agency = next((clause for clause in clauses if is_agency(clause)), None)
         other = [clause for clause in clauses if clause != agency]
         if agency and len(other) == 1 and names.is_capitalised(other[0]) and len(other[0].split()) <= 3:
@@ -220,7 +227,7 @@ def _by_word(text: str) -> Byline | None:
     if sum(len(person.split()) for person in people) > 30:
         return None
     place = _place_after(first)
-    authors = tuple(person for person in people if not _staff(person))
+    authors = tuple(without_agency(person) for person in people if not _staff(person))
     return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
 
 

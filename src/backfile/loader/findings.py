@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from backfile.loader import dates
 from backfile.loader.byline import Byline
 from backfile.loader.layout import Unit
 from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
@@ -37,8 +38,9 @@ class Findings:
         self.roles.append((unit, "kicker"))
         self.say(unit, "kicker", sure, "a rubric or slug above the headline")
 
-    def move_headline(self, above: Unit, title: Unit) -> None:
+    def move_headline(self, title: Unit) -> None:
         """What was taken for the headline is a kicker, and the line under it the headline."""
+        above = next(unit for unit, role in self.roles if role == "headline")
         self.evidence = [item for item in self.evidence if item.field != "headline"]
         self.roles = [(unit, role) for unit, role in self.roles if role != "headline"]
         self.take_kicker(above, 0.65)
@@ -75,9 +77,12 @@ class Findings:
             self.date = day
             self.say(unit, "date", sure, why)
 
-    def take_update(self, unit: Unit, day: PartialDate | None) -> None:
-        """The day of an update, which counts where no other is printed."""
-        if self.updated is None and day is not None:
+    def take_date_line(self, unit: Unit, day: PartialDate | None, role: Role = "date") -> None:
+        """A line that is a date; the day of an update counts only where no other is printed."""
+        self.roles.append((unit, role))
+        if not dates.is_update(unit.text):
+            self.take_date(unit, day, 0.97, "a line that is a date")
+        elif self.updated is None and day is not None:
             self.updated = day
             self.say(unit, "date", 0.85, "the day of an update")
 
@@ -85,6 +90,12 @@ class Findings:
         """A printed line that is neither a field nor text."""
         self.notes.append(Note(kind, unit.text))
         self.roles.append((unit, "caption" if kind == "caption" else "note"))
+
+    def extend_note(self, unit: Unit) -> None:
+        """The last note goes on in another line."""
+        note = self.notes[-1]
+        self.notes[-1] = Note(note.kind, f"{note.text} {unit.text}")
+        self.roles.append((unit, "note"))
 
     def take_attribution(self, unit: Unit, sure: float, why: str) -> None:
         """A copyright, agency or source line."""

@@ -19,6 +19,7 @@ _SLUG = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
+_TRAIL = re.compile(r"\s[|>»/›]\s")
 _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
@@ -32,13 +33,17 @@ def is_caps(text: str) -> bool:
 
 def is_kicker(first: str, second: str) -> bool:
     """Whether the first of two lines is a rubric or a slug above the second."""
-    if len(first) > _LONGEST_KICKER or len(second) <= len(first) or len(second) > 200:
+    if len(first) > _LONGEST_KICKER or not 8 <= len(second) <= 200:
         return False
     words = [word for word in _SIGNS.split(first.casefold()) if word]
     if not words or len(words) > 6:
         return False
     if all(word in lexicon.KICKERS for word in words) or first.casefold() in lexicon.KICKER_PHRASES:
         return True
+    if _TRAIL.search(first) and words[0] in lexicon.KICKERS and len(words) <= 4:
+        return True
+    if len(second) <= len(first):
+        return False
     if len(words) <= 4 and _SLUG.match(first):
         return True
     if " " not in first and _PATH.fullmatch(first) and ("/" in first or first.startswith("BC-")):

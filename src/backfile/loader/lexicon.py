@@ -121,14 +121,15 @@ MEDIA = _words(
 
 AGENCIES = _words(
     """
-    cnn bbc npr dw ap afp dpa reuters reuter upi tass itar-tass efe ansa agi adnkronos askanews lusa apa
-    sda ats keystone-sda anp belga tt ritzau ntb stt ptv pap ctk čtk tasr mti agerpres hina tanjug beta
-    bta mia cna pti ani uni ians app bss unb bernama antara xinhua yonhap newsis kyodo jiji cp aap nzpa pa
-    bloomberg interfax ukrinform unian belta apn sana wam spa kuna mena petra qna bna aa anadolu iha dha
-    irna isna fars mehr vna ttxvn telam télam ddp epd kna sid dj taz rbc apf ria тасс интерфакс риа ранс
-    укринформ укрінформ уніан белта regnum росбалт нтв дна рбк рейтер рейтерс афп дпа واس وام كونا وفا
-    سانا رويترز أ.ف.ب أف د.ب.أ قنا بنا भाषा वार्ता एएनआई पीटीआई आईएएनएस एजेंसी 共同 時事 ロイター 新华社
-    新華社 中新社 中央社 法新社 路透社 美联社 연합뉴스 뉴시스 뉴스1
+    bns leta elta sta mediafax agerpres nan gna pna sapa nampa notimex colprensa folhapress lapresse
+    colpisa ots inp nni rss vns bta бта ап ΑΠΕ-ΜΠΕ cnn bbc npr dw ap afp dpa reuters reuter upi tass
+    itar-tass efe ansa agi adnkronos askanews lusa apa sda ats keystone-sda anp belga tt ritzau ntb stt
+    ptv pap ctk čtk tasr mti hina tanjug beta mia cna pti ani uni ians app bss unb bernama antara xinhua
+    yonhap newsis kyodo jiji cp aap nzpa pa bloomberg interfax ukrinform unian belta apn sana wam spa kuna
+    mena petra qna bna aa anadolu iha dha irna isna fars mehr vna ttxvn telam télam ddp epd kna sid dj taz
+    rbc apf ria тасс интерфакс риа ранс укринформ укрінформ уніан белта regnum росбалт нтв дна рбк рейтер
+    рейтерс афп дпа واس وام كونا وفا سانا رويترز أ.ف.ب أف د.ب.أ قنا بنا भाषा वार्ता एएनआई पीटीआई आईएएनएस
+    एजेंसी 共同 時事 ロイター 新华社 新華社 中新社 中央社 法新社 路透社 美联社 연합뉴스 뉴시스 뉴스1
     """
 )
 """News agencies, by the name or the letters they sign with."""

@@ -43,8 +43,12 @@ _CONTRIBUTED = re.compile(
     r"contributed to this (?:report|story|article)|contribut\w+ from|reported from [A-Z][^.]{2,60} and ",
     re.IGNORECASE,
 )
-_ADVANCE = re.compile(r"(?:end )?adv(?:ance)?\b.{0,60}", re.IGNORECASE)
+_ADVANCE = re.compile(
+    r"(?:end )?adv(?:ance)?\b.{0,60}|with (?:am|pm|bc)-\S.{0,60}|(?:with )?(?:ap )?laser ?photos?\b.{0,60}",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
+_PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _RULE = re.compile(r"[\W_]{3,}")
@@ -127,7 +131,8 @@ def _names_picture(text: str) -> bool:
         return False
     words = match[1].casefold().split()
     return len(words) <= 5 and any(
-        word in lexicon.PHOTO or word.endswith(lexicon.PICTURE_ENDINGS) for word in words
+        word in lexicon.PHOTO or word.startswith(_PICTURES) or word.endswith(lexicon.PICTURE_ENDINGS)
+        for word in words
     )
 
 

@@ -14,6 +14,7 @@ from backfile.loader import layout as layouts
 from backfile.loader.findings import Findings
 from backfile.loader.head import Head
 from backfile.loader.layout import Layout
+from backfile.loader.page import Page
 from backfile.loader.reading import TextContext, TextReading, runs
 from backfile.loader.tail import Tail
 from backfile.records import Evidence, Role
@@ -24,7 +25,7 @@ def read(lines: Sequence[str], context: TextContext) -> TextReading:
     printed = [number for number, line in enumerate(lines) if line and not line.isspace()]
     layout = layouts.measure(lines, printed, context.layout, context.layout_hint)
     units, first = opening.units(lines, printed, layout, context)
-    head = Head(units, first, layout, context)
+    head = Head(Page(units, first, layout, context))
     begin = head.read()
     tail = Tail(units, begin, context)
     end = tail.read()

@@ -1,0 +1,95 @@
+"""The top of the page, down to and with the headline: credits, notes, rubrics and names above it."""
+
+from __future__ import annotations
+
+from backfile.loader import attribution, byline, dates, headline, notes
+from backfile.loader.findings import Findings
+from backfile.loader.layout import Unit, ends_sentence
+from backfile.loader.page import Page
+
+_REACH = 6  # units that can stand above a headline
+_LINES = 6  # lines that a headline can take
+_LONG = 180  # characters after which a headline is in doubt
+
+
+def read(page: Page, found: Findings, at: int) -> int:
+    """Read from unit `at` to the headline; returns the index of the unit after it."""
+    units = page.units
+    while at < min(len(units) - 1, _REACH) and _says_itself(page, found, at):
+        at += 1
+    at = _kickers(page, found, at)
+    if at >= len(units):
+        return at
+    title = units[at]
+    if "headline" in page.context.known:
+        if not headline.repeats(title.text, page.context.headline):
+            return at
+    elif len(title.text) > headline.LONGEST and ends_sentence(title.text):
+        return at
+    last = at
+    while last + 1 < min(len(units), at + _LINES) and headline.goes_on(units, last, page.layout):
+        following = units[last + 1]
+        if page.says_itself(following) or page.opening(following):
+            break
+        last += 1
+    for unit in units[at : last + 1]:
+        found.headline.append(unit.text)
+        found.roles.append((unit, "headline"))
+    sure = (0.97 if last == at else 0.85) - (0.35 if len(title.text) > _LONG else 0.0)
+    why = "the first line of text" if last == at else "the first lines, set alike"
+    found.say(Unit(title.first, units[last].last, ""), "headline", sure, why)
+    return last + 1
+
+
+def _kickers(page: Page, found: Findings, at: int) -> int:
+    """Take rubrics and slugs above the headline; returns the index after them."""
+    units = page.units
+    while at + 1 < min(len(units), page.first):
+        unit, following = units[at], units[at + 1]
+        if page.says_itself(following) or page.opens_report(following):
+            break
+        rubric = headline.is_kicker(unit.text, following.text)
+        third = units[at + 2].text if at + 2 < len(units) else None
+        if not rubric and not headline.is_rubric_by_shape(unit.text, following.text, third):
+            break
+        found.take_kicker(unit, 0.9 if rubric else 0.65)
+        at += 1
+    return at
+
+
+def _says_itself(page: Page, found: Findings, at: int) -> bool:
+    """Whether the unit is no headline and says what it is; if so it is kept."""
+    unit, following = page.units[at], page.units[at + 1].text
+    text = unit.text
+    if attribution.is_copyright(text):
+        found.take_attribution(unit, 0.9, "a copyright line above the headline")
+        return True
+    if day := dates.line(text, page.language):
+        found.take_date_line(unit, day.date)
+        return True
+    what = notes.kind(text)
+    if what in ("editor", "caption", "other") or notes.is_rule(text):
+        found.take_note(unit, what or "other")
+        return True
+    who = page.byline(text) or _name(page, at)
+    if who is None or len(following) > headline.LONGEST or ends_sentence(following):
+        return False
+    if who.place and who.confidence < 0.9:  # a headline with a colon, not a place and a name
+        return False
+    found.take_byline(unit, who)
+    return True
+
+
+def _name(page: Page, at: int) -> byline.Byline | None:
+    """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
+    text, title = page.units[at].text, page.units[at + 1]
+    cased = text.lower() != text.upper()
+    if not cased or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
+        return None
+    if ends_sentence(title.text) or len(title.text) > 70 or len(title.text.split()) > 8:
+        return None
+    text_follows = at + 2 < len(page.units) and len(page.units[at + 2].text) > 200
+    if not text_follows or page.says_itself(title):
+        return None
+    who = byline.bare_names(text)
+    return who._replace(confidence=0.58, why="a name above a short headline") if who else None

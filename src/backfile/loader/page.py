@@ -1,0 +1,69 @@
+"""One text as the readers of its parts see it: its units, what is known of it, and what each line says.
+
+What a line says is asked for more than once on the way down a head; the answers are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfile.loader import attribution, byline, dateline, dates, notes, subhead
+from backfile.loader.layout import Layout, Unit, ends_sentence
+from backfile.loader.reading import TextContext
+
+_PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
+_SURE = 0.7
+
+
+class Page:
+    """The units of a text, of which the one at `first`, if any, is known to begin its body."""
+
+    def __init__(self, units: Sequence[Unit], first: int, layout: Layout, context: TextContext) -> None:
+        self.units = units
+        self.first = first
+        self.layout = layout
+        self.context = context
+        self.language = context.language
+        self._openings: dict[int, dateline.Dateline | None] = {}
+        self._spoken: dict[int, bool] = {}
+
+    def opening(self, unit: Unit) -> dateline.Dateline | None:
+        """The dateline that the unit begins with."""
+        if unit.first not in self._openings:
+            self._openings[unit.first] = dateline.run_in(unit.text, self.language)
+        return self._openings[unit.first]
+
+    def opens_report(self, unit: Unit) -> bool:
+        """Whether the unit begins with a dateline that is hardly anything else."""
+        spot = self.opening(unit)
+        return spot is not None and spot.confidence >= _SURE
+
+    def byline(self, text: str) -> byline.Byline | None:
+        """The line as a byline: by the folder's pattern, if it has one, or by what the line itself says."""
+        pattern = self.context.byline_pattern
+        who = byline.by_pattern(text, pattern) if pattern else None
+        return who or byline.recognise(text, self.language)
+
+    def says_itself(self, unit: Unit) -> bool:
+        """Whether the unit says what it is: a credit, a byline, a date, a note."""
+        if unit.first not in self._spoken:
+            text = unit.text
+            self._spoken[unit.first] = (
+                attribution.is_copyright(text)
+                or self.byline(text) is not None
+                or dates.line(text, self.language) is not None
+                or notes.kind(text) is not None
+            )
+        return self._spoken[unit.first]
+
+    def is_paragraph(self, unit: Unit) -> bool:
+        """Whether the unit can be nothing but text."""
+        text = unit.text
+        if len(text) > subhead.LONGEST or unit.last > unit.first:
+            return True
+        if len(text) > _PARAGRAPH and ends_sentence(text):
+            return True
+        if self.opens_report(unit):
+            return True
+        spot = dateline.alone(text, self.language)
+        return spot is not None and spot.confidence >= _SURE
