@@ -14,6 +14,9 @@ from backfile.errors import SettingsError
 from backfile.yamltree import Node, YamlError, parse
 
 SETTINGS_FILE = "site.yaml"
+COLOURS = ("paper", "wash", "ink", "soft", "rule", "accent", "focus")
+"""The theme's colours; `dark-paper` and so on are those of the dark scheme."""
+FONTS = ("text", "display", "interface")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\([0-9a-z.,%/ -]+\)")
 _FONT = re.compile(r"[\w ,'\"-]+")
 
@@ -120,21 +123,26 @@ def _theme(node: Node) -> Theme:
     members = fields.mapping(node, "theme")
     fields.refuse_unknown(members, ("colours", "fonts", "logo"), "theme")
     logo = fields.text(members["logo"], "logo") if "logo" in members else None
+    dark = tuple(f"dark-{name}" for name in COLOURS)
     return Theme(
-        colours=_pairs(members.get("colours"), "colours", _COLOUR),
-        fonts=_pairs(members.get("fonts"), "fonts", _FONT),
+        colours=_pairs(members.get("colours"), "colours", COLOURS + dark, _COLOUR),
+        fonts=_pairs(members.get("fonts"), "fonts", FONTS, _FONT),
         logo=logo,
     )
 
 
-def _pairs(node: Node | None, key: str, shape: re.Pattern[str]) -> tuple[tuple[str, str], ...]:
-    """Names and CSS values; the shape keeps a value from closing its declaration."""
+def _pairs(
+    node: Node | None, key: str, known: tuple[str, ...], shape: re.Pattern[str]
+) -> tuple[tuple[str, str], ...]:
+    """Known names and CSS values; the shape keeps a value from closing its declaration."""
     if node is None:
         return ()
     pairs = []
-    for name, member in fields.mapping(node, key).items():
+    members = fields.mapping(node, key)
+    fields.refuse_unknown(members, known, f"theme {key}")
+    for name, member in members.items():
         value = fields.text(member, name) or ""
-        if re.fullmatch(r"[a-z][a-z-]*", name) is None or shape.fullmatch(value) is None:
+        if shape.fullmatch(value) is None:
             raise YamlError(f"theme {key}: {name}: {value!r} cannot be used", line=member.line)
         pairs.append((name, value))
     return tuple(pairs)

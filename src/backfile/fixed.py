@@ -12,6 +12,11 @@ from backfile.site import opensearch, robots, webmanifest
 from backfile.site.webmanifest import Icon
 
 UNIT = "fixed:"
+ICONS = (
+    Icon("static/icon.svg", "any", "image/svg+xml"),
+    Icon("static/icon-192.png", "192x192", "image/png"),
+    Icon("static/icon-512.png", "512x512", "image/png"),
+)
 
 
 def fixed(root: Path, site: Site) -> Iterator[Job]:
@@ -27,7 +32,6 @@ def _files(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
             yield f"static/{name}", path.read_bytes()
     yield f"static/{theme.STYLESHEET}", theme.stylesheet(site, overrides)
     yield "robots.txt", robots.robots(site)
-    icon = Icon("static/icon.svg", "any", "image/svg+xml")
-    yield webmanifest.NAME, webmanifest.webmanifest(site, [icon])
+    yield webmanifest.NAME, webmanifest.webmanifest(site, ICONS)
     if site.base_url is not None and site.search:
         yield opensearch.NAME, opensearch.opensearch(site)

@@ -41,7 +41,10 @@ def test_a_calendar_has_whole_weeks_and_heat_by_share_of_the_busiest_day():
 
 def test_weeks_begin_where_the_language_begins_them():
     assert weekdays(Localisation("de"))[0][1] == "Montag"
-    assert weekdays(Localisation("ar-EG"))[0][1] == "السبت"
+    assert weekdays(Localisation("ar"))[0][1] == "السبت"
+    assert weekdays(Localisation("ko"))[0][1] == "일요일"
+    assert weekdays(Localisation("en"))[0][1] == "Sunday"
+    assert weekdays(Localisation("en-GB"))[0][1] == "Monday"
 
 
 def test_a_year_has_twelve_months_with_their_counts():

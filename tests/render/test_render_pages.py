@@ -1,13 +1,24 @@
 from __future__ import annotations
 
+import gzip
 import pickle
+from dataclasses import replace
 
 import invented
 import pytest
 
 from backfile.errors import TemplateError
+from backfile.records import Block, PartialDate
 from backfile.render.pages import Renderer
 from backfile.site.pages import ArticlePage, FrontPage, Page
+from backfile.theme import stylesheet
+
+LONG_BODY = tuple(
+    Block("paragraph", " ".join(f"{word}{number}" for word in text.split()))
+    for number in range(9)
+    for text in invented.PARAGRAPHS
+)
+"""1,300 words that hardly compress: a long article."""
 
 
 def name_of(page: Page) -> str:
@@ -93,3 +104,63 @@ def test_a_fingerprint_covers_what_the_template_draws_on_and_nothing_else(tmp_pa
     assert after_front[1] != before[1]
     (tmp_path / "_footer.html").write_text("<footer></footer>")
     assert fingerprints()[0] != before[0]
+
+
+def test_an_article_that_must_not_be_indexed_says_so(renderer):
+    robots = '<meta name="robots" content="noindex">'
+    assert robots in renderer.render(invented.article_page(noindex=True)).decode()
+    assert robots not in renderer.render(invented.article_page()).decode()
+
+
+def test_an_old_address_leads_on_without_scripts(renderer):
+    page = next(page for page in invented.every_page() if page.address.endswith("the-flood.html"))
+    text = renderer.render(page).decode()
+    assert 'content="0; url=../../../1931/05/09/flood.html"' in text
+    assert '<link rel="canonical" href="https://archive.example.org/packet/1931/05/09/flood.html">' in text
+    assert '<a href="../../../1931/05/09/flood.html">Ellery in flood</a>' in text
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        (PartialDate(1931, 5, 9), '<time datetime="1931-05-09">Saturday, May 9, 1931</time>'),
+        (PartialDate(1931, 5), '<time datetime="1931-05">May 1931</time>'),
+        (PartialDate(1931), '<time datetime="1931">1931</time>'),
+        (None, "<dd>Undated</dd>"),
+    ],
+)
+def test_dates_are_shown_as_exactly_as_they_are_known(renderer, date, written):
+    assert written in renderer.render(invented.article_page(date=date)).decode()
+
+
+def test_text_in_another_language_says_which_and_which_way_it_runs(renderer):
+    text = renderer.render(invented.article_page(language="ar", headline="الميناء")).decode()
+    assert '<header class="head" lang="ar" dir="rtl">' in text
+    assert '<div class="body" lang="ar" dir="rtl">' in text
+    assert '<h3 lang="ja">' in text, "a headline in a mixed list"
+
+
+def test_tags_that_a_program_found_are_marked_with_their_evidence(renderer):
+    text = renderer.render(invented.article_page()).decode()
+    assert '<a href="../../../tags/amos-tull/index.html">Amos Tull</a><span class="mark"' in text
+    assert '<a href="../../../tags/floods/index.html">Floods</a></li>' in text
+    assert "<dt>Amos Tull</dt><dd><q>Mr. Amos Tull</q>" in text
+
+
+def test_an_article_page_and_the_style_sheet_weigh_little(renderer):
+    page = gzip.compress(renderer.render(invented.article_page(body=LONG_BODY)))
+    assert len(page) + len(gzip.compress(stylesheet(invented.SITE, None))) <= 20_000
+
+
+def test_the_raw_text_is_linked_only_where_it_may_be_shown(renderer):
+    page = invented.article_page()
+    assert 'href="../../../1931/05/09/flood.txt"' in renderer.render(page).decode()
+    assert "flood.txt" not in renderer.render(replace(page, raw="")).decode().replace(page.article.path, "")
+
+
+def test_a_page_says_the_same_bytes_whenever_and_in_whatever_order_it_is_written(renderer):
+    page = invented.article_page()
+    first = renderer.render(page)
+    for other in invented.every_page():
+        renderer.render(other)
+    assert renderer.render(page) == first == Renderer(invented.SITE, invented.CHROME, None).render(page)

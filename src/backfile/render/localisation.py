@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import parse_pattern
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -108,8 +109,10 @@ class Localisation:
 
     @property
     def first_weekday(self) -> int:
-        """The day a week begins with, 0 for Monday."""
-        return int(self._locale.first_week_day)
+        """The day a week begins with, 0 for Monday: that of the country where the language is at home."""
+        likely = get_global("likely_subtags").get(self._locale.language, "")
+        territory = self._locale.territory or likely.rpartition("_")[2] or None
+        return int(Locale(self._locale.language, territory=territory).first_week_day)
 
     def language_name(self, language: str) -> str:
         """A language's name as this language calls it; the tag itself where CLDR has none."""
