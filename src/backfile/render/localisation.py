@@ -72,6 +72,8 @@ class Localisation:
         self._messages = _messages(language)
         self.date = lru_cache(maxsize=16384)(self._date)
         self.number = lru_cache(maxsize=4096)(self._number)
+        self.day = lru_cache(maxsize=4096)(self._day)
+        self.month = lru_cache(maxsize=64)(self._month)
 
     def message(self, text: str, context: str | None = None) -> str:
         """The message in this language; `context` parts words that are the same in English only."""
@@ -94,11 +96,11 @@ class Localisation:
         """A day of any year: "May 9"."""
         return self._pattern("MMMMd", PartialDate(2000, month, day))
 
-    def day(self, value: PartialDate) -> str:
+    def _day(self, value: PartialDate) -> str:
         """A day within its month: "9" in most languages."""
         return self._pattern("d", value)
 
-    def month(self, month: int, width: Literal["wide", "abbreviated", "narrow"] = "wide") -> str:
+    def _month(self, month: int, width: Literal["wide", "abbreviated", "narrow"] = "wide") -> str:
         """A month's name standing alone: "May"."""
         return str(self._locale.months["stand-alone"][width][month])
 

@@ -57,7 +57,7 @@ def period(label: str) -> PartialDate:
 def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
     article = page.article
     cited = reference(page, site)
-    stem = page.address.rpartition("/")[2].removesuffix(".html")
+    stem = links.encoded(page.address.rpartition("/")[2].removesuffix(".html"))
     return {
         "article": article,
         "headline_size": _headline_size(article.headline),
@@ -66,7 +66,7 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
         "found_tags": [tag for tag in page.tags if tag.machine],
         "doubts": [item for item in article.reading.evidence if item.confidence < _DOUBTFUL],
         "citation": citations.plain(cited),
-        "files": [File(links.encoded(stem + suffix), label) for suffix, label in _CITATION_FILES],
+        "files": [File(stem + suffix, label) for suffix, label in _CITATION_FILES],
         "meta": _meta_elements(structured.meta(page, site, cited)),
         "coins": structured.coins(cited),
         "json_ld": Markup(structured.json_ld(page, site)),  # noqa: S704 - made safe for <script> there

@@ -6,6 +6,7 @@ Everything here repeats what the article's source says. Dates keep their precisi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 import msgspec
@@ -119,7 +120,13 @@ def coins(reference: Reference) -> str:
             pairs += [("rft.aulast", author.family), ("rft.aufirst", author.given)]
         else:
             pairs.append(("rft.aucorp", author.family))
-    return "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in pairs if value)
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs if value])
+
+
+@lru_cache(maxsize=1024)
+def _quoted(value: str) -> str:
+    """Percent-encoded; papers, authors, rights and dates come again and again, so the last ones are kept."""
+    return quote(value, safe="", errors="replace")
 
 
 def _url(address: str, page: ArticlePage, site: Site) -> str:
