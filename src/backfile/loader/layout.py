@@ -21,7 +21,9 @@ NAMES = (
 )
 
 _SAMPLE = 2_000  # printed lines that are measured; a layout does not change in the middle of a file
+_MANY = 60  # lines; the width of fewer is that of the longest, for their head may outnumber their text
 _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
+_FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
 _NARROW = 52  # a newspaper column
 _HINTED = 0.7
 STOPS = frozenset(".!?…。！？．।؟۔။")
@@ -74,27 +76,20 @@ def measure(lines: Sequence[str], printed: Sequence[int], fixed: str | None, hin
 
 def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
     lengths = sorted(len(lines[number]) for number in sample)
-    width = lengths[-1 - len(lengths) // 20]
     longest = lengths[-1 - len(lengths) // 50]  # a page of OCR has a few lines of noise
-    open_ended, pairs = 0, 0
-    for number, following in pairwise(sample[1:]):
-        if following == number + 1:
-            pairs += 1
-            open_ended += not ends_sentence(lines[number].rstrip())
+    width = lengths[-1 - len(lengths) // (5 if len(lengths) > _MANY else 20)]
     blanks = sample[-1] - sample[0] + 1 - len(sample)
-    if (
-        longest > 2 * _WIDEST
-        or (width > _WIDEST and open_ended * 3 < pairs * 2)
-        or _too_wide(lines, sample, width)
-    ):
+    if longest > 2 * _WIDEST or width > _WIDEST or _too_wide(lines, sample, width):
         return _unwrapped(blanks, len(sample), 0.95)
-    share = open_ended / pairs if pairs else 0.0
+    pairs = [number for number, following in pairwise(sample[1:]) if following == number + 1]
+    broken = [number for number in pairs if not ends_sentence(lines[number].rstrip())]
+    share = len(broken) / len(pairs) if pairs else 0.0
+    full = sum(len(lines[number]) >= width * _FULL for number in broken) / len(broken) if broken else 0.0
     indents = [_indent(lines[number]) for number in sample]
-    if pairs >= 2 and share >= 0.5 and _full(lines, sample, width) >= 0.3:
-        return _wrapped(sample, indents, width, min(1.0, 0.6 + share * 0.4))
-    if any(indents) and not all(indents) and width <= _WIDEST and sum(map(bool, indents[1:])) >= 1:
-        usual = _usual(indents)
-        return Layout("hard-wrapped with indents", 0.7, width, usual)
+    if len(pairs) >= 2 and share >= 0.5 and full >= 0.5:
+        return _wrapped(sample, indents, width, 0.5 + share * 0.25 + full * 0.25)
+    if any(indents[1:]) and not all(indents) and width <= _WIDEST:
+        return Layout("hard-wrapped with indents", 0.7, width, _usual(indents))
     return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
 
 
@@ -105,11 +100,6 @@ def _too_wide(lines: Sequence[str], sample: Sequence[int], width: int) -> bool:
     line = next(lines[number] for number in sample if len(lines[number]) >= width)
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in line[:40])
     return wide > 20
-
-
-def _full(lines: Sequence[str], sample: Sequence[int], width: int) -> float:
-    """The share of lines that come near the width: high in wrapped text, low in lists and verse."""
-    return sum(len(lines[number]) >= width * 0.75 for number in sample) / len(sample)
 
 
 def _unwrapped(blanks: int, printed: int, confidence: float) -> Layout:
@@ -175,7 +165,7 @@ def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Lay
         return line[:1].isspace()
     if layout.name == "hard-wrapped with blank lines":
         return bool(layout.indent) and _indent(line) == layout.indent and ends_sentence(parts[-1])
-    short = len(parts[-1]) < layout.width * 0.75
+    short = len(parts[-1]) < layout.width * _FULL
     return short and ends_sentence(parts[-1])
 
 
