@@ -79,7 +79,7 @@ for _name in ("read", "unlink", "mkdir", "rmdir", "rename", "share", "exchange")
 
 
 for _name in ("sync", "sync_all"):
-    setattr(FailingDisk, _name, lambda self, path: self.step())
+    setattr(FailingDisk, _name, lambda self, path, **_: self.step())
 
 
 class WithoutExchange(FailingDisk):

@@ -1,6 +1,11 @@
 """permalinks.tsv is text that only grows."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backfile.errors import LedgerError
 from backfile.ledger.lines import append, gone, issued, moved, read, renamed, withheld
@@ -54,3 +59,44 @@ def test_a_damaged_line_is_reported_with_its_line(tmp_path, line):
     with pytest.raises(LedgerError, match="no event") as caught:
         list(read(path))
     assert caught.value.line == 2
+
+
+def test_line_ends_that_an_editor_changed_are_read(tmp_path):
+    path = tmp_path / "permalinks.tsv"
+    path.write_bytes(b"issued\ta.html\ta.txt\r\n")
+    assert plain(read(path)) == [issued("a.html", "a.txt")]
+
+
+def test_a_ledger_in_another_encoding_is_reported(tmp_path):
+    path = tmp_path / "permalinks.tsv"
+    path.write_bytes(b"issued\ta.html\t\xe9.txt\n")
+    with pytest.raises(LedgerError, match="not UTF-8"):
+        list(read(path))
+
+
+def test_nothing_to_add_makes_no_file(tmp_path):
+    append(tmp_path / "permalinks.tsv", [])
+    assert not (tmp_path / "permalinks.tsv").exists()
+
+
+def test_a_ledger_that_cannot_be_written_is_an_error(tmp_path):
+    (tmp_path / "permalinks.tsv").mkdir()
+    with pytest.raises(LedgerError, match="could not be written"):
+        append(tmp_path / "permalinks.tsv", EVENTS)
+
+
+def test_a_torn_line_longer_than_a_block_is_cut_off(tmp_path):
+    path = tmp_path / "permalinks.tsv"
+    append(path, EVENTS[:1])
+    with path.open("a") as file:
+        file.write("issued\t" + "x" * 20_000)
+    append(path, EVENTS[1:2])
+    assert plain(read(path)) == EVENTS[:2]
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.text())))
+def test_whatever_a_path_or_headline_holds_comes_back(rows):
+    with tempfile.TemporaryDirectory() as folder:
+        events = [gone(address, date, headline) for address, date, headline in rows]
+        append(Path(folder, "permalinks.tsv"), events)
+        assert plain(read(Path(folder, "permalinks.tsv"))) == events

@@ -34,7 +34,7 @@ class Disk:
                 rest = rest[os.write(descriptor, rest) :]
             if mtime_ns is not None:
                 os.utime(descriptor if os.utime in os.supports_fd else path, ns=(mtime_ns, mtime_ns))
-        except OSError:
+        except (OSError, OverflowError):
             os.unlink(path)  # noqa: PTH108 - Path objects cost a fifth of the write
             raise
         finally:
@@ -91,13 +91,18 @@ class Disk:
             return False
         return os.stat(output).st_dev == os.stat(own).st_dev  # noqa: PTH116 - as above
 
-    def sync(self, path: str) -> None:
-        """Bring one file or folder to the disk."""
+    def sync(self, path: str, *, barrier: bool = False) -> None:
+        """Bring one file or folder to the disk; `barrier`: and all before it, past the disk's own cache."""
         if sys.platform == "win32" and os.path.isdir(path):  # noqa: PTH112 - as above
             return  # a folder cannot be opened there
         descriptor = os.open(path, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            if barrier and sys.platform == "darwin":
+                import fcntl
+
+                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync leaves it to the disk there
+            else:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
 

@@ -25,7 +25,7 @@ from backfile.publish.journal import Journal
 from backfile.publish.lock import Lock
 from backfile.publish.recovery import boot, finish_apply, inode, recover, trees
 
-_FEW = 1000  # files that are brought to the disk one by one; more go with the whole file system
+_FEW = 64  # files brought to the disk one by one; from here on one call for the file system costs less
 
 
 class Publication:
@@ -233,7 +233,7 @@ class Publication:
         root, disk, state = str(self.root), self._disk, self._journal
         if not self._staged:
             self._append(journal.ready("exchange", kept))
-            disk.sync(f"{self._own}/journal")
+            disk.sync(f"{self._own}/journal", barrier=True)
             if swap.exchange(self._output, root, disk):
                 disk.sync(os.path.dirname(self._output))  # noqa: PTH120 - strings, as all of publish
                 disk.sync(self._own)
@@ -246,7 +246,7 @@ class Publication:
             state.removed = {path: None for path in gone if not os.path.lexists(f"{root}/{path}")}
             self._append(journal.removed(state.removed))
         self._append(journal.ready("apply"))
-        disk.sync(f"{self._own}/journal")
+        disk.sync(f"{self._own}/journal", barrier=True)
         finish_apply(state, root, self._output, disk)
 
     def _settle(self, executor: Executor | None) -> None:
