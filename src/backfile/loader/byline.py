@@ -254,7 +254,8 @@ def _staff(text: str) -> bool:
     if words and words[0] in lexicon.BEFORE_REDACTION:
         words = words[1:]
     known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
-    return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or all(known))
+    whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
+    return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or whole)
 
 
 def _labelled(text: str) -> Byline | None:

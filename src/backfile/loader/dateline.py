@@ -86,6 +86,8 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if parts.place is None:
         return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
+    if sure < 0.8 and _is_rubric(parts.place):
+        return None
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":"):
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
@@ -241,4 +243,5 @@ def _before_sentence(head: str) -> str:
 
 def _is_rubric(place: str) -> bool:
     words = place.casefold().split()
-    return place.casefold() in lexicon.LABELS or any(word in lexicon.KICKERS for word in words)
+    paired = any(word in lexicon.AND and word not in lexicon.PARTICLES for word in words)
+    return paired or place.casefold() in lexicon.LABELS or any(word in lexicon.KICKERS for word in words)

@@ -191,7 +191,7 @@ class Head:
         unit, following = self.units[position], self.units[position + 1]
         expected = bool(self.found.byline or self.found.date) and not self.waiting
         spot = dateline.alone(unit.text, self.language, expected=expected)
-        if spot is None or spot.place is None:
+        if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
             return False
         if len(following.text) <= 60 and dates.line(following.text, self.language) is None:
             return False

@@ -213,6 +213,18 @@ EDITOR_NOTES = _phrases(
     """
 )
 
+CORRECTIONS = _phrases(
+    """
+    correction | corrections | clarification | correction and clarification | korrektur | berichtigung |
+    rectificatif | correctif | corrección | rectificación | fe de errores | fe de erratas | rettifica |
+    errata corrige | errata | correção | rectificatie | correctie | rättelse | rettelse | korreksjon |
+    oikaisu | sprostowanie | oprava | helyesbítés | erată | düzeltme | koreksi | ralat | đính chính |
+    уточнение | поправка | исправление | уточнення | διόρθωση | تصحيح | تصويب | תיקון | 訂正 | 更正 |
+    정정 | 바로잡습니다
+    """
+)
+"""Labels of what a paper corrects in its own report."""
+
 NOTEBOOKS = _phrases(
     """
     notebook | dpa notebook | notizblock | dpa-notizblock | dpa notizblock | notes to editors |

@@ -111,6 +111,12 @@ def is_contribution(text: str) -> bool:
     return len(text) <= 500 and _CONTRIBUTED.search(text) is not None
 
 
+def is_correction(text: str) -> bool:
+    """Whether a closing paragraph says what was corrected: `Correction: An earlier version ...`."""
+    label = re.split(r"[:：–—]", text[:40], maxsplit=1)[0].casefold().strip(" *([（【")
+    return len(text) <= 500 and len(label) < min(len(text), 40) and label in lexicon.CORRECTIONS
+
+
 def is_notebook(text: str) -> bool:
     """Whether the line heads what a wire or press release prints for editors alone."""
     if len(text) > 60:

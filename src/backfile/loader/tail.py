@@ -75,6 +75,8 @@ class Tail:
             self._attribute(unit, "a closing line that names its source")
         elif notes.is_contribution(text):
             self.found.take_note(unit, "credit")
+        elif notes.is_correction(text):
+            self.found.take_note(unit, "editor")
         elif self._date(unit):
             pass
         elif (what := notes.kind(text)) is not None:
