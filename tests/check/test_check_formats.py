@@ -55,6 +55,7 @@ SOUND = {
     "robots.txt": f"User-agent: *\nDisallow:\nSitemap: {BASE}sitemap.xml\n",
     "_redirects": "/packet/old.html /packet/1931/flood.html 301\n",
     "static/site.css": 'body { background: url("icon.svg") }\n',
+    "static/search.js": 'const SVG = "http://www.w3.org/2000/svg"; // see https://docs.example/\n',
     "data.json": '{"anything": ["goes"]}',
 }
 
@@ -83,7 +84,9 @@ def test_sound_files_have_no_findings(tmp_path: Path) -> None:
         ("bad-feed", "atom.xml", atom(feed="")),
         ("bad-feed", "atom.xml", atom(ENTRY * 2)),
         ("broken-link", "atom.xml", atom(ENTRY.replace("flood", "gone"))),
-        ("bad-feed", "feed.json", "{"),
+        ("bad-json", "feed.json", "{"),
+        ("bad-json", "site.webmanifest", "{"),
+        ("bad-json", "data.json", "[" * 20_000),
         ("bad-feed", "feed.json", json_feed(feed={"title": 1})),
         ("bad-feed", "feed.json", json_feed(feed={"items": {}})),
         ("bad-feed", "feed.json", json_feed(id=1)),
@@ -122,6 +125,9 @@ def test_sound_files_have_no_findings(tmp_path: Path) -> None:
         ("third-party", "static/site.css", "p { background: url(//cdn.example/x.png) }"),
         ("absolute-link", "static/site.css", "p { background: url(/packet/static/icon.svg) }"),
         ("outside", "static/site.css", "p { background: url(../../x.png) }"),
+        ("third-party", "static/search.js", 'fetch("https://count.example/hit")'),
+        ("third-party", "static/search.js", "import '//cdn.example/x.js'"),
+        ("absolute-link", "static/search.js", f"fetch('{BASE}index.html')"),
         ("inline-script", "static/icon.svg", "<svg><script>alert(1)</script></svg>"),
         ("inline-handler", "static/icon.svg", "<svg onload='alert(1)'></svg>"),
         ("third-party", "static/icon.svg", "<svg><image href='https://cdn.example/x.png'/></svg>"),

@@ -34,7 +34,12 @@ def test_a_pipe_is_reported_and_not_waited_for(tmp_path: Path) -> None:
 def test_a_page_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "LARGEST", 10_000)
     root = write(tmp_path, {"1931/flood.html": page("x" * 20_000, title="Flood")})
-    assert kinds(root) == {"unreadable"}
+    assert kinds(root) == {"tangled"}
+
+
+def test_an_export_of_any_size_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST", 10_000)
+    assert findings(write(tmp_path, {"data/records.json": '"' + "x" * 20_000 + '"'})) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,11 @@ from backfile.check.findings import Finding, Tally
 from backfile.check.places import Places
 
 LARGEST = 64_000_000
-"""Bytes of the largest file that is read whole; a page beyond that is reported, not read."""
+"""Bytes of the largest file that is read whole."""
+
+
+class TooLargeError(OSError):
+    """The file is larger than LARGEST."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +33,11 @@ class Archive:
         return Places(self.root, case_sensitive=self.case_sensitive)
 
     def read(self, path: str) -> bytes:
-        """A file's content. Raises OSError, also when it is larger than LARGEST or no plain file."""
+        """A file's content. Raises OSError (TooLargeError beyond LARGEST), also for links."""
         with opened(self.root, path) as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            raise OSError(f"larger than {LARGEST // 1_000_000} MB")
+            raise TooLargeError(f"larger than {LARGEST // 1_000_000} MB")
         return data
 
 

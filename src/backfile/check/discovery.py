@@ -60,7 +60,8 @@ def opensearch(judge: Judge, path: str, elements: Iterable[Element]) -> None:
 def manifest(judge: Judge, path: str, value: object) -> None:
     """A web manifest: a name, a start page and icons that exist."""
     if not isinstance(value, dict):
-        judge.say("bad-manifest", path, "It is no JSON object")
+        if value is not None:
+            judge.say("bad-manifest", path, "It is no JSON object")
         return
     if not isinstance(value.get("name"), str):
         judge.say("bad-manifest", path, "It has no name")

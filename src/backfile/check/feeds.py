@@ -152,10 +152,10 @@ def _json_item(judge: Judge, path: str, item: dict[str, object], ids: _Ids) -> N
             _timestamp(judge, path, name, item[name])
 
 
-def json_value(judge: Judge, path: str, source: bytes, kind: str) -> object:
-    """The file as JSON; None, with a finding of that kind, when it is none."""
+def json_value(judge: Judge, path: str, source: bytes) -> object:
+    """The file as JSON; None, with a finding, when it is none."""
     try:
         return msgspec.json.decode(source)
     except (msgspec.DecodeError, RecursionError) as error:
-        judge.say(kind, path, f"JSON cannot be read: {error}")
+        judge.say("bad-json", path, f"It cannot be read: {error}")
         return None

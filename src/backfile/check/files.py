@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from itertools import chain
 
-from backfile.check import discovery, drawings, feeds, pages, styles
-from backfile.check.archive import Judge
+from backfile.check import discovery, drawings, feeds, pages, scripts, styles
+from backfile.check.archive import Judge, TooLargeError
 from backfile.check.pages import Page
 from backfile.check.xmlreading import XmlError, elements
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-_READ = (".css", ".json", ".svg", ".webmanifest", ".xml")
+_READ = (".css", ".js", ".json", ".mjs", ".svg", ".webmanifest", ".xml")
 _NAMED = ("_redirects", "robots.txt")
 
 
@@ -40,12 +40,14 @@ def read_file(judge: Judge, path: str) -> None:
     match ending:
         case ".css":
             styles.check(judge, path, source.decode(errors="replace"))
+        case ".js" | ".mjs":
+            scripts.check(judge, path, source.decode(errors="replace"))
         case ".json":
-            value = feeds.json_value(judge, path, source, "bad-feed")
+            value = feeds.json_value(judge, path, source)
             if isinstance(value, dict) and feeds.is_json_feed(value):
                 feeds.json_feed(judge, path, value)
         case ".webmanifest":
-            discovery.manifest(judge, path, feeds.json_value(judge, path, source, "bad-manifest"))
+            discovery.manifest(judge, path, feeds.json_value(judge, path, source))
         case ".xml":
             _read_xml(judge, path, source)
         case ".svg":
@@ -82,6 +84,10 @@ def _read_xml(judge: Judge, path: str, source: bytes) -> None:
 def _content(judge: Judge, path: str) -> bytes | None:
     try:
         return judge.archive.read(path)
+    except TooLargeError as error:
+        # Exports of all records may be of any size, and hold nothing that a browser would follow.
+        if not path.lower().endswith(".json"):
+            judge.say("tangled", path, f"The file is {error}")
     except OSError as error:
         judge.say("unreadable", path, str(error.strerror or error))
-        return None
+    return None

@@ -27,6 +27,7 @@ _CSP = "Move it into a file below static/: the Content-Security-Policy stops it.
 KINDS: dict[str, Kind] = {
     "absolute-link": Kind("Address is not relative", "Write the address relative to the page."),
     "bad-feed": Kind("Feed is not valid", "Build again; readers refuse a feed that breaks its standard."),
+    "bad-json": Kind("JSON is not well formed", "Build again, or remove the file."),
     "bad-manifest": Kind("Web manifest is not valid", "Mend the manifest, or remove the file."),
     "bad-opensearch": Kind("OpenSearch description is not valid", "Build again, or remove the file."),
     "bad-redirect": Kind("Redirect rule is not valid", "Build again; the rules are made from the ledger."),
@@ -52,7 +53,7 @@ KINDS: dict[str, Kind] = {
     "outside": Kind("Address leads out of the archive", _REBUILD),
     "script-address": Kind("Address runs or carries content", "Remove it: such an address is not a link."),
     "special-file": Kind("Not a plain file", "Remove it: an archive is made of files and folders."),
-    "tangled": Kind("Page is too large or too deeply nested", "Look at its source; it was not checked."),
+    "tangled": Kind("Too large or too deeply nested to be read", "Look at its source; it was not checked."),
     "third-party": Kind("Request to another site", "Keep a copy in the archive, or remove it."),
     "unknown-scheme": Kind("Address of an unknown kind", "Use https: or mailto:."),
     "unreachable": Kind("No way from the front page", "Build again; a listing must link to the page."),
