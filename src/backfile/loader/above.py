@@ -9,6 +9,7 @@ from backfile.loader.page import Page
 
 _REACH = 6  # units that can stand above a headline
 _LINES = 6  # lines that a headline can take
+_LEAD = 120  # characters of a sentence that is no headline
 _LONG = 180  # characters after which a headline is in doubt
 
 
@@ -64,15 +65,17 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if attribution.is_copyright(text):
         found.take_attribution(unit, 0.9, "a copyright line above the headline")
         return True
+    if len(following) > headline.LONGEST or (len(following) > _LEAD and ends_sentence(following)):
+        return False  # the next line is a lead, so this one is the headline, whatever it looks like
     if day := dates.line(text, page.language):
         found.take_date_line(unit, day.date)
         return True
     what = notes.kind(text)
-    if what in ("editor", "caption", "other") or notes.is_rule(text):
+    if what in ("editor", "other") or (what == "caption" and text[0] in "([▲") or notes.is_rule(text):
         found.take_note(unit, what or "other")
         return True
     who = page.byline(text) or _name(page, at)
-    if who is None or len(following) > headline.LONGEST or ends_sentence(following):
+    if who is None or ends_sentence(following):
         return False
     if who.place and who.confidence < 0.9:  # a headline with a colon, not a place and a name
         return False

@@ -226,7 +226,8 @@ def _is_place(piece: str) -> bool:
     counted = [word for word in words if word not in lexicon.PARTICLES]
     if ":" in piece or "：" in piece:
         return False
-    return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(" ".join(words))
+    named = " ".join(word for word in words if word not in lexicon.AND)
+    return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(named)
 
 
 def _before_sentence(head: str) -> str:

@@ -33,7 +33,7 @@ def is_caps(text: str) -> bool:
 
 def is_kicker(first: str, second: str) -> bool:
     """Whether the first of two lines is a rubric or a slug above the second."""
-    if len(first) > _LONGEST_KICKER or not 8 <= len(second) <= 200:
+    if len(first) > _LONGEST_KICKER or not 8 <= len(second) <= 200 or second[-1] in ".。।":
         return False
     words = [word for word in _SIGNS.split(first.casefold()) if word]
     if not words or len(words) > 6:
@@ -84,10 +84,12 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     words = here.text.split()
     if is_caps(here.text) != is_caps(following.text) and not following.text[:1].islower():
         return False
-    if words and words[-1].casefold() in _HANGING:
-        return True
+    hanging = bool(words) and words[-1].casefold() in _HANGING
     if not layout.wrapped:
-        return False
+        alike = is_caps(here.text) or following.text[:1].islower()
+        return hanging and alike and len(following.text) <= len(here.text) + 8
+    if hanging:
+        return True
     if is_caps(here.text) or (
         layout.name == "ocr columns" and _is_title(here.text) and _is_title(following.text)
     ):
