@@ -10,6 +10,8 @@ from backfile.site.pages import Count
 HEIGHT = 100
 _BAR = 10
 """Units from one bar to the next; a bar is 8 wide."""
+_FULL = 5
+"""So many articles at least fill a chart's height: one a year is no peak."""
 _MARKS = 12
 """At most about so many marks under a chart, so that their labels do not touch on a small screen."""
 
@@ -60,7 +62,7 @@ def year_chart(years: tuple[Count, ...]) -> Chart | None:
     bars = []
     for year, count in counts:
         if count.count:
-            height = ceil(count.count * HEIGHT / most)
+            height = ceil(count.count * HEIGHT / max(most, _FULL))
             bars.append(Bar((year - start) * _BAR, HEIGHT - height, height, count.label, count.count))
     return Chart(
         width=(end - start) * _BAR,
