@@ -12,10 +12,13 @@ from collections.abc import Sequence
 
 from backfile.loader import attribution, notes
 from backfile.loader.findings import Findings
-from backfile.loader.layout import Layout, Unit, ends_sentence
+from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence
 from backfile.records import Block, BlockKind
 
 _BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)")
+_MARKS = frozenset("◆◇■□▼▽▶▷○")
+_QUOTES = frozenset("\"'“‘«„»「『–—-")
+_CLOSERS = frozenset("\"'”’»“「」』")
 _HEADING = 110
 _QUESTION = 42  # a longer question among paragraphs is more often text than a heading
 _TABLE_ROWS = 3
@@ -90,7 +93,9 @@ def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
     text = units[at].text
     if len(text) > _HEADING or at == 0 or at + 1 >= len(units) or units[at].first != units[at].last:
         return False
-    if text[-1] in ",;:，：；-–—" or text[0] in "\"'“‘«„»「『–—-":
+    if text[0] in _MARKS:
+        return not ends_sentence(text) or text[-1] in _CLOSERS
+    if text[-1] in ",;:，：；-–—" or (text[0] in _QUOTES and not _is_quoted_whole(text)):
         return False
     if ends_sentence(text) and not (text[-1] in "?？!" and len(text) <= _QUESTION):
         return False
@@ -98,6 +103,11 @@ def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
     if layout.wrapped and (len(text) > layout.width * 0.75 or not ends_sentence(before)):
         return False
     return len(after) > len(text) and (ends_sentence(before) or len(before) > _HEADING) and len(after) > 60
+
+
+def _is_quoted_whole(text: str) -> bool:
+    """Whether a heading is a quotation; speech would have a full stop before the last mark."""
+    return text[-1] in _CLOSERS and not any(char in STOPS for char in text)
 
 
 def _list(units: Sequence[Unit], at: int) -> int:

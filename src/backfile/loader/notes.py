@@ -81,7 +81,7 @@ def kind(text: str) -> NoteKind | None:
         return label
     if text[-1] in "])］）" and len(text) <= 160 and _names_picture(text):
         return "caption"
-    if text[0] in "▲△▼◀" or (len(text) < 220 and signs_picture(text)):
+    if text[0] in "▲△" or (len(text) < 220 and signs_picture(text)):
         return "caption"
     return None
 

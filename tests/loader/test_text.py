@@ -1,0 +1,79 @@
+"""What a folder's defaults and an article's front matter change in the reading of a text."""
+
+from dataclasses import replace
+
+import pytest
+from test_fixtures import context
+
+from backfile.loader import layout, text
+
+LEAD = "The ferry to the islands ran again on Monday after a pause of nine years, its owner said."
+SECOND = "It carried forty people, two goats and the post, and was only a quarter of an hour late."
+PLAIN = ["Ferry runs again", LEAD, SECOND]
+ENGLISH = context("en")
+
+
+def read(printed, /, **given):
+    return text.read(printed, replace(ENGLISH, **given))
+
+
+def test_the_roles_of_the_first_lines_can_be_fixed():
+    lines = ["Harbour", "No. 12", "Nine years on", "Ferry runs again", LEAD, SECOND]
+    reading = read(lines, lines=("kicker", "skip", "subhead", "headline"))
+    assert (reading.kicker, reading.subhead, reading.headline) == (
+        "Harbour",
+        "Nine years on",
+        "Ferry runs again",
+    )
+    assert [note.text for note in reading.notes] == ["No. 12"]
+    assert [block.text for block in reading.body] == [LEAD, SECOND]
+    assert all(item.confidence == 1 for item in reading.evidence if item.field in ("subhead", "headline"))
+
+
+def test_a_folders_byline_pattern_finds_what_nothing_else_would():
+    lines = ["Ferry runs again", "from our Q. Z. at the quay", LEAD, SECOND]
+    assert read(lines).byline is None
+    reading = read(lines, byline_pattern=r"^from our (.+) at the quay$")
+    assert (reading.byline, reading.authors) == ("from our Q. Z. at the quay", ("Q. Z.",))
+
+
+def test_a_pattern_may_name_its_group():
+    lines = ["Ferry runs again", "Quay 7 * Hale, P.", LEAD, SECOND]
+    reading = read(lines, byline_pattern=r"^Quay (\d) \* (?P<name>.+)$")
+    assert reading.byline == "Quay 7 * Hale, P."
+
+
+def test_a_folders_credit_line_is_known_by_its_words():
+    lines = [*PLAIN, "Lent by the Hobart family"]
+    assert read(lines).attribution is None
+    assert read(lines, attribution="Lent by the Hobart family").attribution == "Lent by the Hobart family"
+
+
+def test_a_headline_from_front_matter_is_not_repeated_in_the_body():
+    reading = read(PLAIN, known=frozenset({"headline"}), headline="Ferry Runs Again!")
+    assert [block.text for block in reading.body] == [LEAD, SECOND]
+
+
+def test_a_text_without_the_headline_of_its_front_matter_keeps_its_first_line():
+    reading = read(PLAIN[1:], known=frozenset({"headline"}), headline="Islands joined")
+    assert [block.text for block in reading.body] == [LEAD, SECOND]
+    assert reading.headline is None
+
+
+@pytest.mark.parametrize("name", layout.NAMES)
+def test_a_fixed_layout_is_not_asked_about(name):
+    reading = read(PLAIN, layout=name)
+    assert (reading.layout, reading.layout_confidence) == (name, 1.0)
+
+
+def test_the_folders_layout_settles_a_file_too_short_to_tell():
+    assert read(PLAIN[:2]).layout_confidence < 0.7
+    assert read(PLAIN[:2], layout_hint="blank lines").layout == "blank lines"
+    long = [*PLAIN, f"{LEAD} {SECOND} {LEAD}"] * 2
+    assert read(long, layout_hint="ocr columns").layout == "one paragraph a line"
+
+
+def test_evidence_counts_the_lines_of_the_source():
+    reading = read(PLAIN, first_line=5)
+    assert reading.roles == ((5, 5, "headline"), (6, 7, "body"))
+    assert [(item.field, item.first, item.last) for item in reading.evidence] == [("headline", 5, 5)]
