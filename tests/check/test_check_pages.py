@@ -102,6 +102,8 @@ def test_a_fault_in_the_head(tmp_path: Path, kind: str, head: str) -> None:
         '<a href="../index.html?from=flood">with a query</a>',
         '<img src="../static/icon.svg" srcset="../static/icon.svg 1x, ../static/icon.svg 2x" alt="">',
         '<script type="application/json">{"a": 1}</script>',
+        f'<link rel="alternate" hreflang="en" href="{BASE}1931/flood.html">',
+        '<link rel="license" href="https://elsewhere.example/licence">',
         '<blockquote cite="https://elsewhere.example/">quoted</blockquote>',
         "<p>onclick= and style= as words, javascript:alert(1) too</p>",
         '<img alt="onclick=alert(1)" src="../static/icon.svg">',
@@ -132,7 +134,8 @@ def test_pages_with_the_same_title_are_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_page_for_not_found_links_from_the_servers_root(tmp_path: Path) -> None:
-    missing = page('<a href="/packet/index.html">Front</a>', head='<meta name="robots" content="noindex">')
+    head = '<meta name="robots" content="noindex"><link rel="search" href="/packet/index.html">'
+    missing = page('<a href="/packet/index.html">Front</a>', head=head)
     assert findings(write(tmp_path, {"404.html": missing}), base_url=BASE) == []
 
 

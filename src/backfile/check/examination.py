@@ -7,7 +7,6 @@ yet reached (some 130 bytes each); workers keep nothing from one batch to the ne
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,32 +17,20 @@ from typing import TypeVar
 
 from backfile.check import checksums, inventory
 from backfile.check.archive import Archive, Judge, opened
-from backfile.check.files import is_page, is_read, read_file, read_page
+from backfile.check.batches import Reading, read_others, read_pages, verify
+from backfile.check.files import is_page, is_read
 from backfile.check.findings import Finding, Tally
-from backfile.check.takedowns import Forbidden
 from backfile.progress import Progress
 
 FRONT = "index.html"
+OWN = ".backfile"
+"""How the names of backfile's own marks at the top of an output folder begin."""
 BATCH = 128
 """Files read by one call of a worker."""
 UNDER_WAY = 64
 """Batches handed out and not yet counted: bounds what waits in queues."""
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one batch of files gave."""
-
-    tally: Tally
-    files: int = 0
-    links: set[str] = field(default_factory=set)
-    """Pages that the batch's pages lead to."""
-    titles: list[tuple[bytes, str]] = field(default_factory=list)
-    """(digest of the title, page)."""
-    expected: list[str] = field(default_factory=list)
-    """Pages of the batch that a reader should be able to reach."""
 
 
 @dataclass(slots=True)
@@ -75,19 +62,24 @@ class _Crew:
         self._titles = _Titles()
         self._running: set[Future[Reading]] = set()
         self._reached: deque[str] = deque()
+        self._read = 0
         self._walking = True
         self._entered = False
 
     def run(self) -> Examination:
+        self._progress.begin("looking through the folder")
         manifests = self._take_inventory()
+        self._progress.begin("reading", total=self._result.files)
+        self._progress.advance(self._read)
         self._walk()
         self._walking = False
         for batch in _batches(sorted(self._unread), BATCH):
             self._hand_out(read_pages, batch)
         self._unread.clear()
         self._drain(to=0)
-        for path in manifests:
-            self._verify(path)
+        if manifests:
+            self._progress.begin("comparing checksums")
+        self._verify_all(manifests)
         self._drain(to=0)
         self._result.tally.add(self._titles.repeated())
         return self._result
@@ -108,6 +100,8 @@ class _Crew:
                 manifests.append(path)
             if search_all or is_read(path):
                 others.append(path)
+            else:
+                self._read += 1  # nothing in it is to be checked
             if len(others) == BATCH:
                 self._hand_out(read_others, others)
                 others = []
@@ -133,14 +127,23 @@ class _Crew:
         self._unread -= new
         self._reached.extend(sorted(new))
 
-    def _verify(self, path: str) -> None:
+    def _verify_all(self, manifests: list[str]) -> None:
+        """Hand out all that the manifests list, and look for files that none lists."""
         judge = Judge(self._archive)
-        try:
-            with opened(self._archive.root, path) as stream:
-                for batch in _batches(checksums.rows(judge, path, stream), BATCH):
-                    self._hand_out(verify, batch)
-        except OSError as error:
-            judge.say("unreadable", path, str(error.strerror or error))
+        listed = checksums.Listed()
+        for path in manifests:
+            try:
+                with opened(self._archive.root, path) as stream:
+                    for batch in _batches(checksums.rows(judge, path, stream), BATCH):
+                        for row in batch:
+                            listed.add(row.path)
+                        self._hand_out(verify, batch)
+            except OSError as error:
+                judge.say("unreadable", path, str(error.strerror or error))
+        if listed:
+            for path in inventory.files(Judge(self._archive)):
+                if path not in listed and path not in manifests and not path.startswith(OWN):
+                    judge.say("unlisted", path, "No manifest lists it")
         self._result.tally.merge(judge.tally)
 
     def _hand_out(self, work: Callable[[Archive, list[T]], Reading], batch: list[T]) -> None:
@@ -158,6 +161,7 @@ class _Crew:
     def _take_in(self, reading: Reading) -> None:
         self._result.tally.merge(reading.tally)
         self._titles.add(reading.titles)
+        self._read += reading.files
         self._progress.advance(reading.files)
         if self._walking:
             self._reach(reading.links)
@@ -189,60 +193,6 @@ class _Titles:
                 yield Finding("duplicate-title", path, 0, f"{first[digest]} has the same title")
             else:
                 first = {digest: path}
-
-
-def read_pages(archive: Archive, paths: list[str]) -> Reading:
-    """Read one batch of pages."""
-    judge = Judge(archive)
-    forbidden = Forbidden(archive.forbidden)
-    reading = Reading(judge.tally, files=len(paths))
-    ids: dict[str, set[str]] = {}
-    wanted: list[tuple[str, str, str]] = []
-    for path in paths:
-        if forbidden:
-            forbidden.search(judge, path)
-        page = read_page(judge, path)
-        if page is None:
-            continue
-        ids[path] = page.ids
-        reading.links |= page.links
-        wanted += [(path, target, fragment) for target, fragment in page.fragments]
-        if not page.hidden:
-            reading.expected.append(path)
-            reading.titles.append(
-                (hashlib.blake2b(page.title.encode(errors="replace"), digest_size=12).digest(), path)
-            )
-    _check_fragments(judge, wanted, ids)
-    return reading
-
-
-def _check_fragments(judge: Judge, wanted: list[tuple[str, str, str]], ids: dict[str, set[str]]) -> None:
-    """Look for every (page, target, fragment); a target outside the batch is read once more."""
-    for path, target, fragment in wanted:
-        if target not in ids:
-            page = read_page(Judge(judge.archive), target) if is_page(target) else None
-            ids[target] = set() if page is None else page.ids
-        if fragment not in ids[target] and is_page(target):
-            judge.say("broken-fragment", path, f"#{fragment} is not on {target}")
-
-
-def read_others(archive: Archive, paths: list[str]) -> Reading:
-    """Read one batch of files that are no pages."""
-    judge = Judge(archive)
-    forbidden = Forbidden(archive.forbidden)
-    for path in paths:
-        if forbidden:
-            forbidden.search(judge, path)
-        if is_read(path):
-            read_file(judge, path)
-    return Reading(judge.tally, files=len(paths))
-
-
-def verify(archive: Archive, listed: list[checksums.Row]) -> Reading:
-    """Verify the files of some rows of a manifest."""
-    judge = Judge(archive)
-    checksums.verify(judge, listed)
-    return Reading(judge.tally, files=len(listed))
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -69,10 +69,12 @@ class Links:
     def relate(self, rel: list[str], value: str) -> None:
         """A <link>, but for the canonical one: fetched, or only told, as feeds are."""
         what = f'<link rel="{shown(" ".join(rel))}">'
-        if not _FETCHED.isdisjoint(rel):
+        target = self._judge.target(value, self._page)
+        if _FETCHED.isdisjoint(rel) and target.how in ("foreign", "own"):
+            if target.how == "own":
+                self._stands(target.path, what, value)
+        else:
             self.fetch(what, value)
-        elif self._judge.target(value, self._page).how != "foreign":
-            self._judge.absolute("broken-link", value, self._page, what, self._margin.line(value))
 
     def _stands(self, path: str, what: str, value: str) -> bool:
         problem = self._judge.exists(path)
