@@ -80,7 +80,7 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
 
     Where one is expected, after a byline or a date, a place needs neither capitals nor a sign.
     """
-    if len(text) > 70:
+    if len(text) > 70 or len(_before_sentence(text)) < len(text):
         return None
     parts = _parts(text.rstrip(" -–—_:=,"), language)
     if parts.place is None:

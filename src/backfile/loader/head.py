@@ -138,8 +138,10 @@ class Head:
             both = Unit(unit.first, following.last, "")
             self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
             return 2
+        if not all(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in label.split()):
+            return 0
         day = dates.line(following.text, self.language)
-        if day is None or not set(label.split()) <= lexicon.PUBLISHED | lexicon.UPDATED:
+        if day is None:
             return 0
         self.found.roles.append((unit, "date"))
         self.found.take_date_line(

@@ -50,8 +50,8 @@ class Page:
             text = unit.text
             self._spoken[unit.first] = (
                 attribution.is_copyright(text)
-                or self.byline(text) is not None
                 or dates.line(text, self.language) is not None
+                or self.byline(text) is not None
                 or notes.kind(text) is not None
             )
         return self._spoken[unit.first]

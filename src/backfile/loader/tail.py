@@ -16,6 +16,7 @@ from backfile.loader.reading import TextContext
 
 _REACH = 60  # units looked at for a notebook heading
 _STEPS = 24
+_YEAR = 4  # digits; a line with no more names no day
 _NOT_TEXT = 500
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){0,5}|\([a-z]{1,4}(?:/[a-z]{1,4}){0,3}\)")
 
@@ -138,5 +139,6 @@ class Tail:
 
     def _attribute(self, unit: Unit, why: str) -> None:
         self.found.take_attribution(unit, 0.95, why)
-        day = dates.find(unit.text, self.language) if dates.has_digit(unit.text) else None
-        self.found.take_date(unit, day.date if day else None, 0.8, "a day in the credit line")
+        if sum(map(str.isdigit, unit.text)) > _YEAR:
+            day = dates.find(unit.text, self.language)
+            self.found.take_date(unit, day.date if day else None, 0.8, "a day in the credit line")
