@@ -26,7 +26,7 @@ from typing import TypeAlias
 
 from backfile.search.cuts import Cutter, mark
 from backfile.search.documents import BLOCK
-from backfile.search.packed import PackedSlice, Row, varint
+from backfile.search.packed import PackedSlice, varint
 
 SLICES = 32
 """About 32,000 articles."""
@@ -39,7 +39,11 @@ File: TypeAlias = tuple[str, bytes]
 """A root-relative address without a leading slash, and the content."""
 
 
-@dataclass(frozen=True, slots=True)
+_PlacedRow: TypeAlias = tuple[int, tuple[int, int, int, bytes, bytes]]
+"""The number of a slice's first article in the volume, and the fields of a word's Row in that slice."""
+
+
+@dataclass(slots=True)
 class _Entry:
     """One word with its data, or a part of its places, from posting number `since` on."""
 
@@ -81,41 +85,46 @@ def _joined(slices: Sequence[PackedSlice]) -> Iterator[tuple[_Entry, list[_Entry
     """Each word's postings and its places, in parts, over all slices, in the order of the words."""
     bases = [0, *itertools.accumulate(part.documents for part in slices)]
     streams = [
-        zip(part.words.split("\n"), itertools.repeat(at), part.rows(), strict=False)
-        for at, part in enumerate(slices)
+        zip(part.words.split("\n"), itertools.repeat(base), part.rows(), strict=False)
+        for base, part in zip(bases, slices, strict=False)
         if part.words
     ]
-    for word, group in itertools.groupby(heapq.merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
-        rows = [(bases[at], row) for _, at, row in group]
-        count = sum(row.articles for _, row in rows)
-        yield _Entry(word, count, b"".join(_postings(rows))), list(_places(word, rows))
+    for word, group in itertools.groupby(heapq.merge(*streams), key=itemgetter(0)):
+        rows = [(base, row) for _, base, row in group]
+        count = sum([row[2] for _, row in rows])
+        yield _Entry(word, count, _postings(rows)), _places(word, rows)
 
 
-def _postings(rows: Iterable[tuple[int, Row]]) -> Iterator[bytes]:
+def _postings(rows: Iterable[_PlacedRow]) -> bytes:
     """The postings of one word, its articles counted from the volume's first.
 
     Only each slice's first posting is written anew, for the others count from the one before.
     """
-    last = -1
-    for base, row in rows:
-        yield varint(row.first + ((base - last - 1) << 2))
-        yield row.postings
-        last = base + row.last
+    parts: list[bytes] = []
+    before = -1
+    for base, (first, last, _, postings, _) in rows:
+        parts.append(varint(first + ((base - before - 1) << 2)))
+        parts.append(postings)
+        before = base + last
+    return b"".join(parts)
 
 
-def _places(word: str, rows: Iterable[tuple[int, Row]]) -> Iterator[_Entry]:
+def _places(word: str, rows: Sequence[_PlacedRow]) -> list[_Entry]:
     """The places of one word, in parts of whole slices that fill a file each if there are many."""
-    data = bytearray()
-    since = count = 0
-    for _, row in rows:
-        if len(data) >= _PLACES_LEAST:
-            yield _Entry(word, count - since, bytes(data), since)
-            data.clear()
-            since = count
-        data += row.places
-        count += row.articles
-    if data:
-        yield _Entry(word, count - since, bytes(data), since)
+    entries: list[_Entry] = []
+    parts: list[bytes] = []
+    since = count = size = 0
+    for _, (_, _, articles, _, places) in rows:
+        if size >= _PLACES_LEAST:
+            entries.append(_Entry(word, count - since, b"".join(parts), since))
+            parts.clear()
+            since, size = count, 0
+        parts.append(places)
+        size += len(places)
+        count += articles
+    if size:
+        entries.append(_Entry(word, count - since, b"".join(parts), since))
+    return entries
 
 
 @dataclass(slots=True)
