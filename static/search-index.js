@@ -5,7 +5,7 @@
 (function (exports) {
   const FORMAT = 1;
   const STRENGTHS = [4, 6, 8, 16];
-  const STEP = 4096; // articles of which a phrase's places are loaded at once
+  const STEP = 1024; // articles of which a phrase's places are loaded at first; twice as many each time
   const MAX_LENGTH = 40;
   const BEGINNING = 4; // letters: the beginnings of shorter words fill too many files
   const MARKS =
@@ -355,13 +355,16 @@
       return this.ranked(steps.filter((step) => step.lists), terms.length);
     }
 
-    // The articles from `low` to `high` (excluded) by volume, in steps of so many at most, newest first.
+    // The articles from `low` to `high` (excluded), newest first, in steps that do not cross volumes: the first
+    // of `size` articles at most, each of the next of twice as many.
     steps(low, high, size) {
       const steps = [];
       for (const volume of [...this.volumes].reverse()) {
         const start = Math.max(0, low - volume.base);
-        for (let last = Math.min(volume.size, high - volume.base); last > start; last -= size) {
-          steps.push({ volume, first: Math.max(start, last - size), last });
+        for (let last = Math.min(volume.size, high - volume.base); last > start; size *= 2) {
+          const first = Math.max(start, last - size);
+          steps.push({ volume, first, last });
+          last = first;
         }
       }
       return steps;

@@ -22,7 +22,7 @@ def whole_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     parts = slices(document.address for document in documents)
     packed = [index_slice(documents[part.first : part.last]) for part in parts]
     bound = volumes(parts)
-    files = [root_file((d.date for d in documents), bound, [digest(data) for data in packed])]
+    files = [root_file((d.date[:4] for d in documents), bound, [digest(data) for data in packed])]
     for part, data in zip(parts, packed, strict=True):
         files += result_files(part.key, unpack(data))
     for volume in bound:

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from backfile.catalog.entries import partial_date
-
 
 class Place(NamedTuple):
     """Where an article stands in the reading order."""
@@ -20,10 +18,9 @@ class Place(NamedTuple):
     address: str
 
     @property
-    def date(self) -> str:
-        """ISO 8601 at the date's own precision; empty when undated."""
-        known = partial_date(self.day)
-        return known.iso if known is not None else ""
+    def year(self) -> str:
+        """Four digits; empty when undated."""
+        return f"{self.day // 10_000:04d}" if self.day else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ How a build makes it; each step is pure, all rows are in reading order (by date,
     result_files(part.key, unpack(packed))          what results show
     bound = volumes(parts)                          32 slices each
     volume_files(number, unpacked slices)           words and their places
-    root_file(dates, bound, digests of all packed)
+    root_file(years, bound, digests of all packed)
 
 docs/decisions/0070-search-index.md says why the index is our own; docs/search.md what it costs.
 """

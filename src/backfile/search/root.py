@@ -13,7 +13,7 @@ from backfile.search.slices import Slice
 from backfile.search.volumes import SLICES, File
 
 FORMAT = 1
-"""Counted up when files of an older program cannot be read; the search page refuses others."""
+"""Counted up when the files are made otherwise: the search page refuses others, and stamps change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,22 @@ def digest(packed: bytes) -> str:
     return hashlib.blake2b(packed, digest_size=8).hexdigest()
 
 
-def root_file(dates: Iterable[str], bound: Sequence[Volume], digests: Sequence[str]) -> File:
+def root_file(years: Iterable[str], bound: Sequence[Volume], digests: Sequence[str]) -> File:
     """The root of the index.
 
-    `dates` are those of all articles (ISO 8601, empty when undated) in date order, `digests` of all slices in
-    order. A volume's stamp changes with its content; the search page adds it to addresses, so that no
-    cache mixes old files with new ones.
+    `years` are those of all articles in reading order (four digits, empty when undated), `digests` those of
+    all slices in order. A volume's stamp changes with its content; the search page adds it to addresses, so
+    that no cache mixes old files with new ones.
     """
     rest = iter(digests)
     root = {
         "format": FORMAT,
         "block": BLOCK,
-        "years": [[year, sum(1 for _ in group)] for year, group in itertools.groupby(d[:4] for d in dates)],
+        "years": [[year, sum(1 for _ in group)] for year, group in itertools.groupby(years)],
         "volumes": [
             {
                 "number": volume.number,
-                "stamp": digest("".join(itertools.islice(rest, len(volume.slices))).encode()),
+                "stamp": digest("".join((str(FORMAT), *itertools.islice(rest, len(volume.slices)))).encode()),
                 "slices": [[part.key, part.last - part.first] for part in volume.slices],
             }
             for volume in bound
