@@ -32,6 +32,27 @@ def test_a_page_is_sent_with_the_script_and_the_file_stays_as_it_was(output):
     assert (output / "index.html").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("policy", "sent"),
+    [
+        (
+            "default-src 'none'; style-src 'self'; base-uri 'none'",
+            "script-src 'self'; connect-src 'self'; base-uri 'self'; default-src 'none'; style-src 'self'",
+        ),
+        (
+            "script-src 'self' blob:; sandbox",
+            "script-src 'self' blob:; connect-src 'self'; base-uri 'self'; sandbox",
+        ),
+    ],
+)
+def test_a_pages_own_policy_lets_the_script_run_and_nothing_more(output, policy, sent):
+    page = '<html><head><meta http-equiv="Content-Security-Policy" content="{}"></head><body></body></html>'
+    (output / "index.html").write_text(page.format(policy.replace("'", "&#39;")))
+    assert page.format(sent.replace("'", "&#x27;")).partition("<body>")[0] in (
+        answer(output, "/", STATE).body.decode()
+    )
+
+
 def test_a_query_changes_nothing(output):
     assert answer(output, "/?q=ferry", STATE) == answer(output, "/", STATE)
 

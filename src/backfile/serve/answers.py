@@ -1,6 +1,7 @@
 """What the preview answers to an address: a file of the archive, or that there is none, and why.
 
-Pages get one script more than they have on disk; everything else is sent as it is.
+Pages get one script more than they have on disk, and a policy under which it runs; everything else is sent as
+it is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from backfile.serve.live import State
 OWN = "/.backfile-serve/"
 EVENTS = OWN + "events"
 SCRIPT = OWN + "reload.js"
+
+_POLICY = re.compile(rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
+_OURS = ("script-src", "connect-src", "base-uri")
 
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain"
@@ -81,10 +85,28 @@ def answer(output: Path, target: str, state: State) -> Answer:
 
 
 def with_script(page: bytes, state: State) -> bytes:
-    """The page with the script that waits for the next build."""
+    """The page with the script that waits for the next build, and with a policy that lets it."""
+    page = _POLICY.sub(lambda meta: meta[1] + _lenient(meta[2]) + meta[3], page, count=1)
     script = f'<script src="{SCRIPT}?at={quote(state.edition)}"></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script
+
+
+def _lenient(policy: bytes) -> bytes:
+    """The page's Content-Security-Policy, letting this server's own script run and connect, and nothing more.
+
+    The rest holds as it will in public: what it forbids there, it forbids here.
+    """
+    directives = dict.fromkeys(_OURS, "'self'")
+    for directive in html.unescape(policy.decode()).split(";"):
+        name, _, sources = directive.strip().partition(" ")
+        if name in _OURS:
+            sources = " ".join(dict.fromkeys(["'self'", *sources.replace("'none'", "").split()]))
+        if name:
+            directives[name] = sources
+    return html.escape(
+        "; ".join(f"{name} {sources}".strip() for name, sources in directives.items())
+    ).encode()
 
 
 def _parts(path: str) -> list[str] | None:
