@@ -34,7 +34,12 @@ SHOWN = 10
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A YAML list of texts that must not be anywhere in the archive.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Worker processes. [default: one a processor]")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that work at once. [default: one for each processor]",
+)
 @base_url_option("Where the archive stands. [default: as its front page says]")
 def check(
     output: Path, takedowns: Path | None, jobs: int | None, base_url: str | None, *, as_json: bool

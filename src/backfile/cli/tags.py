@@ -22,7 +22,8 @@ from backfile.tagging.vocabulary_edit import merge
 _SITE = click.option(
     "--site",
     default=".",
-    show_default="this folder",
+    show_default="this one",
+    metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The archive's folder.",
 )
@@ -39,7 +40,10 @@ def tags() -> None:
 @tags.command("audit")
 @_SITE
 def audit_command(site: Path) -> None:
-    """List tags that are twins, look alike, have one article or nearly all, and entries without any."""
+    """List what could be mended.
+
+    Tags that are twins, that look alike, that one article has or nearly all; entries that no article has.
+    """
     with _catalog(site) as db:
         findings = audit(_used(db), queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
     for kind, group in groupby(findings, key=lambda finding: finding.kind):
@@ -53,7 +57,7 @@ def audit_command(site: Path) -> None:
 @tags.command("suggest")
 @_SITE
 def suggest_command(site: Path) -> None:
-    """Print entries for tags.yaml: the tags found so far that it does not list, commonest first."""
+    """Print the tags that tags.yaml does not list, as entries for it."""
     with _catalog(site) as db:
         lines = suggest(_used(db), _vocabulary(site))
     for line in lines:
@@ -65,7 +69,10 @@ def suggest_command(site: Path) -> None:
 @click.argument("into", metavar="INTO")
 @_SITE
 def merge_command(away: str, into: str, site: Path) -> None:
-    """Merge TAG into another: articles get that one, and the old page leads to it."""
+    """Merge TAG into another, in tags.yaml.
+
+    After the next build its articles have the other one, and its page leads there.
+    """
     changed = merge(_text(site), away, into)
     path = site / VOCABULARY_FILE
     fresh = path.with_name(f".{VOCABULARY_FILE}.new")
