@@ -15,9 +15,9 @@ ROWS = (
     "errors progress",
     "records report yamltree",
     "fields slugs",
-    "config defaults",
+    "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",
-    "catalog check drafting inspect render starter",
+    "catalog check drafting inspect redaction render starter",
     "plan",
     "fixed work",
     "intake searching",
@@ -69,7 +69,7 @@ def test_imports_go_down(path):
     wrong = [
         f"line {line}: {own} imports {other}"
         for line, other in imports(path)
-        if other != own and ROW[other] >= ROW[own]
+        if other != own and ROW.get(other, 0) >= ROW.get(own, 0)
     ]
     assert wrong == []
 

@@ -28,7 +28,14 @@ def watching(root):
 
 @pytest.mark.parametrize(
     "name",
-    ["articles/a.txt", "articles/new/folder/a.txt", "articles/_defaults.yaml", "tags.yaml", "site.yaml"],
+    [
+        "articles/a.txt",
+        "articles/new/folder/a.txt",
+        "articles/_defaults.yaml",
+        "site.yaml",
+        "tags.yaml",
+        "takedowns.yaml",
+    ],
 )
 def test_a_change_is_seen(tmp_path, name):
     (tmp_path / "articles").mkdir()

@@ -57,7 +57,7 @@ def audit_command(site: Path) -> None:
 @tags.command("suggest")
 @_SITE
 def suggest_command(site: Path) -> None:
-    """Print the tags that tags.yaml does not list, as entries for it."""
+    """Print the tags that tags.yaml lacks, as entries for it."""
     with _catalog(site) as db:
         lines = suggest(_used(db), _vocabulary(site))
     for line in lines:

@@ -12,9 +12,10 @@ from backfile.config import SETTINGS_FILE
 from backfile.errors import BackfileError
 from backfile.scan import ARTICLES
 from backfile.tagging import VOCABULARY_FILE
+from backfile.takedowns import TAKEDOWNS_FILE
 
 _FOLDERS = (ARTICLES, "templates", "static")
-_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
+_FILES = (SETTINGS_FILE, VOCABULARY_FILE, TAKEDOWNS_FILE)
 _LOOK_EVERY = 500
 """Milliseconds between two looks at the single files: one that an editor replaces cannot be watched."""
 _SETTLED = 100
