@@ -92,3 +92,7 @@ def test_a_file_without_permission_is_reported(tmp_path: Path) -> None:
 def test_an_odd_page_is_read_all_the_same(tmp_path: Path) -> None:
     root = write(tmp_path, {"1931/flood.html": b"", "static/site.css": b"\xff url(", "static/icon.svg": b""})
     assert kinds(root) == {"no-language", "no-title"}
+
+
+def test_what_git_keeps_is_not_looked_at(tmp_path: Path) -> None:
+    assert findings(write(tmp_path, {".git/hooks/sample.html": "<script>x</script>"})) == []

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from backfile.check.archive import Judge
 
+_NOT_PUBLISHED = ".git"
+"""An output folder may be a work tree, as for GitHub Pages; what git keeps is no part of the archive."""
+
 
 def files(judge: Judge) -> Iterator[str]:
     """The path of every plain file, in order of folder and name. Links and special files are not opened."""
@@ -16,6 +19,8 @@ def files(judge: Judge) -> Iterator[str]:
         entries = _entries(judge, folder)
         folders = []
         for entry, path in entries:
+            if path == _NOT_PUBLISHED:
+                continue
             if entry.is_symlink():
                 judge.say("special-file", path, "It is a symbolic link")
             elif entry.is_dir(follow_symlinks=False):
