@@ -65,6 +65,50 @@ code  here
     assert found[2].html == "<ul>\n<li>one</li>\n<li>two <em>three</em></li>\n</ul>"
 
 
+_PIECES = [
+    *(
+        "word",
+        "said.",
+        "*a*",
+        "**b**",
+        "_",
+        "<b>",
+        "</b>",
+        "<XYZ>",
+        "`x`",
+        "[a](b.html)",
+        "[x]",
+        "![a](b.jpg)",
+    ),
+    *(
+        "&amp;",
+        "~~s~~",
+        "  ",
+        " ",
+        "\n",
+        "\n\n",
+        "* ",
+        "- ",
+        "1.",
+        "#",
+        "==",
+        "|",
+        "|-|",
+        "\\",
+        "\u3000",
+        "\t",
+        ">",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join))
+def test_paragraphs_are_read_alike_one_by_one_and_all_together(text: str) -> None:
+    text = f"*One*.\n\n{text}"
+    with_a_rule = f"{text}\n\n---"  # adds no block, but is no paragraph
+    assert blocks(text) == blocks(with_a_rule)
+
+
 def test_a_block_knows_its_lines() -> None:
     found = passages(["# A", "", "One", "two", "", "- x", "- y"], first_line=10)
     assert [(passage.first, passage.last) for passage in found] == [(10, 10), (12, 13), (15, 16)]

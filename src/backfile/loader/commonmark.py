@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_`<>\[\]\\&~|]|^[ \t]*(?:[#=+-]|\d{1,9}[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
+_STRUCTURE = re.compile(
+    # What can begin a block other than a paragraph, or turn the lines above it into one.
+    r"^[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t]*$)"
+    r"|^(?: {4}| {0,3}\t)|^[ \t]*[^\S \t\n]\s*$",  # code; a line that only looks blank
+    re.MULTILINE,
+)
+_INLINE = re.compile(r"[*_`<\[\\&~]|  $", re.MULTILINE)
 _MAX_TAGS = 5000
 _TAG = re.compile(r"<[^>]*>")
 _KINDS: dict[str, BlockKind] = {
@@ -45,22 +52,17 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
     """The blocks of a CommonMark text, in order.
 
     Headings keep their level as written (1 to 6); `settled` shifts them. Raw HTML is kept as far as the
-    allow-list goes. A text without any sign of markup is split at its blank lines, without the parser.
+    allow-list goes. A text without any sign of markup is split at its blank lines, without the parser; one
+    that is all paragraphs likewise, and the parser reads those that hold markup.
     """
     text = "\n".join(lines)
     if _MARKUP.search(text) is None:
         return list(_plain(lines, first_line))
     # So many tags are no article's, and nested they take the parser of HTML quadratic time: they stay text.
-    tokens = _parser(html=text.count("<") <= _MAX_TAGS).parse(text)
-    for token in tokens:
-        if token.tag == "h1":  # the page's only one is the headline
-            token.tag = "h2"
-    found = []
-    for group in _groups(tokens):
-        passage = _passage(group, first_line)
-        if passage is not None:
-            found.append(passage)
-    return found
+    parser = _parser(html=text.count("<") <= _MAX_TAGS)
+    if _STRUCTURE.search(text) is None:
+        return list(_paragraphs(lines, first_line, parser))
+    return list(_parsed(text, first_line, parser))
 
 
 def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -85,15 +87,44 @@ def _parser(*, html: bool = True) -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
 
 
+def _parsed(text: str, first_line: int, parser: MarkdownIt) -> Iterator[Passage]:
+    tokens = parser.parse(text)
+    for token in tokens:
+        if token.tag == "h1":  # the page's only one is the headline
+            token.tag = "h2"
+    for group in _groups(tokens):
+        passage = _passage(group, first_line)
+        if passage is not None:
+            yield passage
+
+
+def _paragraphs(lines: Sequence[str], first_line: int, parser: MarkdownIt) -> Iterator[Passage]:
+    """The passages of a text that is nothing but paragraphs, as the parser would give them."""
+    for start, end in _between_blanks(lines):
+        text = "\n".join(lines[start:end])
+        if _INLINE.search(text):
+            yield from _parsed(text, first_line + start, parser)
+        else:
+            block = Block("paragraph", " ".join(text.split()))
+            yield Passage(block, first_line + start, first_line + end - 1)
+
+
 def _plain(lines: Sequence[str], first_line: int) -> Iterator[Passage]:
+    for start, end in _between_blanks(lines):
+        text = " ".join([line.strip() for line in lines[start:end]])
+        yield Passage(Block("paragraph", text), first_line + start, first_line + end - 1)
+
+
+def _between_blanks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The index of the first line of each paragraph, and that after its last."""
     start = 0
-    for number in range(len(lines) + 1):
-        if number < len(lines) and not lines[number].isspace() and lines[number]:
-            continue
-        if number > start:
-            text = " ".join(line.strip() for line in lines[start:number])
-            yield Passage(Block("paragraph", text), first_line + start, first_line + number - 1)
-        start = number + 1
+    for number, line in enumerate(lines):
+        if not line or line.isspace():
+            if number > start:
+                yield start, number
+            start = number + 1
+    if len(lines) > start:
+        yield start, len(lines)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -68,12 +68,15 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
 
 def repeats(text: str, known: str | None) -> bool:
     """Whether a text's first line prints the headline that is known from elsewhere."""
-    bare, given = _bare(text), _bare(known or "")
-    return bool(bare) and (bare == given or (len(bare) > 20 and given.startswith(bare)))
+    if not known:
+        return False
+    printed, given = bare(text), bare(known)
+    return bool(printed) and (printed == given or (len(printed) > 20 and given.startswith(printed)))
 
 
-def _bare(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+def bare(text: str) -> str:
+    """The letters and digits alone, case folded: what two printings of a headline have in common."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from backfile.loader import text
 from backfile.loader.commonmark import Passage, passages, settled
+from backfile.loader.headline import bare
 from backfile.loader.reading import TextContext, TextReading, runs
 from backfile.records import Role
 
@@ -46,13 +47,9 @@ def _title(found: Sequence[Passage], headline: str | None) -> Passage | None:
     """The heading that is the headline: the first block, if it is a heading and says nothing else."""
     if not found or found[0].block.kind != "heading":
         return None
-    if headline is None or _bare(found[0].block.text) == _bare(headline):
+    if headline is None or bare(found[0].block.text) == bare(headline):
         return found[0]
     return None
-
-
-def _bare(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _runs(

@@ -35,7 +35,7 @@ class _Misreading:
 
     def signs(self, text: str) -> bool:
         """Whether the text has any sign; some sound texts have."""
-        return any(letter in text for letter in self.letters) or any(pair in text for pair in self.pairs)
+        return any(map(text.__contains__, self.letters)) or any(map(text.__contains__, self.pairs))
 
     def shows(self, text: str) -> bool:
         """Whether the text has a pair of letters that only the damage makes."""

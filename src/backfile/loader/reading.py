@@ -62,7 +62,7 @@ def runs(roles: Sequence[Role], first_line: int = 1) -> tuple[tuple[int, int, Ro
     """The roles of single lines, in order, as (first line, last line, role) runs."""
     found: list[tuple[int, int, Role]] = []
     for role, members in groupby(roles):
-        last = first_line + sum(1 for _ in members) - 1
+        last = first_line + len(list(members)) - 1
         found.append((first_line, last, role))
         first_line = last + 1
     return tuple(found)
