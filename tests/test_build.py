@@ -134,6 +134,28 @@ def test_a_lost_catalog_changes_no_address(archive):
     assert "articles/1.md" in (archive.root / "permalinks.tsv").read_text().splitlines()[-2]
 
 
+def test_a_lost_ledger_is_written_anew_with_the_addresses_that_are_known(archive):
+    archive.story("1.md", "Flood", date="1931-05-01")
+    archive.build()
+    ledger = archive.root / "permalinks.tsv"
+    ledger.unlink()
+    archive.build()
+    assert "issued\t1931/05/01/flood.html\tarticles/1.md\n" in ledger.read_text()
+
+
+def test_a_ledger_from_another_branch_changes_addresses_at_once(archive, tmp_path):
+    archive.story("1.md", "Flood", date="1931-05-01")
+    archive.build()
+    ledger = archive.root / "permalinks.tsv"
+    ledger.write_text(
+        "issued\t1931/05/01/deluge.html\tarticles/1.md\nmoved\told.html\t1931/05/01/deluge.html\n"
+    )
+    archive.build()
+    assert "deluge.html" in archive.page("old.html")
+    archive.build(clean=True, output=tmp_path / "other")
+    assert archive.tree(tmp_path / "other") == archive.tree()
+
+
 def test_two_articles_of_one_headline_and_day_have_two_addresses(archive):
     archive.story("1.md", "Before the Bench", date="1931-05-01")
     archive.story("2.md", "Before the Bench", date="1931-05-01")

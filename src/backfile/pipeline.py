@@ -81,6 +81,8 @@ def _take_in(
         fresh = _prepare_catalog(db, site)
         if read_ledger(db, ledger):
             sources.note_departures(db)
+            sources.read_again_where_addresses_differ(db)
+            outputs.mark(db, ["former:"])
         vocabulary = _vocabulary(root)
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)

@@ -82,7 +82,7 @@ def _read_folder(
         problem = _problem(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
         return Folder(path, inherited, b"", [], [problem]), []
     names = {entry.name for entry in entries}
-    defaults = _defaults(root, path, inherited, names)
+    defaults = _defaults(root, path, inherited, names, boundary)
     mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
     sidecars = {entry.name: entry for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
     files: list[SourceFile] = []
@@ -93,7 +93,10 @@ def _read_folder(
         if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
             continue
         if entry.is_dir(follow_symlinks=False):
-            children.append(f"{path}/{entry.name}")
+            if _is_text(entry.name):
+                children.append(f"{path}/{entry.name}")
+            else:
+                problems.append(_unreadable_name(path, entry.name))
         elif suffix in SOURCE_SUFFIXES:
             own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}"
             files.append(_source(path, entry, sidecars, boundary, own))
@@ -107,11 +110,15 @@ def _read_folder(
     return Folder(path, defaults, digest.digest(), files, problems), children
 
 
-def _defaults(root: Path, path: str, inherited: Defaults, names: set[str]) -> Defaults:
+def _defaults(root: Path, path: str, inherited: Defaults, names: set[str], boundary: str) -> Defaults:
     if DEFAULTS_FILE not in names:
         return inherited
     own = f"{path}/{DEFAULTS_FILE}"
     try:
+        if not (root / own).is_file() or not _inside(str(root / own), boundary):
+            raise SettingsError(
+                "is no regular file below articles/", path=own, hint="Put the file itself here."
+            )
         text = (root / own).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}", path=own, hint="Save it as UTF-8.") from None
@@ -122,28 +129,59 @@ def _source(
     path: str, entry: os.DirEntry[str], sidecars: dict[str, os.DirEntry[str]], boundary: str, mark: str
 ) -> SourceFile:
     own = f"{path}/{entry.name}"
+    if not _is_text(entry.name):
+        return SourceFile(_spelt(entry.name), "name", None, _unreadable_name(path, entry.name))
     try:
         status = entry.stat()
-        if entry.is_symlink() and not _inside(entry.path, boundary):
-            problem = _problem(
-                own,
-                "link-outside",
-                "this link leads out of the articles folder",
-                "Put the file itself here.",
-            )
-            return SourceFile(entry.name, "link", None, problem)
-        if not stat.S_ISREG(status.st_mode):
-            problem = _problem(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
-            return SourceFile(entry.name, "special", None, problem)
+        problem = _no_plain_file(own, entry, status, boundary)
+        if problem is not None:
+            return SourceFile(entry.name, problem.code, None, problem)
         stamp = f"{mark}:{status.st_size}:{status.st_mtime_ns}"
         sidecar = sidecars.get(entry.name.rpartition(".")[0] + SIDECAR_SUFFIX)
         if sidecar is None:
             return SourceFile(entry.name, stamp)
         status = sidecar.stat()
+        problem = _no_plain_file(f"{path}/{sidecar.name}", sidecar, status, boundary)
+        if problem is not None:
+            return SourceFile(entry.name, f"{stamp}:{problem.code}", None, problem)
         return SourceFile(entry.name, f"{stamp}:{status.st_size}:{status.st_mtime_ns}", sidecar.name)
     except OSError as error:
         problem = _problem(own, "unreadable", f"cannot be read: {error.strerror}", "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
+
+
+def _no_plain_file(
+    own: str, entry: os.DirEntry[str], status: os.stat_result, boundary: str
+) -> Problem | None:
+    """Why an entry must not be opened: it would show what lies elsewhere, or never end."""
+    if entry.is_symlink() and not _inside(entry.path, boundary):
+        what = "this link leads out of the articles folder"
+        return _problem(own, "link-outside", what, "Put the file itself here.")
+    if not stat.S_ISREG(status.st_mode):
+        return _problem(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
+    return None
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is Unicode: others can be neither stored nor named in the ledger."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _spelt(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _unreadable_name(path: str, name: str) -> Problem:
+    return _problem(
+        f"{path}/{_spelt(name)}",
+        "unreadable-name",
+        "the name holds bytes that are not UTF-8, so that nothing can refer to it",
+        "Rename it.",
+    )
 
 
 def _suffix(name: str) -> str:

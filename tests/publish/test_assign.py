@@ -126,6 +126,11 @@ def test_a_slug_is_cut_to_what_file_systems_take():
         ("news/flood", "news/flood/index.html"),
         ("/2004/05/flood/", "2004/05/flood/index.html"),
         ("/story.php", "story.php"),
+        ("/caf%C3%A9.html", "café.html"),
+        ("/%2e%2e/x.html", None),
+        ("/%2Fetc/x.html", None),
+        ("/a%00b.html", None),
+        ("/%ff.html", None),
         ("/../etc/passwd", None),
         ("/a/./b", None),
         ("//example.org/x", None),
@@ -143,6 +148,16 @@ def test_a_slug_is_cut_to_what_file_systems_take():
 )
 def test_an_alias_is_an_old_page_of_the_same_host(written, address):
     assert alias_address(written) == address
+
+
+def test_an_article_that_comes_back_in_other_letter_case_does_not_lead_to_itself():
+    book = MemoryBook()
+    book.enter(assign([wish("a.txt", "Flood", explicit=True)], [], book).events)
+    book.enter(assign([], [Departure("a.txt")], book).events)
+    result = assign([wish("a.txt", "flood", explicit=True)], [], book)
+    book.enter(result.events)
+    assert resolve("1931/05/09/Flood.html", book).source == "a.txt"
+    assert result.addresses == {"a.txt": "1931/05/09/flood.html"}
 
 
 def test_an_alias_leads_to_its_article_and_stays_when_the_article_moves():

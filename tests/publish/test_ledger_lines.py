@@ -94,9 +94,30 @@ def test_a_torn_line_longer_than_a_block_is_cut_off(tmp_path):
     assert plain(read(path)) == EVENTS[:2]
 
 
-@given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.text())))
+@given(st.lists(st.tuples(st.text(), st.text())))
 def test_whatever_a_path_or_headline_holds_comes_back(rows):
     with tempfile.TemporaryDirectory() as folder:
-        events = [gone(address, date, headline) for address, date, headline in rows]
+        events = [gone(f"undated/{number}.html", *texts) for number, texts in enumerate(rows)]
         append(Path(folder, "permalinks.tsv"), events)
         assert plain(read(Path(folder, "permalinks.tsv"))) == events
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../x.html",
+        "/x.html",
+        "a/../x.html",
+        "a//x.html",
+        "a/./x.html",
+        "..",
+        "a\\\\x.html",
+        "a\\nx.html",
+        "a/",
+    ],
+)
+@pytest.mark.parametrize("line", ["gone\t{}\t\tFlood", "issued\t{}\ta.txt", "moved\tx.html\t{}"])
+def test_an_address_outside_the_archive_is_damage(tmp_path, line, address):
+    (tmp_path / "permalinks.tsv").write_text(f"# head\n{line.format(address)}\n")
+    with pytest.raises(LedgerError, match=r"permalinks\.tsv:2: .*outside"):
+        list(read(tmp_path / "permalinks.tsv"))

@@ -133,3 +133,13 @@ def note_departures(db: sqlite3.Connection) -> None:
         " (SELECT h.source AS path FROM holder h JOIN holding USING (key) WHERE state = 'article'"
         " EXCEPT SELECT folder || '/' || name FROM source)"
     )
+
+
+def read_again_where_addresses_differ(db: sqlite3.Connection) -> None:
+    """Have the articles read and placed anew whose address is not theirs by the ledger, as after a merge."""
+    db.execute(
+        "UPDATE source SET stamp = '', digest = x'' WHERE id IN (SELECT a.id FROM article a WHERE NOT EXISTS"
+        " (SELECT 1 FROM holder h JOIN holding g USING (key)"
+        " WHERE h.source = a.path AND g.state = 'article' AND g.address = a.address))"
+    )
+    db.execute("DELETE FROM folder WHERE path IN (SELECT folder FROM source WHERE stamp = '')")

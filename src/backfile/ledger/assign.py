@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from backfile.errors import Problem
 from backfile.ledger.book import Book, Holding, address_key, resolve
@@ -150,7 +151,7 @@ class _Work:
         else:
             address = self._free(wish, held)
             self._issue(address, wish.path)
-            if held is not None:
+            if held is not None and address_key(held.address) != address_key(address):
                 self._enter(
                     moved(held.address, address), Holding(held.address, "moved", wish.path, target=address)
                 )
@@ -279,12 +280,14 @@ def alias_address(written: str) -> str | None:
 
     None for what leads out of the output folder, has a query, or is a place of the archive's own pages.
     """
-    path = written.removeprefix("/")
+    path = unquote(written).removeprefix("/")  # as servers look for it
     if path == "" or path.endswith("/"):
         path += "index.html"
     elif "." not in path.rpartition("/")[2]:
         path += "/index.html"
     parts = path.split("/")
-    if not all(_ALIAS_PART.fullmatch(part) and len(part.encode()) <= 200 for part in parts):
+    if "\ufffd" in path or not all(
+        _ALIAS_PART.fullmatch(part) and len(part.encode()) <= 200 for part in parts
+    ):
         return None
     return None if _OWN.fullmatch(path) else path

@@ -32,6 +32,8 @@ _WIDTH = {"issued": 3, "renamed": 4, "moved": 3, "gone": 4, "withheld": 2}
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _LETTERS = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 _TO_ESCAPE = re.compile(r"[\\\t\n\r]")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)")
+"""What no address holds: a way out of the output folder."""
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 
 
@@ -139,6 +141,9 @@ def _event(line: bytes, number: int, name: str) -> Event:
         raise _damaged("is no event that backfile knows", number, name)
     if b"\\" in line:
         columns = [_unescape(column) for column in columns]
+    places = columns[1:3] if kind == "moved" else columns[1:2]
+    if any(map(_UNFIT.search, places)):
+        raise _damaged("names an address outside the output folder", number, name)
     columns += [""] * (4 - len(columns))
     return Event(kind, columns[1], columns[2], columns[3], number)  # type: ignore[arg-type]  # _WIDTH knows it
 
