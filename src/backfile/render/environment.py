@@ -46,7 +46,12 @@ class _CodeGenerator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(  # noqa: N802 - Jinja's name
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - as in Jinja
+    ) -> None:
         """Calls as Python does: nothing a template can reach here asks Jinja for its context."""
         self.write("environment.called(")
         self.visit(node.node, frame)
@@ -56,14 +61,19 @@ class _CodeGenerator(CodeGenerator):
 
 class _Environment(Environment):
     code_generator_class = _CodeGenerator
-    called = staticmethod(operator.call)
+    called: Any = staticmethod(operator.call)
 
     @staticmethod
     def escaped(value: object) -> str:
         """The value as HTML; what is markup already stays as it is."""
         if type(value) is str:
-            return html.escape(value)
-        return value if type(value) is Markup else escape(value)
+            # Most pieces hold nothing to escape, and five looks cost a third of five replacements.
+            if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+                return html.escape(value)
+            return value
+        if type(value) is Markup:
+            return value
+        return str(value) if type(value) is int else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain dict for all templates: Jinja's chain of two is walked in Python for every page."""

@@ -144,26 +144,48 @@ def _format(locale: Locale, name: str) -> str:
     return str((found or parse_pattern(name)).format)
 
 
+@cache
+def _date_names(locale: Locale) -> tuple[dict[str, object], list[dict[str, object]], list[dict[str, object]]]:
+    """What date patterns say in words: the era, each month from 1 (0 is none), each weekday from Monday.
+
+    Plain dicts, since those of Babel look names up in parent locales each time.
+    """
+    months, standing, weekdays = locale.months["format"], locale.months["stand-alone"], locale.days["format"]
+    by_month: list[dict[str, object]] = [{}]
+    by_month += [
+        {
+            "MMM": months["abbreviated"][month],
+            "MMMM": months["wide"][month],
+            "LLL": standing["abbreviated"][month],
+            "LLLL": standing["wide"][month],
+        }
+        for month in range(1, 13)
+    ]
+    by_weekday: list[dict[str, object]] = [
+        {
+            "E": weekdays["abbreviated"][weekday],
+            "EEE": weekdays["abbreviated"][weekday],
+            "EEEE": weekdays["wide"][weekday],
+        }
+        for weekday in range(7)
+    ]
+    return {"G": locale.eras["abbreviated"][1]}, by_month, by_weekday
+
+
 def _date_fields(locale: Locale, value: PartialDate) -> dict[str, object]:
-    months, standing, eras = locale.months["format"], locale.months["stand-alone"], locale.eras
-    weekdays = locale.days["format"]
+    era, months, weekdays = _date_names(locale)
     month = value.month or 1
     weekday = date(value.year, month, value.day or 1).weekday()
     return {
-        "G": eras["abbreviated"][1],
+        **era,
         "y": value.year,
         "yyyy": f"{value.year:04d}",
         "M": month,
         "MM": f"{month:02d}",
-        "MMM": months["abbreviated"][month],
-        "MMMM": months["wide"][month],
-        "LLL": standing["abbreviated"][month],
-        "LLLL": standing["wide"][month],
         "d": value.day,
         "dd": f"{value.day:02d}",
-        "E": weekdays["abbreviated"][weekday],
-        "EEE": weekdays["abbreviated"][weekday],
-        "EEEE": weekdays["wide"][weekday],
+        **months[month],
+        **weekdays[weekday],
     }
 
 

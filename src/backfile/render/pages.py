@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from html import escape
 from pathlib import Path
 
 import babel
 import jinja2
 import msgspec
 from jinja2 import Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from backfile.config import Site, Theme
+from backfile.records import PartialDate
 from backfile.render import links, views
 from backfile.render.environment import as_template_error, make_environment, template_digest
-from backfile.render.localisation import Localisation, catalogue, direction
+from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
 from backfile.site import pages
 from backfile.site.pages import Chrome, Page
 
@@ -63,6 +65,7 @@ class Renderer:
         )
         self._environment.filters["period"] = views.period
         self._environment.filters["lang"] = cache(self._lang)
+        self._environment.filters["time"] = lru_cache(maxsize=4096)(self._time)
         self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
 
@@ -122,6 +125,11 @@ class Renderer:
         way = direction(language)
         turned = f' dir="{way}"' if way != self._words.direction else ""
         return Markup(f' lang="{escape(language)}"{turned}')  # noqa: S704 - both values are escaped or fixed
+
+    def _time(self, date: PartialDate, style: DateStyle = "full") -> Markup:
+        """A date as an element that programs can read too."""
+        shown = escape(self._words.date(date, style))
+        return Markup(f'<time datetime="{date.iso}">{shown}</time>')  # noqa: S704 - escaped above
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -239,6 +240,7 @@ def _crumbs(crumbs: tuple[Link, ...], words: Localisation) -> tuple[Link, ...]:
     return tuple(Link(_crumb(crumb.label, words), crumb.address, crumb.language) for crumb in crumbs)
 
 
+@lru_cache(maxsize=4096)
 def _crumb(label: str, words: Localisation) -> str:
     if not label:
         return words.message("Undated")

@@ -9,8 +9,8 @@ is two plain words in a language that writes the given name first. Everything el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GIVEN_FIRST = frozenset(
     ("ca", "cs", "da", "de", "en", "es", "fr", "ga", "gl", "is", "it", "nb", "nl", "nn", "no")
@@ -43,7 +43,8 @@ class Name:
         return f"{self.family}, {self.given}" if self.given else self.family
 
 
-def parted(printed: str, language: str | None, organisations: Iterable[str | None] = ()) -> Name:
+@lru_cache(maxsize=4096)
+def parted(printed: str, language: str | None, organisations: tuple[str | None, ...] = ()) -> Name:
     """The name as far as its parts are known; one that stands in `organisations` is no person's."""
     whole = " ".join(printed.split())
     if any(text and whole in text for text in organisations):
