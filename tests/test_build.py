@@ -2,6 +2,7 @@
 
 import json
 import os
+from hashlib import sha256
 
 import pytest
 
@@ -331,3 +332,54 @@ def test_given_tags_of_one_key_share_a_page_and_others_do_not(archive):
     assert len(folders) == 3
     assert "One" in archive.page("tags/milk/index.html")
     assert "Two" in archive.page("tags/milk/index.html")
+
+
+def test_the_checksums_hold_for_every_file_also_after_an_edit(archive):
+    archive.story("1.md", "One", date="1931-05-01", tags="[a]")
+    archive.story("2.md", "Two", date="1932-05-01")
+    archive.build()
+    archive.story("1.md", "One", date="1931-05-01", tags="[b]", body="Another body.")
+    archive.delete("2.md")
+    archive.build()
+    listed = {}
+    for name in archive.tree():
+        if name.endswith(".sha256"):
+            listed.update(reversed(line.split("  ", 1)) for line in archive.page(name).splitlines())
+    unlisted = {"checksums.sha256", *(name for name in archive.tree() if name.startswith(".backfile"))}
+    assert listed == {
+        name: sha256(data).hexdigest() for name, data in archive.tree().items() if name not in unlisted
+    }
+
+
+def test_hosts_are_told_of_moved_and_removed_addresses(archive):
+    archive.story("1.md", "Flood")
+    archive.story("2.md", "Drought", date="1932-05-01")
+    archive.build()
+    archive.story("1.md", "Flood", date="1931-05-01")
+    archive.delete("2.md")
+    archive.build()
+    assert "/undated/flood.html /1931/05/01/flood.html 301" in archive.page("_redirects")
+    assert "1932/05/01/drought" in archive.page("hosting/apache.conf").replace("\\", "")
+    assert "Content-Security-Policy: default-src 'none'" in archive.page("_headers")
+
+
+def test_a_new_article_leaves_the_numbered_pages_of_its_listings_alone(archive):
+    archive.write("/site.yaml", "page_size: 5\n")
+    for number in range(23):
+        archive.story(f"{number:02}.md", f"Story {number}", date=f"1931-05-{number + 1:02}", section="News")
+    archive.build()
+    before = archive.inodes()
+    archive.story("99.md", "The newest", date="1931-05-30", section="News")
+    archive.build()
+    changed = {name for name, inode in archive.inodes().items() if before.get(name) != inode}
+    assert {"sections/news/index.html", "1931/index.html"} <= changed
+    assert not any("/page-" in name for name in changed)
+
+
+def test_people_places_and_subjects_have_indexes_of_their_own(archive):
+    archive.write("/tags.yaml", "Maud Penhallow:\n  kind: person\nHarbour:\n  kind: subject\n")
+    archive.story("1.md", "One", tags="[Maud Penhallow, Harbour]")
+    archive.build()
+    assert "Maud Penhallow" in archive.page("people/index.html")
+    assert "Maud Penhallow" not in archive.page("subjects/index.html")
+    assert "people/index.html" in archive.page("tags/index.html")

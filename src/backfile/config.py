@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from backfile import fields
 from backfile.errors import SettingsError
+from backfile.records import PartialDate
 from backfile.yamltree import Node, YamlError, parse
 
 SETTINGS_FILE = "site.yaml"
@@ -44,6 +45,8 @@ class Site:
     language: str = "en"
     publisher: str | None = None
     rights: str | None = None
+    contact_expires: PartialDate | None = None
+    """Until when the contact holds; security.txt needs a day, and today would change every build."""
     contact: str | None = None
     """An address for security.txt (`mailto:` or `https:`)."""
     front: Literal["latest", "closed"] = "latest"
@@ -105,6 +108,8 @@ def _setting(key: str, node: Node) -> object:
         case "base_url":
             address = fields.text(node, key)
             return None if address is None else base_url(address, line=node.line)
+        case "contact_expires":
+            return fields.date(node, key)
         case "language":
             return fields.language(node, key)
         case "front":

@@ -8,6 +8,7 @@ from pathlib import Path
 from backfile import theme
 from backfile.config import Site
 from backfile.plan.jobs import Job, Literally, job
+from backfile.publish import headers
 from backfile.site import opensearch, robots, webmanifest
 from backfile.site.webmanifest import Icon
 
@@ -35,3 +36,8 @@ def _files(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
     yield webmanifest.NAME, webmanifest.webmanifest(site, ICONS)
     if site.base_url is not None and site.search:
         yield opensearch.NAME, opensearch.opensearch(site)
+    yield headers.HEADERS, headers.netlify_headers(headers.security_headers(scripts=site.search))
+    if site.contact is not None and site.contact_expires is not None:
+        canonical = None if site.base_url is None else f"{site.base_url}{headers.SECURITY_TXT}"
+        text = headers.security_txt(site.contact, site.contact_expires.iso, canonical)
+        yield headers.SECURITY_TXT, text

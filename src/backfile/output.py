@@ -6,14 +6,17 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
-from backfile import searching
+from backfile import checksums, searching
 from backfile.catalog import meta, outputs
 from backfile.catalog.changes import EVERYTHING
 from backfile.catalog.outputs import Output
 from backfile.fixed import UNIT as FIXED
 from backfile.fixed import fixed
+from backfile.hosting import UNIT as HOSTING
+from backfile.hosting import hosting
 from backfile.plan import units
 from backfile.plan.jobs import Job
 from backfile.progress import Progress
@@ -63,6 +66,8 @@ class Production:
         self._kinds = self._kind_fingerprints()
         self._frame = replace(frame, version=self._circumstances())
         self._done = Done()
+        self._changed: set[str] = set()
+        """Files that may have changed; in a build of everything only those that were removed."""
 
     def run(self) -> Done:
         """Plan, render and publish what is dirty; nothing is opened when nothing is."""
@@ -86,9 +91,18 @@ class Production:
                     self._build,
                 )
                 self._done.written += sum(file.changed for file in made)
+                if EVERYTHING not in dirty:
+                    self._changed.update(file.address for file in made)
             self._progress.advance(len(results))
         self._index(dirty)
         self._remove(dirty)
+        self._done.written += checksums.bring_up_to_date(
+            self._db,
+            self._publication,
+            chain(self._changed, outputs.addresses(self._db) if EVERYTHING in dirty else ()),
+            self._mtime_ns,
+            self._build,
+        )
         self._publication.commit(self._workers.executor)
         self._finish()
         return self._done
@@ -112,10 +126,16 @@ class Production:
         site = self._frame.site
         if EVERYTHING in dirty:
             yield from fixed(self._root, site)
+            yield from hosting(self._db, site)
             yield from units.all_jobs(self._db, site)
             return
         for unit in dirty:
-            yield from fixed(self._root, site) if unit == FIXED else units.jobs(self._db, site, unit)
+            if unit == FIXED:
+                yield from fixed(self._root, site)
+            elif unit == HOSTING:
+                yield from hosting(self._db, site)
+            else:
+                yield from units.jobs(self._db, site, unit)
 
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
@@ -157,9 +177,13 @@ class Production:
                 build=self._build,
                 touched=searching.touched(dirty),
             ).run()
+            self._changed.add(f"{searching.FOLDER}/index.json")
 
     def _remove(self, dirty: list[str]) -> None:
-        addresses = outputs.unwanted(self._db, None if EVERYTHING in dirty else dirty, self._build)
+        addresses = outputs.unwanted(
+            self._db, None if EVERYTHING in dirty else dirty, self._build, but=checksums.UNIT
+        )
+        self._changed.update(addresses)
         for address in addresses:
             self._publication.remove(address)
         outputs.drop(self._db, addresses)

@@ -33,6 +33,8 @@ from backfile.work.indexing import SliceBatch
 from backfile.work.rendering import Made
 
 UNIT = "search:"
+FOLDER = "search"
+"""Where its files lie in the output."""
 _AT_ONCE = 64  # files of a volume that are announced and written together
 
 

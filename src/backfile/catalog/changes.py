@@ -250,6 +250,7 @@ ARCHIVE_UNITS = (
     "feed:",
     "former:",
     "front:",
+    "hosting:",
     "notice:404",
     "notice:search",
     "search:",

@@ -60,10 +60,17 @@ def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
     return cursor.rowcount
 
 
-def unwanted(db: sqlite3.Connection, units: Iterable[str] | None, build: int) -> list[str]:
-    """Files of the given units (None: of all) that this build neither made nor kept."""
+def addresses(db: sqlite3.Connection) -> Iterator[str]:
+    """All files of the archive."""
+    return (address for (address,) in db.execute("SELECT address FROM output"))
+
+
+def unwanted(db: sqlite3.Connection, units: Iterable[str] | None, build: int, *, but: str = "") -> list[str]:
+    """Files of the given units (None: of all but one) that this build neither made nor kept."""
     if units is None:
-        rows = db.execute("SELECT address FROM output WHERE build != ? ORDER BY address", (build,))
+        rows = db.execute(
+            "SELECT address FROM output WHERE build != ? AND unit != ? ORDER BY address", (build, but)
+        )
         return [address for (address,) in rows]
     found: list[str] = []
     for unit in units:

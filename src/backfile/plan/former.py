@@ -15,20 +15,19 @@ from backfile.site.pages import RedirectPage, TombstonePage
 
 def former(db: sqlite3.Connection) -> Iterator[Job]:
     """A page for each address of the ledger that no article holds."""
+    return (job("former:", page.address, page) for page in formers(db))
+
+
+def formers(db: sqlite3.Connection) -> Iterator[RedirectPage | TombstonePage]:
+    """What stands at each address that no article holds, in the order of the addresses."""
     book = SqlBook(db)
     avoided = queries.avoided(db)
     for held in book.formers():
         if held.state == "moved":
             end = resolve(held.address, book)
             if end is not None and end.state == "article":
-                if any(part in held.address for part in avoided.get(end.source, ())):
-                    continue  # the address itself says what was taken down
-                redirect = RedirectPage(address=held.address, target=end.address)
-                yield job("former:", held.address, redirect)
+                # An address that itself says what was taken down leads nowhere.
+                if not any(part in held.address for part in avoided.get(end.source, ())):
+                    yield RedirectPage(address=held.address, target=end.address)
                 continue
-        page = TombstonePage(
-            address=held.address,
-            headline=held.headline or None,
-            date=parse_date(held.date),
-        )
-        yield job("former:", held.address, page)
+        yield TombstonePage(address=held.address, headline=held.headline or None, date=parse_date(held.date))

@@ -183,16 +183,17 @@ def _pages(head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extra
     pages = numbered_pages(head.total, site.page_size)
     for number, entries in paginate(cards, head.total, site.page_size):
         shown = _Extras() if number else extras
+        # A numbered page tells of itself alone: the whole listing's figures would change with every article.
         page = ListingPage(
             kind=head.kind,
             address=addresses.page(head.folder, number),
             label=head.label,
             entries=as_cards(reversed(entries)),
             number=number,
-            pages=pages,
-            total=head.total,
-            first=head.first,
-            last=head.last,
+            pages=min(pages, number + 1) if number else pages,
+            total=len(entries) if number else head.total,
+            first=_date(entries[0]) if number else head.first,
+            last=_date(entries[-1]) if number else head.last,
             term_kind=head.term_kind,
             description=head.description,
             crumbs=head.crumbs,
@@ -204,6 +205,10 @@ def _pages(head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extra
             feed=head.feed,
         )
         yield job(head.unit, page.address, page)
+
+
+def _date(card: msgspec.Raw) -> PartialDate | None:
+    return _CARD.decode(card).date
 
 
 def _neighbours(db: sqlite3.Connection, low: int, high: int, unit: int) -> tuple[Link | None, Link | None]:
@@ -227,3 +232,6 @@ def _count(date: PartialDate | None, count: int) -> Count:
     if date is None:
         return Count("", count, addresses.page(addresses.UNDATED, 0))
     return Count(date.iso, count, addresses.page(date.folder, 0) if count else "")
+
+
+_CARD = msgspec.msgpack.Decoder(Card)

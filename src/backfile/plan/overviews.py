@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -79,15 +80,32 @@ def years(db: sqlite3.Connection) -> Iterator[Job]:
 
 
 def directory(db: sqlite3.Connection, kind: str) -> Iterator[Job]:
-    """The directory of one kind of term; none when there is no such term."""
+    """The directory of one kind of term, and those of single kinds of tags; none when there is no term."""
     rows = queries.terms(db, kind)
-    if rows:
-        page = DirectoryPage(
-            kind=_DIRECTORY_KINDS[kind],
-            address=addresses.page(addresses.DIRECTORIES[kind], 0),
-            terms=tuple(_by_letter(rows)),
+    if not rows:
+        return
+    present = {row.term_kind for row in rows}
+    kinds = [
+        (name, Link(name, addresses.page(folder, 0)))
+        for name, folder in addresses.KIND_DIRECTORIES.items()
+        if name in present
+    ]
+    whole = DirectoryPage(
+        kind=_DIRECTORY_KINDS[kind],
+        address=addresses.page(addresses.DIRECTORIES[kind], 0),
+        terms=tuple(_by_letter(rows)),
+        kinds=tuple(link for _, link in kinds),
+    )
+    yield job(f"directory:{kind}", whole.address, whole)
+    for name, link in kinds:
+        of_kind = [row for row in rows if row.term_kind == name]
+        part = replace(
+            whole,
+            address=link.address,
+            terms=tuple(_by_letter(of_kind)),
+            term_kind=name,  # type: ignore[arg-type]
         )
-        yield job(f"directory:{kind}", page.address, page)
+        yield job(f"directory:{kind}", part.address, part)
 
 
 def about(db: sqlite3.Connection) -> Iterator[Job]:

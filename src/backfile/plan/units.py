@@ -53,8 +53,8 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
             return overviews.not_found(db) if key == "404" else overviews.search(db, site)
         case "former":
             return former.former(db)
-        case "search":
-            return iter(())  # backfile.searching makes these files
+        case "search" | "hosting":
+            return iter(())  # backfile.searching and backfile.hosting make these files
         case "anniversary":
             return overviews.anniversary(db, int(key))
         case "sitemap":

@@ -12,6 +12,14 @@ NOT_FOUND = "404.html"
 SEARCH = "search.html"
 UNDATED = "undated"
 YEARS = "years"
+KIND_DIRECTORIES = {
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "event": "events",
+    "subject": "subjects",
+}
+"""The directory of each kind of tag."""
 DIRECTORIES = {"tag": "tags", "section": "sections", "author": "authors", "source": "sources"}
 
 

@@ -96,8 +96,12 @@ class ListingPage:
     """Newest first."""
     number: int
     pages: int
-    """How many numbered pages there are beside the index page: page-1.html to page-N.html."""
+    """How many numbered pages there are beside the index page: page-1.html to page-N.html.
+
+    A numbered page knows of the one after it at most, so that it stays as it is when the listing grows.
+    """
     total: int
+    """Articles in the listing; on a numbered page those of the page, as are `first` and `last`."""
     first: PartialDate | None = None
     last: PartialDate | None = None
     term_kind: TermKind = ""
