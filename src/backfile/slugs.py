@@ -1,8 +1,8 @@
 """The readable part of addresses, made from headlines and from terms.
 
 Slugs are lower-case ASCII words, so that an archive survives USB sticks, zip files and mail. Scripts other
-than Latin are romanised by the tables of text-unidecode, which are the same everywhere and no longer change;
-python-slugify would take Unidecode's where that happens to be installed.
+than Latin are romanised by the tables of text-unidecode, which are the same everywhere and no longer change,
+before python-slugify sees them: it would take Unidecode's where that happens to be installed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from hashlib import blake2b
 
+from slugify import slugify
 from text_unidecode import unidecode  # type: ignore[import-untyped]  # it has no stubs
 
 LONGEST = 80
@@ -56,10 +57,12 @@ def is_reserved(slug: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    if not text.isascii():
-        # Composed first: the parts of a Hangul syllable would be romanised one by one.
-        text = unidecode(unicodedata.normalize("NFC", text)).replace("`", "")
-    return _WORDS.findall(_THOUSANDS.sub("", text.replace("'", "").lower()))
+    if text.isascii() and "&" not in text:
+        # What slugify makes of such text, in a quarter of the time.
+        return _WORDS.findall(_THOUSANDS.sub("", text.replace("'", "").lower()))
+    # Composed first: the parts of a Hangul syllable would be romanised one by one.
+    romanised = unidecode(unicodedata.normalize("NFC", text)).replace("`", "").replace("'", "")
+    return [word for word in slugify(romanised).split("-") if word]
 
 
 def _joined(words: list[str]) -> str:

@@ -18,7 +18,7 @@ _READING = (
     "records.py",
     "yamltree.py",
 )
-_READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "pyyaml", "text-unidecode")
+_READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "python-slugify", "pyyaml", "text-unidecode")
 
 
 def loading_version(site: Site) -> bytes:
