@@ -3,9 +3,9 @@
     python benchmarks/compare.py SAMPLES --sizes 1000 10000 --work /dev/shm/compare
 
 Each generator makes pages of the same kinds (article, year, month, day, tag, section, author, front page,
-feeds, sitemap) with a theme in benchmarks/themes. Three builds are measured: cold, again with nothing changed,
-and after one sentence was added to one article. With --rounds the generators take turns, so that what else the
-machine does befalls all of them; the least of each figure counts. SAMPLES is as for corpus.py.
+feeds, sitemap) with a theme in benchmarks/themes. Three builds are measured: cold, again with nothing
+changed, and after one sentence was added to one article. With --rounds the generators take turns, so that
+what else the machine does befalls all of them; the least of each figure counts. SAMPLES is as for corpus.py.
 
 The other generators are installed into WORK/tools, with pip and npm. Linux only: memory is read from /proc.
 """
@@ -116,9 +116,8 @@ def table(results: list[Result], tools: Path) -> str:
 
 def machine() -> str:
     """Processor, cores, system and Python, in one line."""
-    model = next(
-        (line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), ""
-    )
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "")
     cores = len(os.sched_getaffinity(0))
     return f"{model or platform.machine()}, {cores} cores, Linux, Python {platform.python_version()}"
 
