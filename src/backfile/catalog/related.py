@@ -18,7 +18,7 @@ TAGS = 2
 """How many of an article's tags are followed, the rarest first."""
 REACH = 2
 """How many articles before and after it under each of them are looked at."""
-LIMIT = 4
+LIMIT = 3
 """How many articles are shown."""
 
 
