@@ -10,6 +10,9 @@ test:
 quick:
 	$(python) -m pytest -m "not slow and not browser"
 
+slow:
+	$(python) -m pytest -m slow
+
 lint:
 	.venv/bin/ruff format . && .venv/bin/ruff check . && .venv/bin/mypy --strict
 
@@ -22,4 +25,4 @@ serve:
 ci:
 	.ci/run
 
-.PHONY: setup test quick lint demo serve ci
+.PHONY: setup test quick slow lint demo serve ci
