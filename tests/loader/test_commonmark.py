@@ -168,8 +168,8 @@ def test_nothing_runs_and_nothing_is_fetched(text: str) -> None:
     assert "id=" not in html
 
 
-def test_a_picture_beside_the_article_stays_if_it_says_what_it_shows() -> None:
-    assert blocks("![The quay](quay.jpg)")[0].html == '<p><img src="quay.jpg" alt="The quay"></p>'
+def test_of_a_picture_beside_the_article_the_words_stay() -> None:
+    assert blocks("![The quay](quay.jpg)")[0].html == "<p><em>The quay</em></p>"
     assert blocks("![](quay.jpg)") == []
     assert blocks("![Up](../../secret.jpg)\n\nText") == [Block("paragraph", "Text")]
 

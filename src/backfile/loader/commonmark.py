@@ -143,7 +143,7 @@ def _passage(group: Sequence[Token], first_line: int) -> Passage | None:
         return None
     text = _text(group)
     html = _html(group)
-    if not text and "<img" not in html:
+    if not text:
         return None
     level = _level(head) if kind == "heading" else 1 if head.type == "ordered_list_open" else 0
     first, end = head.map or (0, 1)

@@ -1,7 +1,7 @@
 """The allow-list for all HTML that comes from sources.
 
 What remains cannot run, load anything from elsewhere, or look like a part of the page around it: text markup,
-links, tables, and pictures that lie beside the article and say in words what they show.
+links and tables. Of pictures that lie beside the article the words remain that say what they show.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto"}
 _PICTURE = re.compile(r"(?![/\\])[^:?#\\\x00-\x20]+")
 _IMG = re.compile(r"<img\b[^>]*>")
+_ALT = re.compile(r'alt="([^"]+)"')
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -48,7 +49,7 @@ _CLEANER = nh3.Cleaner(
 def sanitise(html: str) -> str:
     """The HTML with everything off the allow-list gone, and every element closed."""
     cleaned = _CLEANER.clean(html)
-    return _IMG.sub(_kept_picture, cleaned) if "<img" in cleaned else cleaned
+    return _IMG.sub(_in_words, cleaned) if "<img" in cleaned else cleaned
 
 
 def is_local_picture(address: str) -> bool:
@@ -56,7 +57,7 @@ def is_local_picture(address: str) -> bool:
     return _PICTURE.fullmatch(address) is not None and ".." not in address.split("/")
 
 
-def _kept_picture(match: re.Match[str]) -> str:
-    """A picture without an address or without words for it says nothing to a reader."""
-    tag = match[0]
-    return tag if 'src="' in tag and re.search(r'alt="[^"]', tag) else ""
+def _in_words(match: re.Match[str]) -> str:
+    """What a picture beside the article shows, in the source's words: picture files are not published."""
+    words = _ALT.search(match[0])
+    return f"<em>{words[1]}</em>" if words is not None and 'src="' in match[0] else ""
