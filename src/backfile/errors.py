@@ -24,8 +24,18 @@ class Problem:
     line: int | None = None
     """1-based line in the source, where there is one."""
 
+    @property
+    def place(self) -> str:
+        """The path, with the line where there is one."""
+        return _place(self.path, self.line)
+
+    @property
+    def advice(self) -> str:
+        """What is wrong and what to do, in one or two sentences."""
+        return _advice(self.message, self.hint)
+
     def __str__(self) -> str:
-        return _sentence(self.path, self.line, self.message, self.hint)
+        return f"{self.place}: {self.advice}"
 
 
 class BackfileError(Exception):
@@ -46,7 +56,8 @@ class BackfileError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return _sentence(self.path, self.line, self.message, self.hint)
+        advice = _advice(self.message, self.hint)
+        return advice if self.path is None else f"{_place(self.path, self.line)}: {advice}"
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions cross process borders; the default would lose the keyword arguments.
@@ -77,6 +88,11 @@ def _rebuild(
     return kind(message, path=path, line=line, hint=hint)
 
 
-def _sentence(path: str | None, line: int | None, message: str, hint: str) -> str:
-    where = "" if path is None else f"{path}:{line}: " if line is not None else f"{path}: "
-    return f"{where}{message}. {hint}" if hint else f"{where}{message}"
+def _place(path: str, line: int | None) -> str:
+    return path if line is None else f"{path}:{line}"
+
+
+def _advice(message: str, hint: str) -> str:
+    if not hint:
+        return message
+    return f"{message} {hint}" if message.endswith((".", "?", "!")) else f"{message}. {hint}"

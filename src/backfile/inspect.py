@@ -161,4 +161,4 @@ def _doubts(article: Article, warnings: Sequence[Problem]) -> Iterator[str]:
 
 def _plain(problem: Problem) -> str:
     where = "" if problem.line is None else f"line {problem.line}: "
-    return f"{where}{problem.message}. {problem.hint}".rstrip()
+    return where + problem.advice

@@ -40,8 +40,7 @@ def show_problems(problems: tuple[Problem, ...], console: Console) -> None:
         table.add_column(overflow="fold", style="bold")
         table.add_column(overflow="fold")
         for problem in problems[:SHOWN_PROBLEMS]:
-            place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-            table.add_row(Text(plain(place)), Text(plain(f"{problem.message}. {problem.hint}".strip())))
+            table.add_row(Text(plain(problem.place)), Text(plain(problem.advice)))
         if problems:
             console.print(table)
     else:
