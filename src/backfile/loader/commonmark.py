@@ -16,14 +16,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKUP = re.compile(r"[*_`<>\[\]\\&~|]|^[ \t]*(?:[#=+-]|\d{1,9}[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
-_STRUCTURE = re.compile(
-    # What can begin a block other than a paragraph, or turn the lines above it into one.
-    r"^[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t]*$)"
-    r"|^(?: {4}| {0,3}\t)|^[ \t]*[^\S \t\n]\s*$",  # code; a line that only looks blank
-    re.MULTILINE,
-)
-_INLINE = re.compile(r"[*_`<\[\\&~]|  $", re.MULTILINE)
+_SIGNS = "*_`<>[]\\&~|"
+_MARKED_LINE = re.compile(r"[ \t]*(?:[#=+-]|\d{1,9}[.)])| {4}|\t")
+_STRUCTURE = re.compile(r"[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t]*$)| {4}| {0,3}\t")
+"""What can begin a block other than a paragraph, or turn the lines above it into one."""
+_INLINE = "*_`<[\\&~"
 _MAX_TAGS = 5000
 _TAG = re.compile(r"<[^>]*>")
 _KINDS: dict[str, BlockKind] = {
@@ -56,13 +53,24 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
     that is all paragraphs likewise, and the parser reads those that hold markup.
     """
     text = "\n".join(lines)
-    if _MARKUP.search(text) is None:
+    if not _has_markup(lines, text):
         return list(_plain(lines, first_line))
     # So many tags are no article's, and nested they take the parser of HTML quadratic time: they stay text.
     parser = _parser(html=text.count("<") <= _MAX_TAGS)
-    if _STRUCTURE.search(text) is None:
+    if not any(_begins_block(line) for line in lines):
         return list(_paragraphs(lines, first_line, parser))
     return list(_parsed(text, first_line, parser))
+
+
+def _has_markup(lines: Sequence[str], text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS)) or any(
+        line.endswith("  ") or _MARKED_LINE.match(line) for line in lines
+    )
+
+
+def _begins_block(line: str) -> bool:
+    """Whether the line may be part of something else than a paragraph, or looks blank and is not."""
+    return _STRUCTURE.match(line) is not None or (line.isspace() and line.strip(" \t") != "")
 
 
 def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -102,7 +110,7 @@ def _paragraphs(lines: Sequence[str], first_line: int, parser: MarkdownIt) -> It
     """The passages of a text that is nothing but paragraphs, as the parser would give them."""
     for start, end in _between_blanks(lines):
         text = "\n".join(lines[start:end])
-        if _INLINE.search(text):
+        if any(map(text.__contains__, _INLINE)) or "  \n" in text:
             yield from _parsed(text, first_line + start, parser)
         else:
             block = Block("paragraph", " ".join(text.split()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from backfile.loader import lexicon
@@ -20,6 +20,8 @@ FIRST_YEAR, LAST_YEAR = 1600, 2199
 _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+_NUMBER_BEHIND_SPACE = re.compile(r"\s\d")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})\s?(?:[-./·]|年|년)\s?(\d{1,2})\s?(?:[-./·]|月|월)\s?(\d{1,2})(?:\s?[日일]|(?!\d))"
 )
@@ -80,6 +82,7 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+@lru_cache(maxsize=32)  # a line is looked at as a date line, a byline and a dateline
 def find(text: str, language: str | None) -> Found | None:
     """The date that counts in the text: the first, but one of publication before one of an update."""
     found = _all(text, language)
@@ -174,6 +177,8 @@ def _all(text: str, language: str | None) -> list[Found]:
             Found(match.start(), match.end(), _day(int(match[3]), int(match[2]), int(match[1])))
             for match in _VIETNAMESE.finditer(text)
         ]
+    if _YEAR.search(text) is None:
+        return sorted(found or _without_year(text, language))
     for match in _YEAR_FIRST.finditer(text):
         year = _year(int(match[1]), language)
         found.append(Found(match.start(), match.end(), _day(year, int(match[2]), int(match[3]))))
@@ -215,6 +220,8 @@ def _without_year(text: str, language: str | None) -> list[Found]:
     for match in _DAY_WORD.finditer(text):
         if int(match[1]) <= 31 and _month(match[2], language):
             return [Found(match.start(), match.end(), None)]
+    if _NUMBER_BEHIND_SPACE.search(text) is None:
+        return []
     for match in _WORD_DAY.finditer(text):
         if int(match[2]) <= 31 and _month(match[1], language):
             return [Found(match.start(), match.end(), None)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.loader.doubts import Doubt
+from backfile.loader.tidy import beyond_ascii
 
 _CLOSING = "»”’›…–—™\"'.,;:!?"
 """What may follow a capital letter with an accent in sound text: `CAFÉ»`."""
@@ -77,10 +78,9 @@ def _misreading(encoding: str, letters: str, pairs: tuple[str, ...]) -> _Misread
 
 def suspicious(text: str) -> bool:
     """Whether the text may hold such damage: quick, and true for some sound texts too."""
-    return (
-        not text.isascii()
-        and _ANY_SIGN.search(text) is not None
-        and any(misreading.signs(text) for misreading in _misreadings())
+    others = beyond_ascii(text)
+    return _ANY_SIGN.search(others) is not None and any(
+        misreading.signs(others) and misreading.signs(text) for misreading in _misreadings()
     )
 
 

@@ -89,6 +89,8 @@ _STEPS = (
 )
 _MARKS = _step("[\u200e\u200f\u061c]", "", "direction mark", "removed", "\u200e\u200f\u061c")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_COMPOSED = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u205e]*")
+"""Letters and marks that no normalisation changes, whatever stands beside them."""
 _PLAIN_ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 
 
@@ -121,9 +123,17 @@ def _take(step: _Step, text: str, repairs: list[str]) -> str:
 
 def is_tidy(text: str) -> bool:
     """Whether there is nothing to change, as in nearly all texts. Quick, for it looks at all of them."""
-    if text.isascii():
-        return not text.encode().translate(None, _PLAIN_ASCII)
-    return _ODD.search(text) is None and "\ufffd" not in text and unicodedata.is_normalized("NFC", text)
+    others = beyond_ascii(text)
+    if _ODD.search(others) is not None or "\ufffd" in others:
+        return False
+    return _COMPOSED.fullmatch(others) is not None or unicodedata.is_normalized("NFC", text)
+
+
+def beyond_ascii(text: str) -> str:
+    """All characters that are no printable ASCII, in order: in most texts they are few."""
+    return (
+        text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
+    )
 
 
 def _with_line_feeds(text: str, repairs: list[str]) -> str:
