@@ -114,10 +114,11 @@ def _syntax_error(error: Exception, text: str, first_line: int) -> YamlError:
 
 def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:
     line = node.start_mark.line + first_line
-    if node.tag not in _PLAIN:
+    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _PLAIN:
         raise YamlError(f"the YAML tag {node.tag} is not read", line=line, hint="Write plain values only.")
     if isinstance(node, yaml.ScalarNode):
-        return Node(None if node.tag == _NULL else node.value, line, key_line)
+        empty = node.tag == "tag:yaml.org,2002:null"
+        return Node(None if empty else node.value, line, key_line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, first_line, 0) for item in node.value], line, key_line)
     members: dict[str, Node] = {}
@@ -131,8 +132,4 @@ def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:
     return Node(members, line, key_line)
 
 
-_NULL = "tag:yaml.org,2002:null"
-_PLAIN = frozenset(
-    f"tag:yaml.org,2002:{kind}"
-    for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
-)
+_PLAIN = frozenset(("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"))

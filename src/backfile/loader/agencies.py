@@ -7,6 +7,7 @@ import re
 from backfile.loader import lexicon
 
 _BETWEEN = re.compile(r"[\s/,&()-]+")
+_ENDINGS = tuple(f" {phrase}" for phrase in sorted(lexicon.AGENCY_PHRASES))
 _AROUND = ' .()[]«»"-–—_/=<>'
 
 
@@ -22,6 +23,8 @@ def is_agency(text: str) -> bool:
 def without_agency(person: str) -> str:
     """The name without an agency that is printed behind it: `JANE DOE Associated Press`."""
     folded = person.casefold()
+    if not folded.endswith(_ENDINGS):
+        return person
     for phrase in lexicon.AGENCY_PHRASES:
         if folded.endswith(" " + phrase) and len(person.split()) - len(phrase.split()) >= 2:
             return person[: -len(phrase)].rstrip(" ,")

@@ -18,6 +18,7 @@ from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
 _LEGAL = tuple(sorted(lexicon.COPYRIGHT - {"copyright", "(c)"}))
+_LEGAL_ASCII = tuple(phrase for phrase in _LEGAL if phrase.isascii())
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
 _WIRE = re.compile(
     r"\(?c\)?\.?\s?(?:1[89]|20)\d\d,? [^\W\d_]", re.IGNORECASE
@@ -40,7 +41,7 @@ def is_copyright(text: str) -> bool:
         return False
     if len(text) <= 80 and _WIRE.match(text):
         return True
-    return any(map(folded.__contains__, _LEGAL))
+    return any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL))
 
 
 def is_signature(text: str) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.loader import dates, eastasian, lexicon, names
@@ -38,6 +39,7 @@ _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v
 _INITIAL = re.compile(r"\b\w\.$")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
+_NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
 
@@ -57,6 +59,11 @@ def recognise(text: str, language: str | None) -> Byline | None:
     """The line as a byline that says so itself, or None."""
     if not text or len(text) > _LONGEST or (len(text) > _SENTENCE and ends_sentence(text)):
         return None
+    return _recognised(text, language)
+
+
+@lru_cache(maxsize=32)  # on the way down a head a line is asked more than once
+def _recognised(text: str, language: str | None) -> Byline | None:
     line = _EMAIL.sub("", text).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
     bare = line[: printed.start].rstrip(" ,;|•·-–—:") if printed else line
@@ -233,7 +240,7 @@ def _by_word(text: str) -> Byline | None:
 
 def _without_place(text: str) -> tuple[str, str] | None:
     """The parts of "Jane Doe in Berlin": ("Jane Doe", "Berlin")."""
-    match = re.fullmatch(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)", text)
+    match = _NAME_AND_PLACE.fullmatch(text)
     if (
         match
         and all(names.is_capitalised(person) for person in names.split(match[1]))

@@ -31,6 +31,8 @@ _SEPARATOR = re.compile(
     r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
+_SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
+"""Every sign that parts a dateline from its report has one of these in it or before it."""
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
@@ -98,8 +100,10 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
 def _signed(head: str) -> Dateline | None:
     """Name, paper and place before a colon, as Gulf papers print them: `محمد حسن - سبق - الرياض: ...`."""
     before, colon, after = head.partition(":")
+    if not colon:
+        return None
     parts = [part.strip() for part in _STROKES.split(before)]
-    if not colon or not 2 <= len(parts) <= 3 or len(before) > 70 or before.lower() != before.upper():
+    if not 2 <= len(parts) <= 3 or len(before) > 70 or before.lower() != before.upper():
         return None
     if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
         return None
@@ -113,6 +117,8 @@ def _signed(head: str) -> Dateline | None:
 
 def _spaced(head: str, language: str | None) -> Dateline | None:
     """A dateline in a script that parts words with spaces."""
+    if _SEPARATES.search(head) is None:
+        return None
     start, agency = 0, False
     leading = _LEADING_AGENCY.match(head)
     if leading and is_agency(leading[1]):

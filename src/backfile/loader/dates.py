@@ -66,6 +66,7 @@ _SOURCE = re.compile(
     rf"(?:{'|'.join(sorted(lexicon.SOURCE_LABELS, key=len, reverse=True))})\s?[:：]\s?\S{{2,20}}",
     re.IGNORECASE,
 )
+_TELLING = lexicon.PUBLISHED | lexicon.UPDATED | lexicon.RELATIVE | lexicon.CLOCK
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
 
 
@@ -101,8 +102,7 @@ def _relative(text: str) -> Found | None:
     """A line that tells a time without a day ("Publicerad 12.34", "vor 3 Stunden"), and so no value."""
     rest, clock = _CLOCK.subn(" ", text)
     words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
-    known = (lexicon.PUBLISHED, lexicon.UPDATED, lexicon.RELATIVE, lexicon.CLOCK)
-    if len(words) > 6 or not all(any(word in group for group in known) for word in words):
+    if len(words) > 6 or not all(word in _TELLING for word in words):
         return None
     labels = any(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in words)
     since = any(word in lexicon.RELATIVE for word in words)

@@ -24,6 +24,7 @@ _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
 LONGEST = 300
+_START = 40  # characters that tell two headlines apart, most often
 
 
 def is_caps(text: str) -> bool:
@@ -68,9 +69,10 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
 
 def repeats(text: str, known: str | None) -> bool:
     """Whether a text's first line prints the headline that is known from elsewhere."""
-    if not known:
+    given = bare(known or "")
+    if not given.startswith(bare(text[:_START])):  # a paragraph, most often
         return False
-    printed, given = bare(text), bare(known)
+    printed = bare(text)
     return bool(printed) and (printed == given or (len(printed) > 20 and given.startswith(printed)))
 
 

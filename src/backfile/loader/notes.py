@@ -51,6 +51,7 @@ _CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
+_LABEL_END = re.compile(r"[:：–—]")
 _RULE = re.compile(r"[\W_]{3,}")
 _SHARE = re.compile(
     r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
@@ -108,12 +109,16 @@ def is_contact(text: str) -> bool:
 
 def is_contribution(text: str) -> bool:
     """Whether a closing paragraph says who else reported."""
-    return len(text) <= 500 and _CONTRIBUTED.search(text) is not None
+    if len(text) > 500:
+        return False
+    folded = text.casefold()
+    likely = "contr" in folded or "reported from" in folded
+    return likely and _CONTRIBUTED.search(text) is not None
 
 
 def is_correction(text: str) -> bool:
     """Whether a closing paragraph says what was corrected: `Correction: An earlier version ...`."""
-    label = re.split(r"[:：–—]", text[:40], maxsplit=1)[0].casefold().strip(" *([（【")
+    label = _LABEL_END.split(text[:40], maxsplit=1)[0].casefold().strip(" *([（【")
     return len(text) <= 500 and len(label) < min(len(text), 40) and label in lexicon.CORRECTIONS
 
 
