@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Literal, TypeAlias
 
@@ -48,6 +48,8 @@ class Tagger:
         self._tagging = tagging
         data = (gazetteer_digest(), words_digest(), starter_text())
         facts = (METHOD_VERSION, vocabulary.digest, language, tagging, data)
+        self._given = lru_cache(maxsize=1024)(self._read_given)
+        """Archives give the same few tags to many articles."""
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
@@ -91,7 +93,7 @@ class Tagger:
         forms += [Form(form.text, first + at) for at, form in enumerate(gazetteer().forms)]
         return Matcher(forms)
 
-    @property
+    @cached_property
     def _first_place(self) -> int:
         """The matcher's targets from this number on are forms of places; two of an entry come before."""
         return 2 * len(self._all.entries)
@@ -114,7 +116,7 @@ class Tagger:
             label, kind = entry.name, entry.kind or kind
         return Candidate(fold_key(label), label, kind, method, score, evidence)
 
-    def _given(self, written: str) -> Candidate:
+    def _read_given(self, written: str) -> Candidate:
         """A tag that a person wrote; a sure name of a place stands for the place."""
         label = " ".join(written.split())
         kind: TermKind = ""
@@ -136,19 +138,19 @@ class Tagger:
     def _place_forms(self, match: Match, language: str) -> tuple[PlaceForm, ...]:
         first, forms = self._first_place, gazetteer().forms
         plain = language.split("-")[0]
-        found = (forms[target - first] for target in match.targets if target >= first)
-        return tuple(form for form in found if not form.languages or plain in form.languages)
+        found = [forms[target - first] for target in match.targets if target >= first]
+        return tuple([form for form in found if not form.languages or plain in form.languages])
 
     def _from_vocabulary(self, text: TaggedText, matches: Iterable[Match]) -> Iterable[Candidate]:
         hits: dict[int, list[Match]] = defaultdict(list)
         speaking: list[tuple[int, bool, Match]] = []
-        own = len(self._vocabulary.entries)
+        own, first_place, subjects = len(self._vocabulary.entries), self._first_place, self._subjects
         for match in matches:
             for target in match.targets:
-                number, support = target >> 1, bool(target & 1)
-                if target == _NOTHING or target >= self._first_place:
+                if target == _NOTHING or target >= first_place:
                     continue
-                if number in self._subjects:
+                number, support = target >> 1, bool(target & 1)
+                if number in subjects:
                     speaking.append((number, support, match))
                 else:
                     hits[number].append(match)
@@ -180,7 +182,8 @@ class Tagger:
                 places = tuple((a, b, text.plain[a:b]) for a, b in name.places[:EVIDENCE])
                 made = self._candidate(name.label, name.kind, "name", points, places)
                 known = made.term != fold_key(name.label)
-                yield replace(made, term=made.term if known else name.term, variant=fold_key(name.variant))
+                term, variant = made.term if known else name.term, fold_key(name.variant)
+                yield Candidate(term, made.label, made.kind, "name", points, places, variant)
 
 
 def evidence(text: TaggedText, matches: Iterable[Match]) -> tuple[tuple[int, int, str], ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " "})
 
 
+@lru_cache(maxsize=4096)  # names recur, within an article and from one to the next
 def fold_key(label: str) -> str:
     """The key of a tag: "Milk", "milk " and "ｍｉｌｋ" have one, "C", "C++" and "C#" have three.
 

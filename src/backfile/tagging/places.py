@@ -12,6 +12,7 @@ from backfile.tagging.matcher import Match
 from backfile.tagging.text import DATELINE, HEADLINE, LEAD, TaggedText
 from backfile.tagging.words import words
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _BEFORE = re.compile(r"([\w.'-]+)([ ,]?) ?\Z")
 _AFTER = re.compile(r"(,?) ?([\w.'-]+)")
 _GIVEN = words("given_names")
@@ -139,7 +140,7 @@ def _context(text: TaggedText, match: Match, form: PlaceForm) -> float:
     previous = before[1] if before and not before[2].startswith(",") else ""
     if text.plain[match.start : match.end].isupper() and following[:2].isupper():
         return 0.25 if form.doubtful else 1.0
-    if not form.people and (previous in _GIVEN or previous in _TITLES or re.fullmatch(r"[A-Z]\.", previous)):
+    if not form.people and (previous in _GIVEN or previous in _TITLES or _INITIAL.fullmatch(previous)):
         return 0.0
     inside = bool(following[:1].isupper() and after and not after[1] and not form.people)
     inside = inside or (

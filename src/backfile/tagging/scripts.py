@@ -44,6 +44,8 @@ def ends_word(text: str, end: int) -> bool:
     if end >= len(text):
         return True
     last, after = text[end - 1], text[end]
+    if last.isascii() and after.isascii():
+        return not (last.isalnum() and after.isalnum())
     if _IS_HANGUL.match(last):
         run = _HANGUL_RUN.match(text, end)
         rest = run.group() if run else ""
