@@ -50,12 +50,9 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """ISO 8601 at the date's own precision: `1931`, `1931-05`, `1931-05-09`."""
-        text = f"{self.year:04d}"
-        if self.month:
-            text += f"-{self.month:02d}"
         if self.day:
-            text += f"-{self.day:02d}"
-        return text
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
 
     @property
     def folder(self) -> str:

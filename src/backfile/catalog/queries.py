@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +26,21 @@ class TermRow:
     count: int
     first: PartialDate | None
     last: PartialDate | None
+
+
+class ArticleTerm(NamedTuple):
+    """A term on one article: a tuple as the database gives it, for every article has several."""
+
+    id: int
+    kind: str
+    key: str
+    label: str
+    slug: str
+    term_kind: str
+    articles: int
+    """How many have it."""
+    why: bytes | None
+    """The encoded `Why` of a suggested tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +68,9 @@ def articles(db: sqlite3.Connection) -> Iterator[ArticleRow]:
     return map(_article_row, db.execute(f"{_ARTICLES} ORDER BY a.day, a.path"))
 
 
-def article_terms(db: sqlite3.Connection, identity: int) -> list[tuple[TermRow, bytes | None]]:
-    """The terms on one article, by kind and key; suggested tags with their encoded `Why`."""
-    rows = db.execute(
-        f"SELECT {_TERM_COLUMNS}, member.why FROM member JOIN term t ON t.id = member.term"
-        " WHERE article = ? ORDER BY kind, key",
-        (identity,),
-    )
-    return [(_term_row(row[:-1]), row[-1]) for row in rows]
+def article_terms(db: sqlite3.Connection, identity: int) -> list[ArticleTerm]:
+    """The terms on one article, by kind and key."""
+    return list(map(ArticleTerm._make, db.execute(_ARTICLE_TERMS, (identity,))))
 
 
 def cards(db: sqlite3.Connection, low: int, high: int) -> Iterator[msgspec.Raw]:
@@ -259,5 +270,9 @@ SELECT a.id, a.day, a.path, a.address, s.digest, r.article,
   (SELECT card FROM article e WHERE e.day = a.day AND e.path < a.path ORDER BY e.path DESC LIMIT 1),
   (SELECT card FROM article l WHERE l.day = a.day AND l.path > a.path ORDER BY l.path LIMIT 1)
 FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = a.id"""
+_ARTICLE_TERMS = """
+SELECT t.id, kind, key, label, slug, term_kind, count, member.why
+FROM member JOIN term t ON t.id = member.term
+WHERE article = ? ORDER BY kind, key"""
 _TERM_COLUMNS = "t.id, kind, key, label, slug, term_kind, count, first, last"
 _TERM_COLUMNS_SHARED = "t.id, t.kind, t.key, t.label, t.slug, t.term_kind, t.count, t.first, t.last"

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from backfile.catalog.queries import TermRow
+from backfile.catalog.queries import ArticleTerm
 
 TAGS = 2
 """How many of an article's tags are followed, the rarest first."""
@@ -27,12 +27,13 @@ def rarity(count: int) -> int:
     return count.bit_length()
 
 
-def related(db: sqlite3.Connection, tags: Iterable[TermRow], day: int, tie: int) -> list[msgspec.Raw]:
+def related(db: sqlite3.Connection, tags: Iterable[ArticleTerm], day: int, tie: int) -> list[msgspec.Raw]:
     """Encoded cards of the articles related to the one at this place, the nearest first.
 
     Those that share both tags come before those that share one; then the nearer in time.
     """
-    rarest = sorted((tag for tag in tags if tag.count > 1), key=lambda tag: (rarity(tag.count), tag.key))
+    shared_tags = (tag for tag in tags if tag.articles > 1)
+    rarest = sorted(shared_tags, key=lambda tag: (rarity(tag.articles), tag.key))
     shared: dict[int, int] = {}
     cards: dict[int, tuple[int, str, bytes]] = {}
     for tag in rarest[:TAGS]:

@@ -10,7 +10,7 @@ import msgspec
 
 from backfile.catalog import queries
 from backfile.catalog.entries import partial_date, tie_of
-from backfile.catalog.queries import ArticleRow, TermRow
+from backfile.catalog.queries import ArticleRow, ArticleTerm
 from backfile.catalog.related import related
 from backfile.catalog.tags import Why
 from backfile.plan.jobs import Job, as_card, as_cards, job
@@ -22,13 +22,12 @@ from backfile.site.pages import ArticlePage, Link, TagLink, TermKind
 
 def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
     """The page of one article."""
-    found = queries.article_terms(db, row.id)
-    terms = [term for term, _ in found]
+    terms = queries.article_terms(db, row.id)
     tags = [term for term in terms if term.kind == "tag"]
     page = ArticlePage(
         address=row.address,
         article=_as_article(row.record),
-        tags=tuple(_tag(term, why) for term, why in found if term.kind == "tag"),
+        tags=tuple(map(_tag, tags)),
         section=_link(terms, "section"),
         source=_link(terms, "source"),
         authors=tuple(_as_link(term) for term in terms if term.kind == "author"),
@@ -41,25 +40,25 @@ def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
     yield job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)
 
 
-def _tag(term: TermRow, why: bytes | None) -> TagLink:
+def _tag(term: ArticleTerm) -> TagLink:
     kind: TermKind = term.term_kind  # type: ignore[assignment]
-    if why is None:
+    if term.why is None:
         return TagLink(term.label, _address(term), kind)
-    suggested = _WHY.decode(why)
+    suggested = _WHY.decode(term.why)
     return TagLink(
         term.label, _address(term), kind, machine=True, method=suggested.method, evidence=suggested.words
     )
 
 
-def _link(terms: list[TermRow], kind: str) -> Link | None:
+def _link(terms: list[ArticleTerm], kind: str) -> Link | None:
     return next((_as_link(term) for term in terms if term.kind == kind), None)
 
 
-def _as_link(term: TermRow) -> Link:
+def _as_link(term: ArticleTerm) -> Link:
     return Link(term.label, _address(term))
 
 
-def _address(term: TermRow) -> str:
+def _address(term: ArticleTerm) -> str:
     return addresses.page(addresses.term(term.kind, term.slug), 0)
 
 

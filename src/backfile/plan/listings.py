@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -147,10 +148,12 @@ def as_term(row: TermRow, letter: str = "") -> Term:
 
 def crumbs(date: PartialDate | None) -> tuple[Link, ...]:
     """The periods a date lies in, from the year down; for no date the undated listing, without a label."""
-    return tuple(
-        Link(period.iso if period else "", addresses.page(addresses.period(period), 0))
-        for period in addresses.periods(date)
-    )
+    return tuple(map(_crumb, addresses.periods(date)))
+
+
+@lru_cache(maxsize=1024)
+def _crumb(period: PartialDate | None) -> Link:
+    return Link(period.iso if period else "", addresses.page(addresses.period(period), 0))
 
 
 def _period(
