@@ -13,7 +13,7 @@ from tiny import BASE, examined, page, write
 from backfile.check.archive import Archive
 from backfile.check.baseurl import published_base_url
 from backfile.check.examination import examine
-from backfile.check.findings import KEPT, KINDS, Finding, Tally
+from backfile.check.findings import KEPT, KEPT_OF_A_CAUSE, KINDS, Finding, Tally
 from backfile.cli import main
 from backfile.progress import Silence
 
@@ -108,6 +108,28 @@ def test_a_tally_keeps_the_first_whatever_the_order() -> None:
     backwards.add(reversed(findings))
     assert list(tally) == list(backwards) == findings[:KEPT]
     assert tally.total("error") == 3 * KEPT
+
+
+def test_one_cause_does_not_crowd_out_the_others() -> None:
+    common = [Finding("broken-link", f"{n:05}.html", 0, "x", about="site.css") for n in range(5 * KEPT)]
+    rare = Finding("broken-link", "z.html", 0, "x", about="gone.html")
+    tally, backwards = Tally(), Tally()
+    tally.add([*common, rare])
+    backwards.add([rare, *reversed(common)])
+    assert list(tally) == list(backwards) == [*common[:KEPT_OF_A_CAUSE], rare]
+    assert tally.total("error") == 5 * KEPT + 1
+
+
+def test_findings_with_one_cause_are_one_row(tmp_path: Path) -> None:
+    css = '<link rel="stylesheet" href="site.css">'
+    pages = {f"{n}.html": page(f'<a href="{n + 1}.html">x</a>', head=css, title=str(n)) for n in range(3)}
+    front = page('<a href="0.html">x</a><a href="1931/flood.html">y</a>', title="Front")
+    result = run(write(tmp_path, {**pages, "3.html": page(title="3"), "index.html": front}))
+    assert result.stdout.splitlines()[:2] == [
+        "error: Address leads nowhere (3)",
+        '  0.html:4: <link rel="stylesheet"> site.css leads to site.css, which does not exist'
+        " (and 2 more like it)",
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

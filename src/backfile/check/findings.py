@@ -8,6 +8,8 @@ from typing import Literal
 
 KEPT = 1000
 """Findings of one kind that are kept with their places; beyond that they are only counted."""
+KEPT_OF_A_CAUSE = 100
+"""Of those, how many may be about the same file: one missing style sheet must not crowd out all else."""
 
 Severity = Literal["error", "warning"]
 
@@ -83,7 +85,7 @@ class Finding:
 
 
 class Tally:
-    """Findings counted by kind; the first KEPT of each by path are kept, whatever the order of adding."""
+    """Findings counted by kind. The first by path are kept, the same ones for any order of adding."""
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
@@ -105,12 +107,11 @@ class Tally:
         kept = self._kept.setdefault(kind, [])
         kept.extend(findings)
         if len(kept) >= 2 * KEPT:
-            kept.sort()
-            del kept[KEPT:]
+            kept[:] = _first(kept)
 
     def of(self, kind: str) -> list[Finding]:
         """The kept findings of one kind, in order of path and line."""
-        return sorted(self._kept.get(kind, ()))[:KEPT]
+        return _first(self._kept.get(kind, ()))
 
     def __iter__(self) -> Iterator[Finding]:
         """All kept findings, errors first."""
@@ -124,3 +125,20 @@ class Tally:
     def total(self, severity: Severity) -> int:
         """How many findings there are of one severity, kept or not."""
         return sum(count for kind, count in self.counts.items() if KINDS[kind].severity == severity)
+
+
+def _first(findings: Iterable[Finding]) -> list[Finding]:
+    """The first KEPT in order, leaving out what goes beyond KEPT_OF_A_CAUSE.
+
+    What one call leaves out, no later one would take: at least as many that go before it always stay.
+    """
+    kept: list[Finding] = []
+    causes: dict[str, int] = {}
+    for finding in sorted(findings):
+        number = causes[finding.about] = causes.get(finding.about, 0) + 1
+        if finding.about and number > KEPT_OF_A_CAUSE:
+            continue
+        kept.append(finding)
+        if len(kept) == KEPT:
+            break
+    return kept

@@ -15,7 +15,7 @@ from rich.text import Text
 from backfile.check.archive import Archive
 from backfile.check.baseurl import published_base_url
 from backfile.check.examination import Examination, examine
-from backfile.check.findings import KEPT, KINDS, Finding
+from backfile.check.findings import KEPT_OF_A_CAUSE, KINDS, Finding
 from backfile.check.places import case_sensitive
 from backfile.check.takedowns import read_texts
 from backfile.cli.options import base_url_option, progress_on
@@ -23,7 +23,7 @@ from backfile.errors import BackfileError
 from backfile.work.executors import make_executor, processors
 
 SHOWN = 10
-"""Rows of one kind in the table; --json has up to 1,000 findings of each."""
+"""Rows of one kind in the table; --json lists up to 1,000 findings."""
 
 
 @click.command()
@@ -139,9 +139,8 @@ def _by_cause(findings: list[Finding]) -> list[list[Finding]]:
 def _row(findings: list[Finding]) -> tuple[str, str]:
     """(place, message) of the first finding of a cause, with how many more there are."""
     first, more = findings[0], len(findings) - 1
-    # No more than KEPT of a kind are known one by one.
-    others = f" (and {'at least ' if len(findings) == KEPT else ''}{more:,} more like it)" if more else ""
-    return _place(first), first.message + others
+    at_least = "at least " if len(findings) == KEPT_OF_A_CAUSE else ""
+    return _place(first), first.message + (f" (and {at_least}{more} more like it)" if more else "")
 
 
 def _show_rows(rows: list[tuple[str, str]], console: Console) -> None:
