@@ -113,11 +113,44 @@ def check(archive: Archive, tmp_path, seed: int, steps: int) -> None:
     for _ in range(steps):
         done += [model.step() for _ in range(model.random.randrange(1, 4))]
         archive.build()
-    clean = Archive(tmp_path / f"clean-{seed}")
+    assert built_anew(archive, tmp_path / f"clean-{seed}") == archive.tree(), f"seed {seed}: {done}"
+
+
+def built_anew(archive: Archive, folder) -> dict[str, bytes]:
+    """The output of a clean build of the archive's sources and ledger."""
+    clean = Archive(folder)
     shutil.rmtree(clean.root)
     shutil.copytree(archive.root, clean.root, ignore=shutil.ignore_patterns("site", ".backfile"))
     clean.build()
-    assert clean.tree() == archive.tree(), f"seed {seed}: {done}"
+    return clean.tree()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "base_url: https://archive.example/",
+        "title: Another paper\npublisher: The library",
+        "language: ko",
+        "page_size: 5\nfront: closed\nsearch: false",
+    ],
+)
+def test_a_changed_setting_reaches_every_file_it_should(archive, tmp_path, settings):
+    for day in range(1, 8):
+        archive.story(f"{day}.md", f"Story {day}", date=f"1931-05-0{day}", tags="[Floods, Trade]")
+    archive.build()
+    archive.write("/site.yaml", settings + "\n")
+    archive.build()
+    assert archive.tree() == built_anew(archive, tmp_path / "clean")
+
+
+def test_taking_a_setting_back_takes_its_files_away(archive):
+    archive.story("a.md", "Story", date="1931-05-09")
+    archive.build()
+    before = archive.tree()
+    archive.build(base_url="https://archive.example/")
+    assert archive.has("feed.xml")
+    archive.build()
+    assert archive.tree() == before
 
 
 @pytest.mark.parametrize("seed", range(4))

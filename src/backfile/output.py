@@ -18,7 +18,7 @@ from backfile.fixed import fixed
 from backfile.hosting import UNIT as HOSTING
 from backfile.hosting import hosting
 from backfile.plan import units
-from backfile.plan.jobs import Job
+from backfile.plan.jobs import FeedSet, Job
 from backfile.progress import Progress
 from backfile.publish.trees import Publication
 from backfile.render.pages import TEMPLATES, Renderer
@@ -199,7 +199,7 @@ class Production:
     def _kind_fingerprints(self) -> dict[str, bytes]:
         overrides = Path(self._frame.overrides) if self._frame.overrides else None
         renderer = Renderer(self._frame.site, self._frame.chrome, overrides)
-        return {kind.__name__: renderer.fingerprint(kind) for kind in TEMPLATES}
+        return {kind.__name__: renderer.fingerprint(kind) for kind in (*TEMPLATES, FeedSet)}
 
     def _circumstances(self) -> bytes:
         """A digest of all that every page may depend on beside its record."""

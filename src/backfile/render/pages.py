@@ -85,7 +85,7 @@ class Renderer:
         return text.encode()
 
     def fingerprint(self, page_type: type) -> bytes:
-        """A digest of all that the bytes of this kind of page depend on, beside the page record itself.
+        """A digest of all that the bytes of this kind of output depend on, beside its record.
 
         The template and what it draws on, the settings, the parts of the archive in the menu, the messages,
         and the code and libraries that render.
@@ -96,7 +96,7 @@ class Renderer:
         messages = catalogue(self._site.language)
         if messages is not None:
             digest.update(messages.read_bytes())
-        for name in TEMPLATES[page_type]:
+        for name in TEMPLATES.get(page_type, ()):  # feeds have none
             digest.update(template_digest(self._environment, name))
         return digest.digest()
 
