@@ -162,6 +162,7 @@ class Production:
             frame=self._frame,
             jobs=tuple(jobs),
             mtime_ns=self._mtime_ns,
+            disk=self._publication.disk,
         )
 
     def _index(self, dirty: list[str]) -> None:

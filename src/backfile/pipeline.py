@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backfile.catalog import meta, outputs, queries, schema, sources
 from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
-from backfile.errors import Problem, SettingsError
+from backfile.errors import Problem, PublishError, SettingsError
 from backfile.intake import Intake
 from backfile.ledger import lines
 from backfile.output import Production
 from backfile.progress import Progress, Silence
+from backfile.publish.disk import Disk
+from backfile.publish.faults import disk_faults
 from backfile.publish.trees import Publication
 from backfile.report import Report
 from backfile.site.pages import Chrome, DirectoryKind
@@ -43,6 +45,8 @@ class Options:
     base_url: str | None = None
     clean: bool = False
     """Forget the catalog first: the same archive, made from nothing but sources and ledger."""
+    disk: Disk = field(default_factory=Disk)
+    """Does all that is written below the output folder."""
     mtime_ns: int | None = None
     """Modification time of all files written (SOURCE_DATE_EPOCH); None leaves the time of writing."""
 
@@ -60,7 +64,11 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     state = root / STATE
     jobs = options.jobs or processors()
     output = options.output or root / "site"
-    with Publication.open(output, state, notice=progress.say) as publication:
+    with (
+        disk_faults(),
+        _catalog_faults(),
+        Publication.open(output, state, notice=progress.say, disk=options.disk) as publication,
+    ):
         if options.clean:
             schema.discard(state / CATALOG)
         with closing(schema.connect(state / CATALOG)) as db, Workers(jobs) as workers:
@@ -69,6 +77,19 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
             production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
+
+
+@contextmanager
+def _catalog_faults() -> Iterator[None]:
+    """Turns what SQLite says into a PublishError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise PublishError(
+            f"the catalog cannot be used: {error}",
+            path=f"{STATE}/{CATALOG}",
+            hint="Make room on the disk, or delete this file, which costs time but no data. Build again.",
+        ) from error
 
 
 def _take_in(

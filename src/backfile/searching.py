@@ -107,6 +107,7 @@ class SearchIndex:
                 tree=str(self.publication.root),
                 base=self.publication.base,
                 mtime_ns=self.mtime_ns,
+                disk=self.publication.disk,
             )
 
     def _may_have_changed(self, members: list[Place]) -> bool:
@@ -130,7 +131,7 @@ class SearchIndex:
         rest = iter(files)
         while some := list(islice(rest, _AT_ONCE)):
             self.publication.expect([address for address, _ in some])
-            writer = Writer(str(self.publication.root), self.publication.base)
+            writer = Writer(str(self.publication.root), self.publication.base, self.publication.disk)
             yield from indexing.write_all(writer, some, self.mtime_ns)
 
     def _record(self, job: bytes, made: Iterable[Made]) -> None:

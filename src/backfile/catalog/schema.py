@@ -162,6 +162,8 @@ def connect(path: Path) -> sqlite3.Connection:
         if found == VERSION:
             return connection
         connection.close()
+    except sqlite3.OperationalError:
+        raise  # the disk is full or faulty: the catalog may be sound
     except sqlite3.DatabaseError:
         pass
     discard(path)

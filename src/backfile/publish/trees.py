@@ -36,6 +36,8 @@ class Publication:
     """
 
     root: Path
+    disk: Disk
+    """What workers write with."""
     base: str
     """The live folder where equal files are taken from it, otherwise empty; fixed by the first `expect`."""
 
@@ -69,6 +71,7 @@ class Publication:
 
     def __init__(self, output: str, own: str, lock: Lock, disk: Disk) -> None:
         self._output, self._own, self._lock, self._disk = output, own, lock, disk
+        self.disk = disk
         self._log = -1
         self._begun = self._done = False
         self._emptied: set[str] = set()

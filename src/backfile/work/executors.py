@@ -133,4 +133,17 @@ def make_executor(jobs: int) -> Executor:
         return InlineExecutor()
     # A forked worker starts in a millisecond with everything imported; with threads about, forking is unsafe.
     forkable = sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forkable else "spawn"))
+    context = multiprocessing.get_context("fork" if forkable else "spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_follow_parent)
+
+
+def _follow_parent() -> None:
+    """Have this worker end when its parent is killed: nothing else would tell it."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

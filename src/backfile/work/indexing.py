@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import msgspec
 
 from backfile.catalog.searchable import Content
 from backfile.errors import BackfileError
+from backfile.publish.disk import Disk
 from backfile.publish.files import Writer
 from backfile.records import Article
 from backfile.search import File, digest, document, index_slice, result_files, unpack
@@ -32,6 +33,7 @@ class SliceBatch:
     tree: str
     base: str
     mtime_ns: int | None
+    disk: Disk = field(default_factory=Disk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def index_batch(batch: SliceBatch) -> list[Indexed]:
             document(decode(content.record), content.address, content.terms) for content in batch.contents
         )
         _replace(Path(batch.packed), packed)
-    writer = Writer(batch.tree, batch.base)
+    writer = Writer(batch.tree, batch.base, batch.disk)
     return [
         Indexed(
             digest(packed), tuple(write_all(writer, result_files(batch.key, unpack(packed)), batch.mtime_ns))

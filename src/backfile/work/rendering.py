@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ import msgspec
 from backfile.config import Site
 from backfile.errors import BackfileError
 from backfile.plan.jobs import FeedSet, Job, Literally, Task
+from backfile.publish.disk import Disk
 from backfile.publish.files import Writer
 from backfile.records import Article
 from backfile.redaction import redacted_text
@@ -46,6 +47,7 @@ class RenderBatch:
     frame: Frame
     jobs: tuple[Job, ...]
     mtime_ns: int | None = None
+    disk: Disk = field(default_factory=Disk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Made:
 
 def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     """The files that each job made, in the order of the batch."""
-    writer = Writer(batch.tree, batch.base)
+    writer = Writer(batch.tree, batch.base, batch.disk)
     return [
         tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch))
         for job in batch.jobs
