@@ -4,7 +4,7 @@
 
 Each generator makes pages of the same kinds (article, year, month, day, tag, section, author, front page,
 feeds, sitemap) with a theme in benchmarks/themes. Three builds are measured: cold, again with nothing
-changed, and after one sentence was added to one article. With --rounds the generators take turns, so that
+changed, and after one sentence was added to one article. The generators take turns, --rounds times, so that
 what else the machine does befalls all of them; the least of each figure counts. SAMPLES is as for corpus.py.
 
 The other generators are installed into WORK/tools, with pip and npm. Linux only: memory is read from /proc.

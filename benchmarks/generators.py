@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
+from measuring import environment
 
 HERE = Path(__file__).parent
 BASE_URL = "https://archive.example.org/"
@@ -59,7 +60,7 @@ class Generator:
             case "eleventy":
                 return f"Eleventy {_said([self.command(tools)[0], '--version'])}"
             case _:
-                return _said([sys.executable, "-m", "backfile", "--version"])
+                return _said([sys.executable, "-m", "backfile", "--version"]).replace(", version", "")
 
     def prepare(self, site: Path, samples: Path, size: int) -> None:
         """Lay out the site: theme, settings, corpus."""
@@ -131,7 +132,7 @@ def _hugo(tools: Path) -> Path:
 
 
 def _said(command: list[str]) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment())
     return done.stdout.strip().splitlines()[0]
 
 

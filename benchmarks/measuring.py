@@ -27,15 +27,19 @@ class Figures:
     """Bytes: the highest sum of the processes' proportional set sizes (a shared page counts once)."""
 
 
+def environment() -> dict[str, str]:
+    """In which all programs are run."""
+    return os.environ | {"PYTHONPATH": str(SOURCES)}
+
+
 def run(command: list[str], folder: Path, log: Path) -> Figures:
     """Run the command in the folder. Raises SystemExit with the end of the log when it fails."""
-    environment = os.environ | {"PYTHONPATH": str(SOURCES)}
     with log.open("wb") as out:
         begun = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,

@@ -5,23 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from backfile import checksums, searching
+from backfile import checksums, fingerprints, searching
 from backfile.catalog import meta, outputs
 from backfile.catalog.changes import EVERYTHING
 from backfile.catalog.outputs import Output
+from backfile.config import Site
 from backfile.fixed import UNIT as FIXED
 from backfile.fixed import fixed
 from backfile.hosting import UNIT as HOSTING
 from backfile.hosting import hosting
 from backfile.plan import units
-from backfile.plan.jobs import FeedSet, Job
+from backfile.plan.jobs import Job
 from backfile.progress import Progress
 from backfile.publish.trees import Publication
-from backfile.render.pages import TEMPLATES, Renderer
 from backfile.searching import SearchIndex
 from backfile.work import rendering
 from backfile.work.executors import Workers
@@ -30,6 +29,15 @@ from backfile.work.rendering import Frame, RenderBatch, output_addresses
 BATCH_JOBS = 48
 BATCH_BYTES = 400_000
 """A batch ends at whichever comes first: many articles, or a few long listings."""
+
+
+def jobs_of(db: sqlite3.Connection, root: Path, site: Site, unit: str) -> Iterator[Job]:
+    """The jobs of any one unit."""
+    if unit == FIXED:
+        return fixed(root, site)
+    if unit == HOSTING:
+        return hosting(db, site)
+    return units.jobs(db, site, unit)
 
 
 @dataclass(slots=True)
@@ -63,8 +71,8 @@ class Production:
         self._mtime_ns = mtime_ns
         self._progress = progress
         self._build = int(meta.get(db, "build") or b"0") + 1
-        self._kinds = self._kind_fingerprints()
-        self._frame = replace(frame, version=self._circumstances())
+        self._kinds = fingerprints.of_kinds(frame)
+        self._frame = replace(frame, version=fingerprints.of_circumstances(self._kinds))
         self._done = Done()
         self._changed: set[str] = set()
         """Files that may have changed; in a build of everything only those that were removed."""
@@ -84,7 +92,7 @@ class Production:
             failed=rendering.failed,
         ):
             for job, made in zip(batch.jobs, results, strict=True):
-                fingerprint = self._fingerprint(job)
+                fingerprint = fingerprints.of_job(self._kinds, job)
                 outputs.record(
                     self._db,
                     (Output(file.address, job.unit, fingerprint, file.sha256, file.size) for file in made),
@@ -114,13 +122,13 @@ class Production:
             self._publication.start_empty()
             outputs.forget_all(self._db)
             outputs.mark(self._db, [EVERYTHING])
-        elif meta.get(self._db, "circumstances") != self._circumstances():
+        elif meta.get(self._db, "circumstances") != fingerprints.of_circumstances(self._kinds):
             outputs.mark(self._db, [EVERYTHING])
         elif any(self._is_stale(job) for job in fixed(self._root, self._frame.site)):
             outputs.mark(self._db, [FIXED])
 
     def _is_stale(self, job: Job) -> bool:
-        return outputs.fingerprint(self._db, job.address) != self._fingerprint(job)
+        return outputs.fingerprint(self._db, job.address) != fingerprints.of_job(self._kinds, job)
 
     def _jobs(self, dirty: list[str]) -> Iterator[Job]:
         site = self._frame.site
@@ -130,19 +138,14 @@ class Production:
             yield from units.all_jobs(self._db, site)
             return
         for unit in dirty:
-            if unit == FIXED:
-                yield from fixed(self._root, site)
-            elif unit == HOSTING:
-                yield from hosting(self._db, site)
-            else:
-                yield from units.jobs(self._db, site, unit)
+            yield from jobs_of(self._db, self._root, site, unit)
 
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
         jobs: list[Job] = []
         size = 0
         for job in self._jobs(dirty):
-            fingerprint = self._fingerprint(job)
+            fingerprint = fingerprints.of_job(self._kinds, job)
             if outputs.keep(self._db, job.unit, fingerprint, self._build):
                 continue
             jobs.append(job)
@@ -192,24 +195,7 @@ class Production:
 
     def _finish(self) -> None:
         meta.put(self._db, "published", self._publication.serial.encode())
-        meta.put(self._db, "circumstances", self._circumstances())
+        meta.put(self._db, "circumstances", fingerprints.of_circumstances(self._kinds))
         meta.put(self._db, "build", str(self._build).encode())
         outputs.clear_dirty(self._db)
         self._db.execute("COMMIT")
-
-    def _kind_fingerprints(self) -> dict[str, bytes]:
-        overrides = Path(self._frame.overrides) if self._frame.overrides else None
-        renderer = Renderer(self._frame.site, self._frame.chrome, overrides)
-        return {kind.__name__: renderer.fingerprint(kind) for kind in (*TEMPLATES, FeedSet)}
-
-    def _circumstances(self) -> bytes:
-        """A digest of all that every page may depend on beside its record."""
-        return blake2b(b"".join(self._kinds.values()), digest_size=16).digest()
-
-    def _fingerprint(self, job: Job) -> bytes:
-        """Of all that the job's outputs depend on."""
-        digest = blake2b(self._kinds.get(job.kind, b""), digest_size=16)
-        digest.update(job.address.encode())
-        digest.update(job.payload)
-        digest.update(job.source_digest)
-        return digest.digest()

@@ -73,7 +73,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
             schema.discard(state / CATALOG)
         with closing(schema.connect(state / CATALOG)) as db, Workers(jobs) as workers:
             problems = _take_in(db, root, site, workers, progress)
-            frame = Frame(site, _chrome(db, site), _overrides(root))
+            frame = frame_of(db, root, site)
             production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
@@ -151,6 +151,12 @@ def _in_transaction(db: sqlite3.Connection, work: Callable[[], list[Problem]]) -
     return result
 
 
+def frame_of(db: sqlite3.Connection, root: Path, site: Site) -> Frame:
+    """What all pages have in common, as catalog, settings and templates are now."""
+    folder = root / "templates"
+    return Frame(site, _chrome(db, site), str(folder) if folder.is_dir() else None)
+
+
 def _chrome(db: sqlite3.Connection, site: Site) -> Chrome:
     """Which parts of the archive the menu leads to."""
     kinds: list[DirectoryKind] = []
@@ -164,11 +170,6 @@ def _chrome(db: sqlite3.Connection, site: Site) -> Chrome:
     }
     kinds += [name for kind, name in names.items() if queries.has_terms(db, kind)]
     return Chrome(directories=tuple(kinds), search=site.search)
-
-
-def _overrides(root: Path) -> str | None:
-    folder = root / "templates"
-    return str(folder) if folder.is_dir() else None
 
 
 def _report(

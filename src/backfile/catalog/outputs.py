@@ -20,6 +20,31 @@ class Output(NamedTuple):
     size: int
 
 
+class Standing(NamedTuple):
+    """One file of the archive with the numbers of the builds that saw to it."""
+
+    output: Output
+    seen: int
+    """The last build that made it or found that it may stay."""
+    made: int
+    written: int
+    """The last build that made its bytes others than before."""
+
+
+def standing(db: sqlite3.Connection, address: str) -> Standing | None:
+    """What is known of one file; None when no build made it."""
+    row = db.execute(
+        "SELECT address, unit, job, sha256, size, build, made, written FROM output WHERE address = ?",
+        (address,),
+    ).fetchone()
+    return None if row is None else Standing(Output(*row[:5]), *row[5:])
+
+
+def waits(db: sqlite3.Connection, unit: str) -> bool:
+    """Whether a build that was broken off left the unit to be looked at."""
+    return db.execute("SELECT 1 FROM dirty WHERE unit IN (?, ?)", (unit, EVERYTHING)).fetchone() is not None
+
+
 def dirty_units(db: sqlite3.Connection) -> list[str]:
     """Units to be planned, articles first; `EVERYTHING` alone when all are."""
     units = [unit for (unit,) in db.execute("SELECT unit FROM dirty ORDER BY unit")]
@@ -49,9 +74,7 @@ def fingerprint(db: sqlite3.Connection, address: str) -> bytes | None:
 
 def record(db: sqlite3.Connection, outputs: Iterable[Output], build: int) -> None:
     """Note files as made by this build."""
-    db.executemany(
-        "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?)", ((*output, build) for output in outputs)
-    )
+    db.executemany(_RECORD, ((*output, build, build, build) for output in outputs))
 
 
 def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
@@ -99,3 +122,10 @@ def digests(db: sqlite3.Connection, top: str) -> Iterator[tuple[str, bytes]]:
 def total(db: sqlite3.Connection) -> int:
     """How many files the archive has."""
     return int(db.execute("SELECT count(*) FROM output").fetchone()[0])
+
+
+_RECORD = """
+INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET
+unit = excluded.unit, job = excluded.job, sha256 = excluded.sha256, size = excluded.size,
+build = excluded.build, made = excluded.made,
+written = CASE WHEN sha256 = excluded.sha256 THEN written ELSE excluded.written END"""

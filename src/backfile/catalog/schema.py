@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 5
+VERSION = 6
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -128,7 +128,9 @@ CREATE TABLE output (
   job BLOB NOT NULL,                -- fingerprint of the job that made it
   sha256 BLOB NOT NULL,
   size INTEGER NOT NULL,
-  build INTEGER NOT NULL
+  build INTEGER NOT NULL,           -- the last that made it or found that it may stay
+  made INTEGER NOT NULL,            -- the last that made it
+  written INTEGER NOT NULL          -- the last that made its bytes others than before
 ) WITHOUT ROWID;
 CREATE INDEX output_by_job ON output (unit, job);
 

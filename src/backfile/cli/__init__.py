@@ -9,6 +9,7 @@ import click
 from backfile import __version__
 from backfile.cli.build import build
 from backfile.cli.check import check
+from backfile.cli.explain import explain
 from backfile.cli.init import init
 from backfile.cli.inspect import inspect
 from backfile.cli.new import new
@@ -55,5 +56,5 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (init, new, build, serve, inspect, check, tags):
+for _command in (init, new, build, serve, inspect, explain, check, tags):
     main.add_command(_command)

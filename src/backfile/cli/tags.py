@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from backfile.catalog import queries, schema
+from backfile.catalog import queries
 from backfile.catalog import tags as stored
+from backfile.cli.catalog import open_catalog
 from backfile.errors import BackfileError, SettingsError
-from backfile.pipeline import CATALOG, STATE
 from backfile.tagging import VOCABULARY_FILE, Vocabulary, parse_vocabulary
 from backfile.tagging.audit import TITLES, TagUse, audit, suggest
 from backfile.tagging.explain import explain
@@ -44,7 +42,7 @@ def audit_command(site: Path) -> None:
 
     Tags that are twins, that look alike, that one article has or nearly all; entries that no article has.
     """
-    with _catalog(site) as db:
+    with open_catalog(site) as db:
         findings = audit(_used(db), queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
     for kind, group in groupby(findings, key=lambda finding: finding.kind):
         click.echo(f"{TITLES[kind]}:")
@@ -58,7 +56,7 @@ def audit_command(site: Path) -> None:
 @_SITE
 def suggest_command(site: Path) -> None:
     """Print the tags that tags.yaml lacks, as entries for it."""
-    with _catalog(site) as db:
+    with open_catalog(site) as db:
         lines = suggest(_used(db), _vocabulary(site))
     for line in lines:
         click.echo(line)
@@ -87,7 +85,7 @@ def merge_command(away: str, into: str, site: Path) -> None:
 def explain_command(file: Path, site: Path) -> None:
     """Say why an article has its tags, and what else was considered."""
     name = _name_in_archive(file, site)
-    with _catalog(site) as db:
+    with open_catalog(site) as db:
         found = stored.candidates_at(db, name)
         if found is None:
             raise BackfileError(f"{name} is no published article", hint="Run `backfile build` first.")
@@ -102,15 +100,6 @@ def explain_command(file: Path, site: Path) -> None:
 
 def _used(db: sqlite3.Connection) -> list[TagUse]:
     return [TagUse(term.label, term.term_kind, term.count) for term in queries.terms(db, "tag")]  # type: ignore[arg-type]  # the column holds a TermKind
-
-
-@contextmanager
-def _catalog(site: Path) -> Iterator[sqlite3.Connection]:
-    path = site / STATE / CATALOG
-    if not path.exists():
-        raise BackfileError("the archive has not been built", hint="Run `backfile build` first.")
-    with closing(schema.connect(path)) as db:
-        yield db
 
 
 def _vocabulary(site: Path) -> Vocabulary:

@@ -108,31 +108,42 @@ def templates_loader(overrides: Path | None) -> BaseLoader:
 
 
 def template_digest(environment: Environment, name: str) -> bytes:
-    """A digest of the template and of all that it extends, includes, imports or names in `partial(...)`.
+    """A digest of the template and of all that it draws on."""
+    digest = blake2b(digest_size=16)
+    for key, (source, _) in sorted(_drawn_on(environment, name).items()):
+        digest.update(f"{key}\0{source}\0".encode())
+    return digest.digest()
+
+
+def template_files(environment: Environment, name: str) -> list[str]:
+    """The template's file and the files of all that it draws on, as a person knows them."""
+    found = _drawn_on(environment, name)
+    return list(dict.fromkeys(_shown(filename) for _, filename in found.values() if filename))
+
+
+def _drawn_on(environment: Environment, name: str) -> dict[str, tuple[str, str | None]]:
+    """Source and file of the template and of what it extends, includes, imports or names in `partial(...)`.
 
     A name that is worked out at run time cannot be followed: then every template counts.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str | None]] = {}
     waiting = [name]
     while waiting:
         current = waiting.pop()
         if current in seen:
             continue
-        source, tree = _parsed(environment, current)
-        seen[current] = source
+        source, filename, tree = _parsed(environment, current)
+        seen[current] = source, filename
         for reference in _references(tree):
             waiting.extend([reference] if reference is not None else environment.list_templates(["html"]))
-    digest = blake2b(digest_size=16)
-    for key in sorted(seen):
-        digest.update(f"{key}\0{seen[key]}\0".encode())
-    return digest.digest()
+    return seen
 
 
-def _parsed(environment: Environment, name: str) -> tuple[str, nodes.Template]:
+def _parsed(environment: Environment, name: str) -> tuple[str, str | None, nodes.Template]:
     loader = environment.loader or templates_loader(None)
     try:
         source, filename, _ = loader.get_source(environment, name)
-        return source, environment.parse(source, name, filename)
+        return source, filename, environment.parse(source, name, filename)
     except (TemplateNotFound, TemplateSyntaxError) as error:
         raise as_template_error(error, None) from None
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from backfile.config import Site, Theme
 from backfile.records import PartialDate
 from backfile.render import links, views
-from backfile.render.environment import as_template_error, make_environment, template_digest
+from backfile.render.environment import as_template_error, make_environment, template_digest, template_files
 from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
 from backfile.site import pages
 from backfile.site.pages import Chrome, Page
@@ -99,6 +99,11 @@ class Renderer:
         for name in TEMPLATES.get(page_type, ()):  # feeds have none
             digest.update(template_digest(self._environment, name))
         return digest.digest()
+
+    def template_files(self, page_type: type) -> list[str]:
+        """The template files that this kind of page depends on, as a person knows them; none for no page."""
+        names = TEMPLATES.get(page_type, ())
+        return list(dict.fromkeys(file for name in names for file in template_files(self._environment, name)))
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)

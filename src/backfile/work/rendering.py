@@ -93,9 +93,15 @@ def output_addresses(job: Job) -> list[str]:
             return [job.address]
 
 
+def task_of(job: Job) -> Task:
+    """The job's payload, decoded."""
+    task: Task = msgspec.msgpack.decode(job.payload, type=_TASKS[job.kind])
+    return task
+
+
 def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
     """(address, content) of each file of a job."""
-    task: Task = msgspec.msgpack.decode(job.payload, type=_TASKS[job.kind])
+    task = task_of(job)
     site = batch.frame.site
     if isinstance(task, Literally):
         yield task.address, task.data

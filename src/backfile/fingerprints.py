@@ -1,0 +1,33 @@
+"""Fingerprints: digests of all that an output depends on. What is skipped is what would be the same."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+
+from backfile.plan.jobs import FeedSet, Job
+from backfile.render.pages import TEMPLATES, Renderer
+from backfile.work.rendering import Frame
+
+
+def of_kinds(frame: Frame) -> dict[str, bytes]:
+    """For each kind of job what its outputs depend on beside its own payload: templates, settings, program.
+
+    A kind that is not there (a file whose bytes are the payload) depends on nothing else.
+    """
+    renderer = Renderer(frame.site, frame.chrome, Path(frame.overrides) if frame.overrides else None)
+    return {kind.__name__: renderer.fingerprint(kind) for kind in (*TEMPLATES, FeedSet)}
+
+
+def of_circumstances(kinds: dict[str, bytes]) -> bytes:
+    """A digest of all that every page may depend on beside its record."""
+    return blake2b(b"".join(kinds.values()), digest_size=16).digest()
+
+
+def of_job(kinds: dict[str, bytes], job: Job) -> bytes:
+    """Of all that the job's outputs depend on."""
+    digest = blake2b(kinds.get(job.kind, b""), digest_size=16)
+    digest.update(job.address.encode())
+    digest.update(job.payload)
+    digest.update(job.source_digest)
+    return digest.digest()
