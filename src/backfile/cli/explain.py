@@ -31,7 +31,8 @@ _UNPLANNED = {
 @click.option(
     "--site",
     default=".",
-    show_default="this folder",
+    show_default="this one",
+    metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The archive's folder.",
 )
