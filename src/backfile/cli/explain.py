@@ -43,9 +43,9 @@ _UNPLANNED = {
     help="Where the archive was built to. [default: SITE/site]",
 )
 def explain(file: Path, site: Path, output: Path | None) -> None:
-    """Say what OUTPUT-FILE was made from, and why the last build did or did not write it.
+    """Say what a file was made from and why it was written or not.
 
-    Goes by what the last build knew; sources are not read.
+    OUTPUT-FILE is a file of the built archive. Goes by what the last build knew; sources are not read.
     """
     root = site.resolve()
     with open_catalog(root) as db:
