@@ -1,4 +1,4 @@
-"""Builds the archive in this folder: the same as `backfile build`, without installing anything first."""
+"""Builds the archive in this folder: the same as `backfile build`, without installing the program first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-from backfile.cli import main
+try:
+    from backfile.cli import main
+except ModuleNotFoundError as error:
+    if error.name is None or error.name.startswith("backfile"):
+        raise
+    sys.exit(
+        f"build.py: the library {error.name} is missing. Install what is needed, as the README shows:\n"
+        "  python3 -m venv --without-pip .venv && python3 -m pip --python .venv install -e ."
+        " && .venv/bin/python build.py"
+    )
 
 if __name__ == "__main__":
     main(["build", *sys.argv[1:]], prog_name="build.py")

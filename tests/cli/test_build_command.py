@@ -1,0 +1,180 @@
+"""`backfile build` as people and scripts meet it: what is said where, and how it ends."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")},
+    "PYTHONPATH": str(ROOT / "src"),
+    "TERM": "xterm-256color",
+    "COLUMNS": "100",
+}
+PLAIN = "Ferry Fares to Rise\nThe harbour board voted on Tuesday to raise fares by a penny from April.\n"
+
+
+def command(*words):
+    return [sys.executable, "-m", "backfile", *map(str, words)]
+
+
+def run(*words, cwd=None, **environment):
+    return subprocess.run(
+        command(*words), cwd=cwd, env={**ENVIRONMENT, **environment}, capture_output=True, text=True
+    )
+
+
+def run_on_terminal(*words):
+    """What a person sees, without colours, line by line; and the exit status."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        command(*words), stdin=follower, stdout=follower, stderr=follower, env=ENVIRONMENT, close_fds=True
+    )
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            seen += os.read(leader, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(leader)
+    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen.decode())
+    return text.replace("\r", "\n"), process.wait()
+
+
+def test_it_says_what_it_did_and_where_to_look(archive):
+    archive.write("a.txt", PLAIN)
+    done = run("build", archive.root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "1 of 1 articles published." in done.stderr
+    assert done.stderr.splitlines()[-1] == f"Open {archive.root}/site/index.html"
+
+
+def test_quiet_is_silent(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("b.txt", "")
+    done = run("build", archive.root, "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_quiet_still_says_why_it_failed(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("b.txt", "")
+    done = run("build", archive.root, "--quiet", "--strict")
+    assert done.returncode == 1
+    assert done.stderr.startswith("articles/b.txt: the file is empty")
+
+
+def test_strict_fails_when_anything_was_set_aside_and_still_builds(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("b.txt", "")
+    assert run("build", archive.root, "--strict").returncode == 1
+    assert archive.has("index.html")
+
+
+def test_elsewhere_than_on_a_terminal_there_are_plain_lines(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("[bold]b.txt", "")
+    said = run("build", archive.root).stderr
+    assert "\x1b" not in said
+    assert "articles/[bold]b.txt: the file is empty. Put the article's text into it, or remove it.\n" in said
+
+
+def test_a_terminal_shows_stages_and_problems_at_their_places(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("b.md", "---\nheadline: [\n---\nText.\n")
+    said, status = run_on_terminal("build", archive.root)
+    assert status == 0
+    assert "Reading" in said
+    assert re.search(r"articles/b\.md:2 +not valid YAML", said)
+    assert "1 of 2 articles published, 1 set aside." in said
+
+
+def test_a_terminal_gets_no_control_characters_from_a_file_name(archive):
+    archive.write("a\x1b]0;owned\x07.txt", "")
+    assert "\x1b]0;" not in run_on_terminal("build", archive.root)[0]
+
+
+def test_the_report_is_written_where_it_is_wanted(archive, tmp_path):
+    archive.write("a.txt", PLAIN)
+    archive.write("b.txt", "")
+    run("build", archive.root, "--report", tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert (report["inputs"], report["published"], report["quarantined"]) == (2, 1, 1)
+
+
+def test_the_folder_at_hand_is_built_without_any_word(archive):
+    archive.write("a.txt", PLAIN)
+    assert run("build", cwd=archive.root).returncode == 0
+    assert archive.has("index.html")
+
+
+def test_a_broken_template_is_one_line_and_status_1(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("/templates/article.html", "{% nothing %}")
+    done = run("build", archive.root)
+    assert done.returncode == 1
+    assert done.stderr.startswith("backfile: templates/article.html:1: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "nowhere"),
+        ("build", "."),
+        ("build", "--jobs", "0"),
+        ("build", "--base-url", "archive"),
+        ("build", "--unheard-of"),
+        ("bild",),
+        ("check", "nowhere"),
+        ("inspect", "nowhere.txt"),
+        ("inspect",),
+    ],
+)
+def test_wrong_usage_is_told_with_status_2(tmp_path, words):
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_source_date_that_is_none_is_wrong_usage(archive):
+    archive.write("a.txt", PLAIN)
+    done = run("build", archive.root, SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+
+
+def test_no_command_at_all_shows_the_commands():
+    done = run()
+    assert (done.returncode, done.stderr) == (0, "")
+    commands = re.findall(r"^  ([a-z]+)  ", done.stdout.partition("Commands:")[2], re.M)
+    assert commands[:3] == ["init", "new", "build"]
+
+
+def test_a_reader_that_has_seen_enough_ends_it_in_silence(archive):
+    for number in range(200):
+        archive.write(f"{number}.txt", PLAIN)
+    done = subprocess.run(
+        f"{sys.executable} -m backfile inspect {archive.root}/articles | head -n 1",
+        shell=True,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == ""
+
+
+def test_build_py_without_its_libraries_says_how_to_get_them():
+    done = subprocess.run([sys.executable, "-S", ROOT / "build.py"], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert re.match(r"build\.py: the library \w+ is missing\.", done.stderr)
+    command = (ROOT / "README.md").read_text().partition("```sh\n")[2].partition("\n")[0]
+    assert done.stderr.splitlines()[-1].strip() == command.replace(" -q ", " ")
