@@ -45,7 +45,7 @@ def test_a_failure_is_said_above_the_old_page_and_goes_when_it_is_mended(preview
 
 
 def test_a_page_that_is_not_there_is_shown_with_its_style(preview):
-    archive, _, page = preview
+    _, _, page = preview
     asked = []
     page.on("response", lambda response: asked.append((response.status, response.url.rpartition("/")[2])))
     page.goto(page.url.replace("flood.html", "nothing/at/all.html"))
