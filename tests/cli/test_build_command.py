@@ -52,7 +52,7 @@ def test_it_says_what_it_did_and_where_to_look(archive):
     archive.write("a.txt", PLAIN)
     done = run("build", archive.root)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 of 1 articles published." in done.stderr
+    assert "1 of 1 article published." in done.stderr
     assert done.stderr.splitlines()[-1] == f"Open {archive.root}/site/index.html"
 
 

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from backfile.cli import outcome
-from backfile.cli.options import base_url_option, progress_on
+from backfile.cli.options import base_url_option, jobs_option, progress_on
 from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
@@ -24,12 +24,7 @@ from backfile.pipeline import build as run_build
     type=click.Path(path_type=Path),
     help="Where the archive goes. [default: SITE/site]",
 )
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    help="Processes that work at once. [default: one for each processor]",
-)
+@jobs_option
 @base_url_option("Where the archive will stand, https://archive.example.org/. [default: as in site.yaml]")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything is doubtful or was set aside.")
 @click.option(

@@ -18,7 +18,7 @@ from backfile.check.examination import Examination, examine
 from backfile.check.findings import KEPT_OF_A_CAUSE, KINDS, Finding
 from backfile.check.places import case_sensitive
 from backfile.check.takedowns import read_texts
-from backfile.cli.options import base_url_option, progress_on
+from backfile.cli.options import base_url_option, jobs_option, progress_on
 from backfile.errors import BackfileError
 from backfile.work.executors import make_executor, processors
 
@@ -34,12 +34,7 @@ SHOWN = 10
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A YAML list of texts that must not be anywhere in the archive.",
 )
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    help="Processes that work at once. [default: one for each processor]",
-)
+@jobs_option
 @base_url_option("Where the archive stands. [default: as its front page says]")
 def check(
     output: Path, takedowns: Path | None, jobs: int | None, base_url: str | None, *, as_json: bool

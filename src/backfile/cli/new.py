@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from backfile.cli.options import site_option
 from backfile.drafting import article_path, article_text
 from backfile.errors import SettingsError
 from backfile.fields import parse_date
@@ -27,14 +28,7 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> PartialDa
 @click.command()
 @click.argument("headline")
 @click.option("--date", metavar="DATE", callback=_date, help="1931, 1931-05 or 1931-05-09. [default: today]")
-@click.option(
-    "--site",
-    default=".",
-    show_default="this one",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The archive's folder.",
-)
+@site_option
 def new(headline: str, date: PartialDate, site: Path) -> None:
     """Make a new article file, and print its path.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,28 @@ from backfile import config
 from backfile.cli.progress import PlainProgress, TerminalProgress
 from backfile.progress import Progress, Silence
 from backfile.yamltree import YamlError
+
+
+def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--site, for commands whose argument is something else."""
+    return click.option(
+        "--site",
+        metavar="DIR",
+        default=".",
+        show_default="this one",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The archive's folder.",
+    )(command)
+
+
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--jobs, None where it is not given."""
+    return click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(1),
+        help="Processes that work at once. [default: one for each processor]",
+    )(command)
 
 
 def base_url_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -17,7 +17,7 @@ def show(result: Report, console: Console) -> None:
     show_problems(result.problems, console)
     for notice in result.notices:
         line(console, f"Note: {notice}")
-    parts = [f"{result.published:,} of {result.inputs:,} articles published"]
+    parts = [f"{result.published:,} of {counted(result.inputs, 'article')} published"]
     if result.withheld:
         parts.append(f"{result.withheld:,} withheld")
     if result.quarantined:
@@ -28,7 +28,7 @@ def show(result: Report, console: Console) -> None:
 def figures(result: Report) -> str:
     """How much was written, in one sentence."""
     return (
-        f"{result.written:,} files written, {result.unchanged:,} unchanged,"
+        f"{counted(result.written, 'file')} written, {result.unchanged:,} unchanged,"
         f" {result.removed:,} removed, in {result.seconds:.1f} s."
     )
 
@@ -49,6 +49,11 @@ def show_problems(problems: tuple[Problem, ...], console: Console) -> None:
     rest = len(problems) - SHOWN_PROBLEMS
     if rest > 0:
         line(console, f"... and {rest:,} more; backfile build --report FILE lists all of them.")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2,000 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def line(console: Console, text: str) -> None:

@@ -11,20 +11,12 @@ import click
 from backfile.catalog import queries
 from backfile.catalog import tags as stored
 from backfile.cli.catalog import open_catalog
+from backfile.cli.options import site_option
 from backfile.errors import BackfileError, SettingsError
 from backfile.tagging import VOCABULARY_FILE, Vocabulary, parse_vocabulary
 from backfile.tagging.audit import TITLES, TagUse, audit, suggest
 from backfile.tagging.explain import explain
 from backfile.tagging.vocabulary_edit import merge
-
-_SITE = click.option(
-    "--site",
-    default=".",
-    show_default="this one",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The archive's folder.",
-)
 
 
 @click.group()
@@ -36,7 +28,7 @@ def tags() -> None:
 
 
 @tags.command("audit")
-@_SITE
+@site_option
 def audit_command(site: Path) -> None:
     """List what could be mended.
 
@@ -53,7 +45,7 @@ def audit_command(site: Path) -> None:
 
 
 @tags.command("suggest")
-@_SITE
+@site_option
 def suggest_command(site: Path) -> None:
     """Print the tags that tags.yaml lacks, as entries for it."""
     with open_catalog(site) as db:
@@ -65,7 +57,7 @@ def suggest_command(site: Path) -> None:
 @tags.command("merge")
 @click.argument("away", metavar="TAG")
 @click.argument("into", metavar="INTO")
-@_SITE
+@site_option
 def merge_command(away: str, into: str, site: Path) -> None:
     """Merge TAG into another, in tags.yaml.
 
@@ -81,7 +73,7 @@ def merge_command(away: str, into: str, site: Path) -> None:
 
 @tags.command("explain")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_SITE
+@site_option
 def explain_command(file: Path, site: Path) -> None:
     """Say why an article has its tags, and what else was considered."""
     name = _name_in_archive(file, site)
