@@ -14,7 +14,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 ROWS = (
     "errors progress",
     "records report yamltree",
-    "fields slugs",
+    "fields settingsfile slugs",
     "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",
     "catalog check drafting inspect redaction render starter",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from backfile import fields
 from backfile.errors import SettingsError
 from backfile.records import PartialDate
+from backfile.settingsfile import read_settings
 from backfile.yamltree import Node, YamlError, parse
 
 SETTINGS_FILE = "site.yaml"
@@ -63,15 +64,9 @@ def load_site(root: Path) -> Site:
 
     Raises SettingsError, with file and line, for unknown keys and unusable values.
     """
-    path = root / SETTINGS_FILE
-    try:
-        source = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    source = read_settings(root, SETTINGS_FILE)
+    if source is None:
         return Site()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot be read: {error}", path=SETTINGS_FILE, hint="Save it as UTF-8."
-        ) from None
     try:
         return _site(parse(source))
     except YamlError as error:

@@ -13,7 +13,7 @@ from backfile.catalog import meta, outputs, queries, schema, sources
 from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
-from backfile.errors import Problem, PublishError, SettingsError
+from backfile.errors import Problem, PublishError
 from backfile.intake import Intake
 from backfile.ledger import lines
 from backfile.output import Production
@@ -22,6 +22,7 @@ from backfile.publish.disk import Disk
 from backfile.publish.faults import disk_faults
 from backfile.publish.trees import Publication
 from backfile.report import Report
+from backfile.settingsfile import read_settings
 from backfile.site.pages import Chrome, DirectoryKind
 from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
 from backfile.takedowns import by_source, load_takedowns
@@ -104,7 +105,7 @@ def _take_in(
             sources.note_departures(db)
             sources.read_again_where_addresses_differ(db)
             outputs.mark(db, ["former:"])
-        vocabulary = _vocabulary(root)
+        vocabulary = read_settings(root, VOCABULARY_FILE) or ""
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
         takedowns, unknown = by_source(load_takedowns(root), SqlBook(db).source_of)
@@ -116,18 +117,6 @@ def _take_in(
         return unknown + problems
 
     return _in_transaction(db, work)
-
-
-def _vocabulary(root: Path) -> str:
-    """The text of tags.yaml; empty where there is none."""
-    try:
-        return (root / VOCABULARY_FILE).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot be read: {error}", path=VOCABULARY_FILE, hint="Save it as UTF-8."
-        ) from None
 
 
 def _prepare_catalog(db: sqlite3.Connection, site: Site) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from backfile import fields
 from backfile.errors import Problem, SettingsError
 from backfile.records import Article, Correction
+from backfile.settingsfile import read_settings
 from backfile.yamltree import Node, YamlError, parse
 
 TAKEDOWNS_FILE = "takedowns.yaml"
@@ -42,15 +43,8 @@ class Entry:
 
 def load_takedowns(root: Path) -> tuple[Entry, ...]:
     """The entries of ROOT/takedowns.yaml; none without the file. Raises SettingsError with the line."""
-    try:
-        source = (root / TAKEDOWNS_FILE).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot be read: {error}", path=TAKEDOWNS_FILE, hint="Save it as UTF-8."
-        ) from None
-    return parse_takedowns(source)
+    source = read_settings(root, TAKEDOWNS_FILE)
+    return () if source is None else parse_takedowns(source)
 
 
 def parse_takedowns(source: str, path: str = TAKEDOWNS_FILE) -> tuple[Entry, ...]:

@@ -17,7 +17,6 @@ from backfile.catalog.entries import TermUse
 from backfile.records import Article
 from backfile.slugs import term_slug
 from backfile.tagging import STRONG, Candidate, Settled, Tag, TermCount, Vocabulary, settle
-from backfile.tagging.folding import fold_key
 
 _encode = msgspec.msgpack.Encoder().encode
 _CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -155,15 +154,6 @@ def candidates_at(db: sqlite3.Connection, path: str) -> tuple[Article, tuple[Can
     return None if row is None else (_ARTICLE.decode(row[0]), _CANDIDATES.decode(row[1]))
 
 
-def merged_tags(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """(slug of a tag that was merged away, slug of the tag it went into), in order."""
-    pairs: set[tuple[str, str]] = set()
-    for (stored,) in db.execute("SELECT tag FROM decision"):
-        tag = _TAG.decode(stored)
-        pairs.update((term_slug(fold_key(name)), term_slug(tag.term)) for name in tag.merged)
-    return iter(sorted(pairs))
-
-
 def _use(tag: Tag) -> TermUse:
     return TermUse("tag", tag.term, tag.label, term_slug(tag.term), tag.kind)
 
@@ -176,7 +166,6 @@ def _why(candidate: Candidate) -> bytes | None:
 
 
 _ARTICLE = msgspec.msgpack.Decoder(Article)
-_TAG = msgspec.msgpack.Decoder(Tag)
 _COUNT = """
 INSERT INTO candidate_count VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, strong = strong + excluded.strong"""

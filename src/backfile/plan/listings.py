@@ -153,7 +153,7 @@ def crumbs(date: PartialDate | None) -> tuple[Link, ...]:
 
 @lru_cache(maxsize=1024)
 def _crumb(period: PartialDate | None) -> Link:
-    return Link(period.iso if period else "", addresses.page(addresses.period(period), 0))
+    return Link(period.iso if period else "", addresses.page(addresses.article_folder(period), 0))
 
 
 def _period(
@@ -169,7 +169,7 @@ def _period(
     head = _Head(
         unit=unit,
         kind=kind,
-        folder=addresses.period(date),
+        folder=addresses.article_folder(date),
         label=date.iso if date else "",
         total=total,
         first=first,

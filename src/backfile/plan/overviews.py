@@ -171,7 +171,7 @@ def with_gaps(counts: dict[int, int]) -> tuple[Count, ...]:
 
 
 def _year_address(year: int) -> str:
-    return addresses.page(addresses.period(PartialDate(year)), 0)
+    return addresses.page(addresses.article_folder(PartialDate(year)), 0)
 
 
 def _chosen(db: sqlite3.Connection, years: dict[int, int]) -> list[msgspec.Raw]:

@@ -58,7 +58,7 @@ def _pages(db: sqlite3.Connection) -> Iterator[str]:
 def _year(db: sqlite3.Connection, year: int) -> Iterator[str]:
     if not queries.span(db, year * 10_000, year * 10_000 + 9_999)[0]:
         return
-    yield addresses.page(addresses.period(PartialDate(year) if year else None), 0)
+    yield addresses.page(addresses.article_folder(PartialDate(year) if year else None), 0)
     for month, _ in queries.month_counts(db, year) if year else ():
         yield addresses.page(PartialDate(year, month % 100).folder, 0)
     yield from queries.indexed_addresses(db, year)

@@ -5,19 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from backfile.site.pages import DirectoryKind
-
-FRONT = "index.html"
-ABOUT = "about.html"
-SEARCH = "search.html"
-UNDATED = "undated/index.html"
-DIRECTORIES: dict[DirectoryKind, str] = {
-    "years": "years/index.html",
-    "tags": "tags/index.html",
-    "sections": "sections/index.html",
-    "authors": "authors/index.html",
-    "sources": "sources/index.html",
-}
 _plain = re.compile(r"[A-Za-z0-9/._~-]+(?:#[a-z0-9-]+)?").fullmatch
 
 
@@ -34,8 +21,3 @@ def root_of(address: str) -> str:
 def absolute_root(base_url: str | None) -> str:
     """The root for a page that is served at any depth (404): the path of base_url, `/` without one."""
     return urlsplit(base_url).path if base_url else "/"
-
-
-def anniversary(month: int, day: int) -> str:
-    """The address of a day's "on this day" page."""
-    return f"on-this-day/{month:02d}-{day:02d}.html"

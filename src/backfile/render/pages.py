@@ -20,7 +20,7 @@ from backfile.records import PartialDate
 from backfile.render import links, views
 from backfile.render.environment import as_template_error, make_environment, template_digest, template_files
 from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
-from backfile.site import pages
+from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
 
 TEMPLATES: dict[type, tuple[str, ...]] = {
@@ -54,14 +54,16 @@ class Renderer:
             direction=self._words.direction,
             month_name=self._words.month,
             language_name=self._words.language_name,
-            directories=links.DIRECTORIES,
-            addresses={
-                "front": links.FRONT,
-                "about": links.ABOUT,
-                "search": links.SEARCH,
-                "undated": links.UNDATED,
+            directories={
+                name: addresses.page(name, 0) for name in (addresses.YEARS, *addresses.DIRECTORIES.values())
             },
-            anniversary=links.anniversary,
+            addresses={
+                "front": addresses.FRONT,
+                "about": addresses.ABOUT,
+                "search": addresses.SEARCH,
+                "undated": addresses.page(addresses.UNDATED, 0),
+            },
+            anniversary=addresses.anniversary,
         )
         self._environment.filters["period"] = views.period
         self._environment.filters["lang"] = cache(self._lang)

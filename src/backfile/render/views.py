@@ -12,6 +12,7 @@ from html import escape
 from markupsafe import Markup
 
 from backfile.config import Site
+from backfile.loader import DOUBTFUL
 from backfile.records import PartialDate
 from backfile.render import links
 from backfile.render.body import body_html
@@ -19,16 +20,13 @@ from backfile.render.calendars import month_calendar, weekdays, year_calendar
 from backfile.render.charts import year_chart
 from backfile.render.localisation import Localisation
 from backfile.render.pager import pager
-from backfile.site import citations, pages, structured
+from backfile.site import addresses, citations, pages, structured
 from backfile.site.pages import Link, Page, Term
 from backfile.site.reference import reference
 
 _ISO_PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}").fullmatch
-_DIRECTORY_OF = {"tag": "tags", "section": "sections", "author": "authors", "source": "sources"}
 _LONG, _LONGEST = 80, 160
 """Widths of headlines, in letters, from which they are set smaller."""
-_DOUBTFUL = 0.7
-"""The reading of a field that is less sure than this is shown as doubtful."""
 
 View = dict[str, object]
 
@@ -65,7 +63,7 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
         "body": body_html(article.body, words.message("Table"), dateline=article.dateline),
         "crumbs": _crumbs(page.crumbs, words),
         "found_tags": [tag for tag in page.tags if tag.machine],
-        "doubts": [item for item in article.reading.evidence if item.confidence < _DOUBTFUL],
+        "doubts": [item for item in article.reading.evidence if item.confidence < DOUBTFUL],
         "citation": citations.plain(cited),
         "files": [File(stem + suffix, label) for suffix, label in _CITATION_FILES],
         "meta": _meta_elements(structured.meta(page, site, cited)),
@@ -109,7 +107,7 @@ def _listing(page: pages.ListingPage, _site: Site, words: Localisation) -> View:
         "chart": None,
         "months": (),
         "weekdays": (),
-        "current": "years/" if by_period else f"{_DIRECTORY_OF.get(page.kind, '')}/",
+        "current": "years/" if by_period else f"{addresses.DIRECTORIES.get(page.kind, '')}/",
     }
     if page.kind == "year" and page.days:
         values["months"] = year_calendar(int(page.label), page.parts, page.days, words)
@@ -143,9 +141,9 @@ def _listing_crumbs(page: pages.ListingPage, words: Localisation) -> tuple[Link,
     if page.kind == "year":
         start = int(page.label) // 10 * 10
         decade = words.message("{year}s").replace("{year}", str(start))
-        years = links.DIRECTORIES["years"]
+        years = addresses.page(addresses.YEARS, 0)
         return (Link(words.message("Years"), years), Link(decade, f"{years}#years-{start}"))
-    directory = _DIRECTORY_OF.get(page.kind)
+    directory = addresses.DIRECTORIES.get(page.kind)
     if directory:
         return (Link(_directory_names(words)[directory], f"{directory}/index.html"),)
     return _crumbs(page.crumbs, words)

@@ -24,13 +24,8 @@ DIRECTORIES = {"tag": "tags", "section": "sections", "author": "authors", "sourc
 
 
 def article_folder(date: PartialDate | None) -> str:
-    """`1931/05/09`, `1931/05`, `1931`, or `undated`."""
+    """`1931/05/09`, `1931/05`, `1931`, or `undated`: of the articles, and of the period's listing."""
     return UNDATED if date is None else date.folder
-
-
-def period(date: PartialDate | None) -> str:
-    """The folder of a period's listing; the same as its articles' folder."""
-    return article_folder(date)
 
 
 def periods(date: PartialDate | None) -> Iterator[PartialDate | None]:

@@ -52,7 +52,7 @@ class Tag:
     identifiers: tuple[str, ...] = ()
     description: str | None = None
     merged: tuple[str, ...] = ()
-    """Names that were merged into this one; their pages become redirects."""
+    """Names that were merged into this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Entry:
     hidden: bool = False
     """Neither listed nor shown."""
     merged_into: str | None = None
-    """The tag that took this one's place; this one's page becomes a redirect."""
+    """The tag that took this one's place."""
     identifiers: tuple[str, ...] = ()
     """Wikidata (`Q884`), IPTC Media Topics (`medtop:15000000`) or a web address."""
     description: str | None = None

@@ -1,0 +1,20 @@
+"""Reads the files in which people write settings: UTF-8, with or without a mark at the beginning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backfile.errors import SettingsError
+
+
+def read_settings(root: Path, name: str) -> str | None:
+    """The text of ROOT/NAME; None when there is no such file.
+
+    Raises SettingsError that names the file as `name` when it cannot be read or is not UTF-8.
+    """
+    try:
+        return (root / name).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot be read: {error}", path=name, hint="Save it as UTF-8.") from None
