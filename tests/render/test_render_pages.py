@@ -164,3 +164,16 @@ def test_a_page_says_the_same_bytes_whenever_and_in_whatever_order_it_is_written
     for other in invented.every_page():
         renderer.render(other)
     assert renderer.render(page) == first == Renderer(invented.SITE, invented.CHROME, None).render(page)
+
+
+@pytest.mark.parametrize("page", invented.every_page(), ids=name_of)
+def test_every_page_that_search_engines_may_list_describes_itself_once(renderer, page):
+    text = renderer.render(page).decode()
+    listed = 'name="robots" content="noindex"' not in text
+    assert text.count('<meta name="description" content="') == listed
+
+
+def test_a_listing_is_described_by_what_its_head_says(renderer):
+    page = next(page for page in invented.every_page() if page.address == "tags/harbour/index.html")
+    described = "Harbour · Place · 115,007 articles · 1931 – May 4, 2019 · The Port Ellery Packet"
+    assert f'<meta name="description" content="{described}">' in renderer.render(page).decode()

@@ -45,7 +45,13 @@ def view(page: Page, site: Site, words: Localisation) -> View:
     target = page.target if isinstance(page, pages.RedirectPage) else page.address
     values["canonical"] = f"{site.base_url}{links.encoded(target)}" if site.base_url else ""
     values.setdefault("current", "")
+    values.setdefault("description", "")
     return values
+
+
+def _described(*parts: str | None) -> str:
+    """What search engines and previews show below a page's title: the facts at its head, in one line."""
+    return " · ".join(filter(None, parts))
 
 
 def period(label: str) -> PartialDate:
@@ -96,12 +102,16 @@ def _headline_size(headline: str) -> str:
     return "longest" if width > _LONGEST else "long" if width > _LONG else ""
 
 
-def _listing(page: pages.ListingPage, _site: Site, words: Localisation) -> View:
+def _listing(page: pages.ListingPage, site: Site, words: Localisation) -> View:
     by_period = page.kind in ("year", "month", "day")
+    heading = words.date(period(page.label)) if by_period else page.label or words.message("Undated")
+    kicker = "" if by_period or page.kind == "undated" else _kind_name(page, words)
+    span = "" if page.kind == "day" else _span(page.first, page.last, words)
     values: View = {
-        "heading": words.date(period(page.label)) if by_period else page.label or words.message("Undated"),
-        "kicker": "" if by_period or page.kind == "undated" else _kind_name(page, words),
-        "span": "" if page.kind == "day" else _span(page.first, page.last, words),
+        "heading": heading,
+        "kicker": kicker,
+        "span": span,
+        "description": _described(heading, kicker, _articles(page.total, words), span, site.title),
         "crumbs": _listing_crumbs(page, words),
         "pager": pager(page.address, page.number, page.pages),
         "chart": None,
@@ -165,13 +175,15 @@ def _directory_names(words: Localisation) -> dict[str, str]:
     }
 
 
-def _directory(page: pages.DirectoryPage, _site: Site, words: Localisation) -> View:
+def _directory(page: pages.DirectoryPage, site: Site, words: Localisation) -> View:
     names = _directory_names(words)
+    heading = names[page.term_kind or page.kind]
     letters: dict[str, list[Term]] = {}
     for term in page.terms:
         letters.setdefault(term.letter, []).append(term)
     return {
-        "heading": names[page.term_kind or page.kind],
+        "heading": heading,
+        "description": _described(heading, site.title, site.tagline),
         "kinds": [replace(kind, label=names.get(kind.label, kind.label)) for kind in page.kinds],
         "chart": year_chart(page.parts),
         "letters": list(letters.items()),
@@ -188,41 +200,57 @@ def _years_of(term: Term) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _front(page: pages.FrontPage, _site: Site, words: Localisation) -> View:
+def _front(page: pages.FrontPage, site: Site, words: Localisation) -> View:
+    span = _span(page.first, page.last, words)
     return {
         "chart": year_chart(page.years),
-        "span": _span(page.first, page.last, words),
+        "span": span,
+        "description": site.tagline or _described(site.title, _articles(page.total, words), span),
         "current": "front",
     }
 
 
-def _anniversary(page: pages.AnniversaryPage, _site: Site, words: Localisation) -> View:
+def _anniversary(page: pages.AnniversaryPage, site: Site, words: Localisation) -> View:
     def named(link: Link) -> str:
         month, day = map(int, link.label.split("-"))
         return words.month_day(month, day)
 
+    heading = words.month_day(page.month, page.day)
+    total = _articles(len(page.entries), words)
     return {
-        "heading": words.month_day(page.month, page.day),
+        "heading": heading,
+        "description": _described(heading, words.message("On this day"), total, site.title),
         "earlier": named(page.earlier),
         "later": named(page.later),
         "days": monthrange(2000, page.month)[1],
     }
 
 
-def _about(page: pages.AboutPage, _site: Site, words: Localisation) -> View:
+def _about(page: pages.AboutPage, site: Site, words: Localisation) -> View:
+    span, about = _span(page.first, page.last, words), words.message("About this archive")
     return {
         "chart": year_chart(page.years),
-        "span": _span(page.first, page.last, words),
+        "span": span,
+        "description": _described(about, _articles(page.total, words), span, site.title),
         "current": "about",
     }
 
 
-def _notice(page: pages.NoticePage, _site: Site, _words: Localisation) -> View:
-    return {"chart": year_chart(page.years), "current": page.kind}
+def _notice(page: pages.NoticePage, site: Site, words: Localisation) -> View:
+    search = _described(words.message("Search the archive"), site.title, site.tagline)
+    return {
+        "chart": year_chart(page.years),
+        "current": page.kind,
+        "description": search if page.kind == "search" else "",
+    }
 
 
 def _bare(_page: Page, _site: Site, _words: Localisation) -> View:
     return {}
+
+
+def _articles(number: int, words: Localisation) -> str:
+    return words.plural(number, "{n} article", "{n} articles")
 
 
 def _span(first: PartialDate | None, last: PartialDate | None, words: Localisation) -> str:
