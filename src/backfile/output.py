@@ -111,8 +111,10 @@ class Production:
             self._mtime_ns,
             self._build,
         )
-        self._publication.commit(self._workers.executor)
+        # The catalog first: when it cannot be written, nothing has changed, and when the rest fails, its
+        # serial is not that of the live folder, so that the next build makes everything anew.
         self._finish()
+        self._publication.commit(self._workers.executor)
         return self._done
 
     def _note_other_circumstances(self) -> None:

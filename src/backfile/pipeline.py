@@ -101,8 +101,10 @@ def _take_in(
 
     def work() -> list[Problem]:
         fresh = _prepare_catalog(db, site)
-        if read_ledger(db, ledger):
+        without_aliases = read_ledger(db, ledger)
+        if without_aliases is not None:
             sources.note_departures(db)
+            sources.read_again(db, without_aliases)
             sources.read_again_where_addresses_differ(db)
             outputs.mark(db, ["former:"])
         vocabulary = read_settings(root, VOCABULARY_FILE) or ""

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.errors import LedgerError
-from backfile.ledger.assign import SLUG_BYTES, Departure, Wish, alias_address, assign
+from backfile.ledger.assign import SLUG_BYTES, Departure, Wish, assign
 from backfile.ledger.book import MemoryBook, address_key, resolve
 from backfile.ledger.lines import gone, issued, moved, renamed, withheld
+from backfile.ledger.places import alias_address, misplaced
 
 
 def wish(path, slug="flood", folder="1931/05/09", **more):
@@ -139,6 +140,13 @@ def test_a_slug_is_cut_to_what_file_systems_take():
         ("/a\\b", None),
         ("/", None),
         ("/1931/05/", None),
+        ("/1931/05/09/flood.txt", None),
+        ("/1931/flood.CSL.json", None),
+        ("/1931/flood.html/2", None),
+        ("/opensearch.xml", None),
+        ("/feed.xml/x.html", None),
+        ("/1931/05/09/sitemap-of-mars.html", "1931/05/09/sitemap-of-mars.html"),
+        ("/1931/05/09/story.php", "1931/05/09/story.php"),
         ("/tags/harbour/", None),
         ("/_headers", None),
         ("/.git/config", None),
@@ -209,6 +217,22 @@ def test_an_address_issued_twice_is_reported_with_both_lines():
         MemoryBook(events)
 
 
+def test_an_alias_never_makes_a_folder_of_a_page_or_a_page_of_a_folder():
+    asks = [
+        wish("a.txt", aliases=("/news.php", "/old.php/1")),
+        wish("b.txt", aliases=("/news.php/2", "/old.php")),
+    ]
+    book = MemoryBook()
+    result = assign(asks, [], book)
+    assert [(problem.path, problem.message) for problem in result.problems] == [
+        ("b.txt", "the alias '/news.php/2' lies below news.php, which is a page"),
+        ("b.txt", "the alias '/old.php' is a folder that holds old pages"),
+    ]
+    book.enter(result.events)
+    later = assign([wish("c.txt", aliases=("/news.php/2", "/old.php"))], [], book)
+    assert len(later.problems) == 2
+
+
 SLUGS = ["flood", "Flood", "fog", "index", "flood-2", "con"]
 FOLDERS = ["1931/05/09", "1931/05", "undated"]
 PATHS = ["a.txt", "b.txt", "c/a.txt", "d.txt", "e.txt"]
@@ -275,6 +299,7 @@ def test_whatever_the_desk_does_no_address_is_lost_or_shared(builds, random):
             desk.apply(operation)
         result = desk.build(lambda items: random.sample(items, len(items)))
         keys = [address_key(address) for address in result.addresses.values()]
+        assert not any(map(misplaced, result.addresses.values()))
         assert len(set(keys)) == len(keys) == len(desk.published)
         for event in desk.ledger:
             end = resolve(event.address, desk.book)

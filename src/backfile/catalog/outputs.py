@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from backfile.catalog.changes import EVERYTHING
+from backfile.errors import PublishError
 
 
 class Output(NamedTuple):
@@ -73,8 +74,17 @@ def fingerprint(db: sqlite3.Connection, address: str) -> bytes | None:
 
 
 def record(db: sqlite3.Connection, outputs: Iterable[Output], build: int) -> None:
-    """Note files as made by this build."""
-    db.executemany(_RECORD, ((*output, build, build, build) for output in outputs))
+    """Note files as made by this build.
+
+    Raises PublishError when two units make one file: whichever came last would be all that is left of both.
+    """
+    rows = [(*output, build, build, build) for output in outputs]
+    if db.executemany(_RECORD, rows).rowcount < len(rows):
+        addresses = ", ".join(row[0] for row in rows)
+        raise PublishError(
+            f"two parts of the archive make the same file, one of {addresses}",
+            hint="This is a fault of backfile: please report it with permalinks.tsv.",
+        )
 
 
 def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
@@ -128,4 +138,5 @@ _RECORD = """
 INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET
 unit = excluded.unit, job = excluded.job, sha256 = excluded.sha256, size = excluded.size,
 build = excluded.build, made = excluded.made,
-written = CASE WHEN sha256 = excluded.sha256 THEN written ELSE excluded.written END"""
+written = CASE WHEN sha256 = excluded.sha256 THEN written ELSE excluded.written END
+WHERE build != excluded.build OR unit = excluded.unit"""

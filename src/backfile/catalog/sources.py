@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -124,15 +124,25 @@ def forget_content(db: sqlite3.Connection) -> None:
 
 
 def note_departures(db: sqlite3.Connection) -> None:
-    """Note what the ledger knows as published and no source is known of: it may be gone.
+    """Note what the ledger knows as published and no published source is known of: it may be gone.
 
     A source that is found after all takes its departure back.
     """
     db.execute(
-        "INSERT OR IGNORE INTO departed SELECT path, x'', '', '', 0 FROM"
+        "INSERT OR IGNORE INTO departed SELECT path, x'', '', '',"
+        " path IN (SELECT folder || '/' || name FROM source WHERE state = 'withheld') FROM"
         " (SELECT h.source AS path FROM holder h JOIN holding USING (key) WHERE state = 'article'"
-        " EXCEPT SELECT folder || '/' || name FROM source)"
+        " EXCEPT SELECT folder || '/' || name FROM source WHERE state = 'published')"
     )
+
+
+def read_again(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Have these articles read and placed anew, whatever their files look like."""
+    db.executemany(
+        "UPDATE source SET stamp = '', digest = x'' WHERE id IN (SELECT id FROM article WHERE path = ?)",
+        ((path,) for path in paths),
+    )
+    db.execute("DELETE FROM folder WHERE path IN (SELECT folder FROM source WHERE stamp = '')")
 
 
 def read_again_where_addresses_differ(db: sqlite3.Connection) -> None:

@@ -10,25 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from backfile.errors import Problem
 from backfile.ledger.book import Book, Holding, address_key, resolve
 from backfile.ledger.lines import Event, gone, issued, moved, renamed, withheld
+from backfile.ledger.places import above, alias_address
 from backfile.slugs import is_reserved
 
 SLUG_BYTES = 100
 """The longest slug in bytes of UTF-8, a number at its end included."""
-
-_ALIAS_PART = re.compile(r"(?!\.{1,2}$)[^\x00-\x1f\x7f\\/?#:*\"<>|]*[^\x00-\x1f\x7f\\/?#:*\"<>| .]")
-_OWN = re.compile(
-    r"[._].*"
-    r"|(?:tags|sections|authors|sources|years|on-this-day|static|data|search|hosting|checksums)/.*"
-    r"|(?:(?:\d{4}(?:/\d\d){0,2}|undated)/)?(?:index|page-\d+|feed|atom|sitemap.*|robots|search|about|404)\.\w+"
-    r"|checksums\.sha256",
-    re.IGNORECASE,
-)
-"""Where pages and files stand that are no articles'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +87,7 @@ class _Work:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._new: dict[str, Holding] = {}
+        self._folders: set[str] = set()
         self.result = Assignment()
 
     def at(self, key: str) -> Holding | None:
@@ -104,6 +95,9 @@ class _Work:
 
     def held_by(self, source: str) -> Holding | None:
         return self._book.held_by(source)
+
+    def is_folder(self, key: str) -> bool:
+        return key in self._folders or self._book.is_folder(key)
 
     def renames(self, wishes: Sequence[Wish], leaving: dict[str, Departure]) -> dict[str, Holding]:
         """The addresses that new paths take over from vanished ones; those are taken out of `leaving`.
@@ -202,12 +196,12 @@ class _Work:
             there = self.at(address_key(address))
             if there is not None and self._leads_to(there, target):
                 continue
-            occupant = self._occupant(there, claims, asked)
+            occupant = self._occupant(there, claims, asked) or self._shape_taken(address)
             if occupant:
                 self._refuse(wish, written, occupant)
-            else:
-                source = there.source if there is not None else ""
-                self._enter(moved(address, target), Holding(address, "moved", source, target))
+                continue
+            source, address = (there.source, there.address) if there is not None else ("", address)
+            self._enter(moved(address, target), Holding(address, "moved", source, target))
 
     def _leads_to(self, there: Holding, target: str) -> bool:
         end = resolve(there.address, self)
@@ -226,6 +220,15 @@ class _Work:
             return ""
         given_up = end.source in asked and end.source not in claims[address_key(there.address)]
         return "" if given_up and not there.source else f"already leads to {end.source}"
+
+    def _shape_taken(self, address: str) -> str:
+        """Why an alias would need a folder where there is a file, or the other way round; empty when not."""
+        for folder in above(address):
+            if self.at(address_key(folder)) is not None:
+                return f"lies below {folder}, which is a page"
+        if self.is_folder(address_key(address)):
+            return "is a folder that holds old pages"
+        return ""
 
     def _refuse(self, wish: Wish, alias: str, why: str) -> None:
         self.result.problems.append(
@@ -252,7 +255,9 @@ class _Work:
 
     def _enter(self, event: Event, holding: Holding) -> None:
         self.result.events.append(event)
-        self._new[address_key(holding.address)] = holding
+        key = address_key(holding.address)
+        self._new[key] = holding
+        self._folders.update(above(key))
 
 
 def _address(folder: str, slug: str) -> str:
@@ -273,21 +278,3 @@ def _numbered(slug: str, number: int) -> str:
     end = "" if number == 1 else f"-{number}"
     room = SLUG_BYTES - len(end)
     return slug.encode()[:room].decode(errors="ignore").rstrip("-") + end
-
-
-def alias_address(written: str) -> str | None:
-    """An alias as the file that answers for it, or None when no old page can have stood there.
-
-    None for what leads out of the output folder, has a query, or is a place of the archive's own pages.
-    """
-    path = unquote(written).removeprefix("/")  # as servers look for it
-    if path == "" or path.endswith("/"):
-        path += "index.html"
-    elif "." not in path.rpartition("/")[2]:
-        path += "/index.html"
-    parts = path.split("/")
-    if "\ufffd" in path or not all(
-        _ALIAS_PART.fullmatch(part) and len(part.encode()) <= 200 for part in parts
-    ):
-        return None
-    return None if _OWN.fullmatch(path) else path

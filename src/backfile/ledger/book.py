@@ -37,6 +37,10 @@ class Book(Protocol):
         """The address that was last issued to this path, whatever its state is now."""
         ...
 
+    def is_folder(self, key: str) -> bool:
+        """Whether any address lies below the one with this key, as below a folder."""
+        ...
+
 
 def address_key(address: str) -> str:
     """The form in which addresses are compared: blind to letter case and to how accents are written."""
@@ -46,10 +50,12 @@ def address_key(address: str) -> str:
 def entered(event: Event, before: Holding | None) -> Holding:
     """What stands at the event's address after it, given what stood there.
 
+    An address is written as it was issued, also where a line that was added by hand writes it otherwise.
+
     Raises LedgerError with both lines when an address is issued to a second article, which happens when two
     branches that each added articles are merged.
     """
-    source = before.source if before is not None else ""
+    source, address = (before.source, before.address) if before is not None else ("", event.address)
     match event.kind:
         case "issued":
             if before is not None and before.state == "article" and before.source != event.first:
@@ -64,9 +70,21 @@ def entered(event: Event, before: Holding | None) -> Holding:
         case "renamed":
             return Holding(event.address, "article", event.first, line=event.line)
         case "moved":
-            return Holding(event.address, "moved", source, event.first, event.line)
+            return Holding(address, "moved", source, event.first, event.line)
         case _:
-            return Holding(event.address, event.kind, source, line=event.line)
+            return Holding(address, event.kind, source, line=event.line)
+
+
+def left(event: Event, held: Holding | None) -> Holding | None:
+    """What becomes of the address that an article held before this event gives it another; None: nothing.
+
+    The next line says the same. It is missing where an editor or a full disk cut the file there.
+    """
+    if event.kind != "issued" or held is None or held.state == "moved":
+        return None
+    if address_key(held.address) == address_key(event.address):
+        return None
+    return held._replace(state="moved", target=event.address, line=event.line)
 
 
 class MemoryBook:
@@ -81,7 +99,10 @@ class MemoryBook:
         """Take in events in order. Raises LedgerError as `entered` does."""
         for event in events:
             key = address_key(event.address)
+            former = left(event, self.held_by(event.first))
             self._at[key] = entered(event, self._at.get(key))
+            if former is not None:
+                self._at[address_key(former.address)] = former
             if event.kind in ("issued", "renamed"):
                 self._last[event.first] = key
                 if event.kind == "renamed":
@@ -95,6 +116,10 @@ class MemoryBook:
         """The address that was last issued to this path."""
         key = self._last.get(source)
         return None if key is None else self._at[key]
+
+    def is_folder(self, key: str) -> bool:
+        """Whether any address lies below the one with this key."""
+        return any(other.startswith(f"{key}/") for other in self._at)
 
     def holdings(self) -> list[Holding]:
         """Everything, in the order in which the addresses were first issued."""

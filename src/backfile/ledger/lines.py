@@ -6,6 +6,7 @@ Later lines replace what earlier ones say of the same address.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from backfile.errors import LedgerError
+from backfile.ledger.places import misplaced
 
 LEDGER_FILE = "permalinks.tsv"
 Kind = Literal["issued", "renamed", "moved", "gone", "withheld"]
@@ -32,8 +34,6 @@ _WIDTH = {"issued": 3, "renamed": 4, "moved": 3, "gone": 4, "withheld": 2}
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _LETTERS = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 _TO_ESCAPE = re.compile(r"[\\\t\n\r]")
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)")
-"""What no address holds: a way out of the output folder."""
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 
 
@@ -77,12 +77,18 @@ def read(path: Path) -> Iterator[Event]:
     """The ledger's events in order, as a stream; none when there is no file.
 
     A last line without its line end was never finished, and is not read; `append` takes it away. Raises
-    LedgerError, with the line, for a damaged line or a merge conflict.
+    LedgerError, with the line, for a damaged line or a merge conflict, and when the file cannot be read.
     """
-    if not path.exists():
+    try:
+        file = open(path, "rb")  # noqa: SIM115 - closed below; what its reader raises is not ours to translate
+    except FileNotFoundError:
         return
-    with open(path, "rb") as file:
+    except OSError as error:
+        raise _unusable("read", error, path, "Put the file itself here, and let it be read.") from error
+    with file:
         for number, line in enumerate(file, 1):
+            if number == 1:
+                line = line.removeprefix(codecs.BOM_UTF8)  # some editors put one there
             if line[:1] == b"#":
                 continue
             if line[-1:] != b"\n":
@@ -110,11 +116,11 @@ def append(path: Path, events: Iterable[Event]) -> None:
                 data = data[file.write(data) :]
             os.fsync(file.fileno())
     except OSError as error:
-        raise LedgerError(
-            f"could not be written: {error.strerror}",
-            path=path.name,
-            hint="Make it writable, and build again.",
-        ) from error
+        raise _unusable("written", error, path, "Make it writable, and build again.") from error
+
+
+def _unusable(what: str, error: OSError, path: Path, hint: str) -> LedgerError:
+    return LedgerError(f"could not be {what}: {error.strerror}", path=path.name, hint=hint)
 
 
 def _line(event: Event) -> str:
@@ -141,11 +147,21 @@ def _event(line: bytes, number: int, name: str) -> Event:
         raise _damaged("is no event that backfile knows", number, name)
     if b"\\" in line:
         columns = [_unescape(column) for column in columns]
-    places = columns[1:3] if kind == "moved" else columns[1:2]
-    if any(map(_UNFIT.search, places)):
-        raise _damaged("names an address outside the output folder", number, name)
+    for address in columns[1:3] if kind == "moved" else columns[1:2]:
+        _refuse_misplaced(address, number, name)
     columns += [""] * (4 - len(columns))
     return Event(kind, columns[1], columns[2], columns[3], number)  # type: ignore[arg-type]  # _WIDTH knows it
+
+
+def _refuse_misplaced(address: str, number: int, name: str) -> None:
+    why = misplaced(address)
+    if why:
+        raise LedgerError(
+            f"the address {address!r} {why}",
+            path=name,
+            line=number,
+            hint="backfile writes no such line: delete it, or take the file from your last commit or backup.",
+        )
 
 
 def _damaged(what: str, number: int, name: str) -> LedgerError:
