@@ -24,7 +24,7 @@ from backfile.loader.layout import ends_sentence
 from backfile.records import PartialDate
 
 _LONGEST = 220
-_AFTER_DATE = 30  # characters of clock and zone
+_AFTER_DATE = 60  # characters of clock, zone and the day of an update
 _SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
 _SMALL = (
@@ -38,6 +38,7 @@ _SMALL = (
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v", "в"}
 _INITIAL = re.compile(r"\b\w\.$")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
+_SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
@@ -66,7 +67,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
 def _recognised(text: str, language: str | None) -> Byline | None:
     line = _EMAIL.sub("", text).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
-    bare = line[: printed.start].rstrip(" ,;|•·-–—:") if printed else line
+    bare = _without_label(line[: printed.start]) if printed else line
     day = printed.date if printed else None
     for reader in (_by_word, _labelled, _office, _placed):
         byline = reader(bare)
@@ -85,6 +86,15 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         if people:
             return Byline(text, people, None, day, 0.85, "a name and a date in one line")
     return None
+
+
+def _without_label(text: str) -> str:
+    """What stands before a date, without the word that says of what ("Jane Doe Published")."""
+    text = text.rstrip(" ,;|•·-–—:")
+    head, _, last = text.rpartition(" ")
+    if len(last) > 3 and last.casefold() in lexicon.PUBLISHED | lexicon.UPDATED:
+        return head.rstrip(" ,;|•·-–—:")
+    return text
 
 
 def by_pattern(text: str, pattern: str) -> Byline | None:
@@ -111,12 +121,12 @@ def bare_names(text: str) -> Byline | None:
         return Byline(text, (), None, None, 0.75, "an office under the headline")
     if is_agency(line):
         return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
+    if person := _before_office(line):
+        return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
     if names.all_names(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
     if placed := _without_place(line):
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
-    if person := _before_office(line):
-        return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
     return _clauses(text, _split(line))
 
 
@@ -225,6 +235,8 @@ def _by_word(text: str) -> Byline | None:
     people = list(names.split(first))
     if weak and not all(names.is_name(person) for person in people):
         return None
+    if not weak and _signs(clauses):
+        return Byline(text, tuple(clauses), None, None, 0.85, f"a sign after {match[1]!r}")
     if not all(names.is_capitalised(person) or _staff(person) for person in people):
         without = _without_place(first)
         if without is None:
@@ -236,6 +248,13 @@ def _by_word(text: str) -> Byline | None:
     place = _place_after(first)
     authors = tuple(without_agency(person) for person in people if not _staff(person))
     return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
+
+
+def _signs(clauses: Sequence[str]) -> bool:
+    """Whether a byline holds what agencies and desks sign with, and no name: `dpa`, `t-online, jse`."""
+    first, *rest = clauses
+    known = is_agency(first) or (" " not in first and re.search(r"\w[-.]\w", first) is not None)
+    return known and all(is_agency(clause) or _SIGN.fullmatch(clause) for clause in rest)
 
 
 def _without_place(text: str) -> tuple[str, str] | None:

@@ -35,6 +35,7 @@ _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
 """Every sign that parts a dateline from its report has one of these in it or before it."""
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
+_SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 _LABELS = lexicon.PUBLISHED | lexicon.UPDATED
 _STROKES = re.compile(r"[-–—ـ]")
@@ -88,7 +89,7 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if parts.place is None:
         return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
-    if sure < 0.8 and _is_rubric(parts.place):
+    if (sure < 0.8 or (parts.dated and not parts.agency)) and _is_rubric(parts.place):
         return None
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":"):
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
@@ -171,7 +172,7 @@ def _parts(text: str, language: str | None) -> _Parts:
             return _Parts(None)
         day, dated = day or found.date, True
         tail = dates.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
-        rest = rest[: found.start].strip(" ,(-–—|•·")
+        rest = rest[: found.start].strip(" ,(-–—|•·/")
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return _Parts(None)
         known = known or is_agency(tail)
@@ -204,7 +205,7 @@ def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool,
             day, dated = day or found.date, True
         elif names_agency(inside):
             agency = known = True
-        elif (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text):
+        elif (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text) or _is_sign(inside):
             agency = True
         else:
             break
@@ -221,6 +222,11 @@ def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
         and names.is_capitalised(inside)
         and not dates.is_weekday(inside, None)
     )
+
+
+def _is_sign(inside: str) -> bool:
+    """Whether brackets hold letters that a paper or agency may sign with: `dpo`, `jse`, `ck/bf`."""
+    return _SIGN.fullmatch(inside) is not None
 
 
 def _comma(text: str) -> list[str]:
@@ -250,5 +256,5 @@ def _before_sentence(head: str) -> str:
 
 def _is_rubric(place: str) -> bool:
     words = place.casefold().split()
-    paired = any(word in lexicon.AND and word not in lexicon.PARTICLES for word in words)
+    paired = any(word in lexicon.AND for word in words[1:-1])
     return paired or place.casefold() in lexicon.LABELS or any(word in lexicon.KICKERS for word in words)

@@ -66,7 +66,13 @@ _SOURCE = re.compile(
     rf"(?:{'|'.join(sorted(lexicon.SOURCE_LABELS, key=len, reverse=True))})\s?[:：]\s?\S{{2,20}}",
     re.IGNORECASE,
 )
+_ANNOUNCED = 110  # characters of a line that begins with a word for publication
+_LABEL = 30  # characters of that word and those beside it
+_SENTENCE = 70
+_ZONE = 5  # letters of a time zone
+_CJK_LINE = 60
 _TELLING = lexicon.PUBLISHED | lexicon.UPDATED | lexicon.RELATIVE | lexicon.CLOCK
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
 
 
@@ -143,6 +149,8 @@ def line(text: str, language: str | None) -> Found | None:
     found = find(text, language)
     if found is None:
         return _relative(text)
+    if found.date and _announced(text, found):
+        return found
     rest = text[: found.start] + " " + text[found.end :]
     clock = 0
     if has_digit(rest):
@@ -161,10 +169,30 @@ def line(text: str, language: str | None) -> Found | None:
             continue
         if bare in lexicon.PUBLISHED or bare in lexicon.UPDATED or bare in lexicon.HIJRI:
             continue
+        if found.date and bare in lexicon.KICKERS:
+            continue
         if _month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):
             continue
+        if clock and found.date and _CJK.search(text):
+            return found if len(text) <= _CJK_LINE and "。" not in text else None
         return None
     return found
+
+
+def _announced(text: str, found: Found) -> bool:
+    """Whether a short line opens with a word for publication, or with the day and a time."""
+    last = text.rpartition(" ")[2]
+    if len(text) > _ANNOUNCED or (len(text) > _SENTENCE and text[-1] in ".!?"):
+        return False
+    if last.isupper() and len(last) > _ZONE:  # a dateline
+        return False
+    if found.start == 0:
+        return _CLOCK.match(text[found.end :].lstrip(" ,;|•·-–—")) is not None
+    label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
+    first = label.partition(" ")[0].strip(":.")
+    return (
+        len(label) <= _LABEL and len(first) > 3 and (first in lexicon.PUBLISHED or first in lexicon.UPDATED)
+    )
 
 
 def _all(text: str, language: str | None) -> list[Found]:

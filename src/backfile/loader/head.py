@@ -16,6 +16,7 @@ from backfile.loader import (
     fixed,
     headline,
     lexicon,
+    names,
     notes,
     subhead,
 )
@@ -26,7 +27,7 @@ from backfile.loader.page import Page
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
 _STEM = 5  # letters of a word that are compared
-_DECK = 200  # characters of a deck that is a sentence, above a line of bare names
+_DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 _NOT_TEXT = 600  # characters after which no line of a head is looked at
 
@@ -68,7 +69,9 @@ class Head:
                 after = position = position + taken
                 continue
             unit = self.units[position]
-            if position >= self.page.first or self.page.is_paragraph(unit) or self._sentences_waiting() >= 2:
+            if position >= self.page.first or self._sentences_waiting() >= 2:
+                break
+            if self.page.is_paragraph(unit) and not self._stands_above_byline(position):
                 break
             self.waiting.append(unit)
             position += 1
@@ -120,6 +123,9 @@ class Head:
             self.found.byline.append(text)
             self.found.roles.append((unit, "byline"))
             return True
+        if who := self._second_name(position):
+            self.found.take_byline(unit, who)
+            return True
         return self._place(position)
 
     def _take_parted(self, position: int) -> int:
@@ -161,9 +167,11 @@ class Head:
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
-        after = " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:1500]
+        after = self._after(position)
+        if sentences and who.text in after:  # a heading: those who write are not written about
+            return None
         plain = {word[:_STEM] for word in after.split() if word[0].islower()}
-        words = who.text.split()
+        words = [word for name in who.authors or (who.text,) for word in name.split()]
         long = (word for word in words if len(word) > 3 and word != word.casefold())
         if any(word.casefold()[:_STEM] in plain for word in long):
             return None
@@ -175,6 +183,20 @@ class Head:
         one = who.authors == (who.text,) and len(words) > 3
         english = (self.language or "en").startswith("en")
         return one and english and all(word[:2].isalpha() and word[0].isupper() for word in words)
+
+    def _second_name(self, position: int) -> byline.Byline | None:
+        """Another name on a line of its own, directly under a line that was nothing but a name."""
+        if not self.found.byline or self.waiting or not position < min(self.page.first, len(self.units) - 1):
+            return None
+        text, before = self.units[position].text, self.units[position - 1].text
+        if before != self.found.byline[-1] or not names.is_name(before) or not names.is_name(text):
+            return None
+        told = text.casefold() in self._after(position).casefold()
+        return None if told else byline.bare_names(text)
+
+    def _after(self, position: int) -> str:
+        """The beginning of what stands below a unit."""
+        return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:1500]
 
     def _is_office(self, position: int) -> bool:
         """Whether the unit goes on with the byline above it: `Associated Press Writer`."""
@@ -222,7 +244,6 @@ class Head:
 
     def _decks(self, at: int) -> int:
         """Take decks by their look from unit `at` on; returns the index of the first unit of text."""
-        title = " ".join(self.found.headline)
         last = min(self.page.first, len(self.units) - 1, at + 6)
         while at < last:
             unit, following = self.units[at], self.units[at + 1]
@@ -230,9 +251,9 @@ class Head:
             if self.page.is_paragraph(unit) or (self.found.subhead and sentence):
                 break
             lead = following if sentence else self._lead(at + 1)
-            sure = subhead.is_deck(unit.text, lead.text, title, self.language)
-            if sentence and (self.found.byline or self.found.date):
-                sure -= 0.1  # a standfirst seldom comes after them
+            sure = subhead.is_deck(
+                unit.text, lead.text, self._below(at + 1) if sentence else "", self.language
+            )
             spot = self.page.opening(following)
             if spot is not None and spot.place and spot.confidence >= 0.85:
                 sure = max(sure, 0.85)
@@ -241,6 +262,10 @@ class Head:
             self.found.take_subhead(unit, sure, "a short line between headline and text")
             at += 1
         return at
+
+    def _below(self, at: int) -> str:
+        """The paragraphs from unit `at` on, as far as they tell whether the line above them is a deck."""
+        return "\n".join(unit.text for unit in self.units[at : at + subhead.PARAGRAPHS])
 
     def _lead(self, at: int) -> Unit:
         """The first unit from `at` on that can be a paragraph: other decks may stand before it."""
@@ -260,6 +285,16 @@ class Head:
             self.found.authors.extend(spot.authors)
             self.found.say(where, "byline", spot.confidence, "a reporter in the dateline")
         self.found.take_date(where, spot.date, 0.9, "a day with its year in the dateline")
+
+    def _stands_above_byline(self, position: int) -> bool:
+        """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
+        unit = self.units[position]
+        if unit.last > unit.first or len(unit.text) > _NOT_TEXT or self.page.opens_report(unit):
+            return False
+        following = self.units[position + 1 : position + 2]
+        if not following or position + 2 >= len(self.units) or not self._text_follows(position + 1):
+            return False
+        return self.page.dates_or_signs(following[0].text) or self._name(position + 1) is not None
 
     def _prose_begins(self, position: int) -> bool:
         """Whether three long sentences in a row show that the text has begun."""

@@ -263,9 +263,9 @@ PUBLISHED = _words(
     """
     published publish posted first issued released created date dated on at from veröffentlicht erstellt
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
-    publicerad publisert opublikowano opublikováno vydáno julkaistu megjelent publicat paskelbta publicēts
-    yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc опубликовано дата
-    публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि প্রকাশ প্রকাশিত
+    publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent publicat
+    paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc опубликовано
+    дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि প্রকাশ প্রকাশিত
     เผยแพร่ 发布 发表 發布 发布时间 时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行 입력 등록 승인
     게재 작성 기사입력 송고 발행
     """
@@ -315,7 +315,7 @@ CLOCK = _words(
     pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
     heures às a las kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
     आईएसटी 午前 午後 上午 下午 오전 오후 de del di du of the um alle at in i и à v г г. р р. m m. d d.
-    gada nap году year tsi
+    gada nap году year tsi el på den kell ob dne dnia
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""

@@ -56,6 +56,15 @@ class Page:
             )
         return self._spoken[unit.first]
 
+    def dates_or_signs(self, text: str) -> bool:
+        """Whether the line is a date or a byline, and hardly anything else."""
+        if len(text) > 220:
+            return False
+        if dates.line(text, self.language) is not None:
+            return True
+        who = self.byline(text)
+        return who is not None and who.confidence >= _SURE
+
     def is_paragraph(self, unit: Unit) -> bool:
         """Whether the unit can be nothing but text."""
         text = unit.text
