@@ -244,6 +244,7 @@ class Head:
 
     def _decks(self, at: int) -> int:
         """Take decks by their look from unit `at` on; returns the index of the first unit of text."""
+        title = " ".join(self.found.headline)
         last = min(self.page.first, len(self.units) - 1, at + 6)
         while at < last:
             unit, following = self.units[at], self.units[at + 1]
@@ -251,9 +252,8 @@ class Head:
             if self.page.is_paragraph(unit) or (self.found.subhead and sentence):
                 break
             lead = following if sentence else self._lead(at + 1)
-            sure = subhead.is_deck(
-                unit.text, lead.text, self._below(at + 1) if sentence else "", self.language
-            )
+            below = self._below(at + 1) if sentence else ""
+            sure = subhead.is_deck(unit.text, lead.text, below, title, self.language)
             spot = self.page.opening(following)
             if spot is not None and spot.place and spot.confidence >= 0.85:
                 sure = max(sure, 0.85)

@@ -2,8 +2,9 @@
 
 A deck without a full stop, shorter than the paragraphs, shows itself. One with a full stop looks like a
 first sentence; what tells them apart is that a standfirst says in short what the text says again at length,
-while the words of a first paragraph are spent. English and East Asian decks carry no full stop, so there a
-line that ends with one is the lead unless a byline or a date follows.
+while the words of a first paragraph are spent, and that the lead below a standfirst repeats the headline.
+English and East Asian decks carry no full stop, so there a line that ends with one is the lead unless a
+byline or a date follows.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _WITHOUT_STOP = ("en", "ja", "ko", "zh")
 _STEM = 5
 
 
-def is_deck(text: str, following: str | None, below: str, language: str | None) -> float:
+def is_deck(text: str, following: str | None, below: str, headline: str, language: str | None) -> float:
     """How sure it is (0 to 1) that a line under the headline is a deck.
 
     `following` is the paragraph that can be the lead, `below` the paragraphs under the line, joined.
@@ -45,23 +46,24 @@ def is_deck(text: str, following: str | None, below: str, language: str | None) 
         return 0.7 if len(following) > len(text) else 0.3
     if (language or "en").partition("-")[0] in _WITHOUT_STOP or len(following) < 60:
         return 0.0
-    return _comes_back(text, below, length)
+    return _comes_back(text, below, headline, length)
 
 
-def _comes_back(text: str, below: str, length: float) -> float:
-    """The evidence of words: how many of the line's own come back in the paragraphs below it.
+def _comes_back(text: str, below: str, headline: str, length: float) -> float:
+    """The evidence of words: a standfirst's come back in the paragraphs below, and so do the headline's.
 
-    The weights were fitted to standfirsts and first paragraphs of newspapers in some twenty languages
+    The weights were fitted to standfirsts and first paragraphs of papers in some twenty languages
     (docs/decisions/0125).
     """
-    own = _stems(text)
+    own, title = _stems(text), _stems(headline)
     if not own:
         return 0.0
     near, far = _stems(below[:_NEAR]), _stems(below[:_FAR])
+    again = (len(title & near) - len(title & own)) / len(title) if title else 0.0
     sentences = min(3, sum(map(text.count, _SENTENCE_ENDS)) + 1)
-    score = -1.7 + 3.3 * len(own & far) / len(own) + 2.7 * len(own & near) / len(own)
-    score += 0.45 * sentences + 0.75 * (text.rstrip(_CLOSING)[-1:] in "?!…") - 0.0083 * length
-    score += 0.6 * (length < _LINE)
+    score = -1.6 + (3.8 * len(own & far) + 1.7 * len(own & near)) / len(own) + 3.5 * max(0.0, again)
+    score += 0.3 * sentences + 1.4 * (text.rstrip(_CLOSING)[-1:] in "?!…")
+    score += 1.2 * (length < _LINE) - 0.0115 * length
     return 1 / (1 + exp(-score))
 
 
