@@ -44,6 +44,7 @@ class Model:
                 self.withhold,
                 self.restore,
                 self.retag,
+                self.vocabulary,
                 self.redact,
                 self.crash,
             ]
@@ -93,6 +94,20 @@ class Model:
     def withhold(self) -> None:
         self.takedowns[f"articles/{self.random.choice(self.names)}"] = "withhold: true"
         self._take_down()
+
+    def vocabulary(self) -> None:
+        pick = self.random.choice
+        entries = [
+            f"Sport:\n  parent: {pick(('Trade', 'Nothing'))}\n",
+            f"Harbour:\n  description: {pick(('Quays', 'Ships'))}\n  kind: {pick(('place', 'subject'))}\n",
+            f"Floods:\n  merged-into: {pick(('Harbour', 'Council'))}\n",
+            f"Council:\n  hidden: {pick(('yes', 'no'))}\n  aliases: [C++]\n  parent: Sport\n",
+            "Tolls:\n  aliases: [Trade]\n  identifier: Q123\n  match: [ferry]\n",
+        ]
+        kept = [entry for entry in entries if self.random.random() < 0.7]
+        if any("merged-into" in entry for entry in kept):
+            kept = entries
+        self.archive.write("/tags.yaml", "".join(kept))
 
     def redact(self) -> None:
         self.takedowns[f"articles/{self.random.choice(self.names)}"] = (

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from backfile.config import Site
-from backfile.plan.former import formers
+from backfile.plan.former import former_tags, formers
 from backfile.plan.jobs import Job, Literally, job
 from backfile.publish import headers, redirects
 from backfile.publish.redirects import Move
+from backfile.site import feeds
 from backfile.site.pages import RedirectPage
 
 UNIT = "hosting:"
@@ -25,6 +26,10 @@ def hosting(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
             moves.append(Move(page.address, page.target))
         else:
             gone.append(page.address)
+    for page in former_tags(db):
+        moves.append(Move(page.address, page.target))
+        old, new = (address.removesuffix("index.html") for address in (page.address, page.target))
+        moves += [Move(old + name, new + name) for name in feeds.names(site)]
     prefix = urlsplit(site.base_url).path if site.base_url is not None else "/"
     everywhere = headers.security_headers(scripts=site.search)
     for address, data in (

@@ -81,6 +81,7 @@ class Intake:
                     changes.restamp(item.folder, result.name, result.stamp)
             self._progress.advance(len(results))
             if done % COMMIT_EVERY == 0:
+                changes.allow_for_a_kill()
                 self._db.execute("COMMIT")
                 self._db.execute("BEGIN")
 

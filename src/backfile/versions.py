@@ -18,6 +18,13 @@ _READING = (
     "records.py",
     "yamltree.py",
 )
+_SETTLING = (
+    "tagging/settle.py",
+    "tagging/subjects.py",
+    "tagging/vocabulary.py",
+    "tagging/data/starter.yaml",
+    "catalog/settling.py",
+)
 _READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "python-slugify", "pyyaml", "text-unidecode")
 
 
@@ -26,6 +33,11 @@ def loading_version(site: Site) -> bytes:
     digest = blake2b(_code(_READING, _READING_LIBRARIES), digest_size=16)
     digest.update(site.language.encode())
     return digest.digest()
+
+
+def settling_version() -> bytes:
+    """A digest of all but counts and vocabulary that decides which terms are tags."""
+    return _code(_SETTLING, ())
 
 
 def indexing_version() -> bytes:

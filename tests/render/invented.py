@@ -312,6 +312,12 @@ def every_page() -> tuple[Page, ...]:
             last=PartialDate(2019, 5, 4),
             term_kind="place",
             description="The harbour of Port Ellery, its quays and its ferry.",
+            identifiers=("Q283202", "medtop:20000337", "https://gazetteer.example.org/harbour?a=1&b=2"),
+            wider=Link("Port Ellery", "tags/port-ellery/index.html"),
+            narrower=(
+                Link("كورنيش", "tags/kwrnysh-1234/index.html", "ar"),
+                Link("Quay", "tags/quay/index.html"),
+            ),
             parts=years(),
             near=terms()[:4],
             feed="tags/harbour/feed.xml",

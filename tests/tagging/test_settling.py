@@ -27,9 +27,9 @@ def test_the_most_frequent_form_is_shown_and_ties_go_by_code_point() -> None:
 
 
 def test_the_vocabulary_says_how_its_tags_are_shown() -> None:
-    vocabulary = parse_vocabulary("Milk:\n  kind: subject\n  hidden: yes\nDairying:\n  merged-into: Milk\n")
+    vocabulary = parse_vocabulary("Milk:\n  kind: subject\n  hidden: yes\n")
     tag = settle([TermCount("milk", "Milk", "", "given", "", 1, 1)], 1, vocabulary).tags["milk"]
-    assert (tag.label, tag.kind, tag.hidden, tag.merged) == ("Milk", "subject", True, ("Dairying",))
+    assert (tag.label, tag.kind, tag.hidden) == ("Milk", "subject", True)
 
 
 def test_a_name_needs_more_articles_in_a_larger_archive() -> None:

@@ -14,11 +14,12 @@ from dataclasses import replace
 
 import msgspec
 
-from backfile.catalog import related
+from backfile.catalog import related, settling, tagfacts
 from backfile.catalog.entries import Entry, TermUse, day_number, tie_of
 from backfile.catalog.queries import neighbour_period
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
+from backfile.catalog.terms import settle_terms, showing
 from backfile.records import Card
 from backfile.tagging import Vocabulary
 
@@ -33,14 +34,18 @@ class Changes:
 
     def __init__(self, db: sqlite3.Connection, vocabulary: Vocabulary, *, everything: bool) -> None:
         self._db = db
+        self._vocabulary = vocabulary
         self._tags = Tags(db, vocabulary)
         self._to_tag: set[int] = set()
-        self._everything = everything
+        # A build that was killed while it read has noted nowhere what it touched.
+        self._everything = everything or not settling.is_settled(db)
+        self._rekinded: dict[int, str] = {}
+        """Numbers and keys of terms that are of another kind than before."""
         self._terms: dict[tuple[str, str], int] = {}
         self._forms: dict[str, int] = {}
         self._touched: set[str] = set()
         self._places: list[tuple[int, str, list[int]]] = []
-        if everything:
+        if self._everything:
             self._touched.add(EVERYTHING)
 
     def store(self, folder: str, entry: Entry) -> None:
@@ -96,16 +101,26 @@ class Changes:
         self._tags.store(identity, candidates)
         self._to_tag.add(identity)
 
+    def allow_for_a_kill(self) -> None:
+        """Before a commit in the middle: should the build die, the next one looks at everything."""
+        settling.unsettle(self._db)
+
     def settle(self) -> None:
         """Settle tags, bring the terms' counts and labels up to date, write down which units were touched."""
         self._settle_tags()
+        retold = tagfacts.renew(self._db, self._vocabulary)
         if self._everything:
             settle_terms(self._db, None)
         else:
             self._touch_neighbours()
-            for term in settle_terms(self._db, sorted(self._touched_terms())):
+            outcome = settle_terms(self._db, sorted(self._touched_terms()))
+            for term in sorted(outcome.shown_otherwise | self._rekinded.keys()):
                 rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
                 self._touched.update(f"article:{article}" for (article,) in rows)
+            tags = outcome.tags | retold | set(self._rekinded.values())
+            if tags:
+                self._touched.update(ARCHIVE_UNITS)
+                self._touched.update(f"term:{term}" for term in showing(self._db, sorted(tags)))
         self._db.executemany(
             "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched))
         )
@@ -166,7 +181,9 @@ class Changes:
 
     def _settle_tags(self) -> None:
         """Decide what is a tag, and hand tags to the articles that are new or that a decision concerns."""
-        settled, concerned = self._tags.settle()
+        concerned = self._tags.settle()
+        if self._everything:
+            concerned = {identity for (identity,) in self._db.execute("SELECT id FROM article")}
         for identity in sorted(self._to_tag | concerned):
             row = self._db.execute("SELECT day, path FROM article WHERE id = ?", (identity,)).fetchone()
             if row is None:
@@ -175,7 +192,7 @@ class Changes:
             tie = tie_of(path)
             new = [
                 (self._term(tag.use), day, tie, identity, self._form(tag.use.form), tag.why)
-                for tag in self._tags.of(identity, settled)
+                for tag in self._tags.of(identity)
             ]
             old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
             if sorted(new) != sorted(old):
@@ -222,6 +239,7 @@ class Changes:
             ).fetchone()
             if row is not None and row[1] != use.term_kind:
                 self._db.execute("UPDATE term SET term_kind = ? WHERE id = ?", (use.term_kind, row[0]))
+                self._rekinded[row[0]] = use.key
             if row is None:
                 cursor = self._db.execute(
                     "INSERT INTO term (kind, key, slug, term_kind) VALUES (?, ?, ?, ?)",
@@ -278,31 +296,6 @@ def date_units(day: int) -> list[str]:
     return units
 
 
-def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> list[int]:
-    """Recount the given terms (None: all) and choose their labels; unused terms go.
-
-    Returns the terms that their articles show otherwise than before: by another label, or because the term
-    has become so much commoner or rarer that other articles may be related.
-    """
-    changed: list[int] = []
-    if terms is None:
-        terms = [term for (term,) in db.execute("SELECT id FROM term ORDER BY id")]
-    for term in terms:
-        count, first, last = db.execute(_SPAN, (term,)).fetchone()
-        if not count:
-            db.execute("DELETE FROM term WHERE id = ?", (term,))
-            continue
-        label = db.execute(_LABEL, (term,)).fetchone()[0]
-        before, used = db.execute("SELECT label, count FROM term WHERE id = ?", (term,)).fetchone()
-        if label != before or related.rarity(count) != related.rarity(used):
-            changed.append(term)
-        db.execute(
-            "UPDATE term SET label = ?, count = ?, first = ?, last = ? WHERE id = ?",
-            (label, count, first or 0, last or 0, term),
-        )
-    return changed
-
-
 _CARD = msgspec.msgpack.Decoder(Card)
 _INSERT_SOURCE = """
 INSERT INTO source (folder, name, stamp, digest, state, layout, layout_doubtful, layout_hint, problems)
@@ -321,7 +314,3 @@ _NEIGHBOURS = (
     "SELECT id FROM article WHERE day = ? AND path < ? ORDER BY path DESC LIMIT 1",
     "SELECT id FROM article WHERE day = ? AND path > ? ORDER BY path LIMIT 1",
 )
-_SPAN = "SELECT count(*), min(nullif(day, 0)), max(nullif(day, 0)) FROM member WHERE term = ?"
-_LABEL = """
-SELECT text FROM member JOIN form ON form.id = member.form WHERE term = ?
-GROUP BY form ORDER BY count(*) DESC, text LIMIT 1"""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -185,15 +185,21 @@ def term_year_counts(db: sqlite3.Connection, term: int) -> list[tuple[int, int]]
     return list(rows)
 
 
-def near_terms(db: sqlite3.Connection, term: int, limit: int) -> list[TermRow]:
-    """Tags that stand on at least two of the term's articles, commonest first."""
+def near_terms(db: sqlite3.Connection, term: int, limit: int) -> list[tuple[TermRow, int]]:
+    """Tags on at least two of the term's articles, with how many of these they are on, commonest first."""
     rows = db.execute(
-        f"SELECT {_TERM_COLUMNS_SHARED} FROM member m JOIN member o ON o.article = m.article"
+        f"SELECT count(*), {_TERM_COLUMNS} FROM member m JOIN member o ON o.article = m.article"
         " JOIN term t ON t.id = o.term WHERE m.term = ?1 AND o.term != ?1 AND t.kind = 'tag'"
         " GROUP BY t.id HAVING count(*) > 1 ORDER BY count(*) DESC, t.key LIMIT ?2",
         (term, limit),
     )
-    return [_term_row(row) for row in rows]
+    return [(_term_row(row), shared) for shared, *row in rows]
+
+
+def tags_by_key(db: sqlite3.Connection, keys: Iterable[str]) -> list[TermRow]:
+    """The tags of these keys that articles have, in the order of the keys."""
+    query = f"SELECT {_TERM_COLUMNS} FROM term t WHERE kind = 'tag' AND key = ?"
+    return [_term_row(row) for key in keys for row in db.execute(query, (key,))]
 
 
 def term(db: sqlite3.Connection, identity: int) -> TermRow | None:
@@ -255,7 +261,7 @@ def _article_row(row: tuple[int, int, str, str, bytes, bytes, bytes | None, byte
     )
 
 
-def _term_row(row: tuple[int, str, str, str, str, str, int, int, int]) -> TermRow:
+def _term_row(row: Sequence[Any]) -> TermRow:
     identity, kind, key, label, slug, term_kind, count, first, last = row
     return TermRow(
         identity, kind, key, label, slug, term_kind, count, partial_date(first), partial_date(last)
@@ -274,5 +280,4 @@ _ARTICLE_TERMS = """
 SELECT t.id, kind, key, label, slug, term_kind, count, member.why
 FROM member JOIN term t ON t.id = member.term
 WHERE article = ? ORDER BY kind, key"""
-_TERM_COLUMNS = "t.id, kind, key, label, slug, term_kind, count, first, last"
-_TERM_COLUMNS_SHARED = "t.id, t.kind, t.key, t.label, t.slug, t.term_kind, t.count, t.first, t.last"
+_TERM_COLUMNS = "t.id, t.kind, t.key, t.label, t.slug, t.term_kind, t.count, t.first, t.last"

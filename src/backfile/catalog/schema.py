@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 6
+VERSION = 7
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -98,14 +98,19 @@ CREATE INDEX member_by_article ON member (article, term);
 
 -- Candidates for tags, as found in each article; which become tags is settled over the whole archive.
 CREATE TABLE candidates (article INTEGER PRIMARY KEY, found BLOB NOT NULL);
-CREATE TABLE candidate_term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE);
+CREATE TABLE candidate_term (
+  id INTEGER PRIMARY KEY,
+  term TEXT NOT NULL UNIQUE,
+  last TEXT NOT NULL                -- the last of several words, which may stand for all; else empty
+);
+CREATE INDEX candidate_term_by_last ON candidate_term (last) WHERE last != '';
 CREATE TABLE mention (
   term INTEGER NOT NULL,
   article INTEGER NOT NULL,
   PRIMARY KEY (term, article)
 ) WITHOUT ROWID;
 CREATE TABLE candidate_count (
-  term TEXT NOT NULL,
+  term INTEGER NOT NULL,
   label TEXT NOT NULL,
   kind TEXT NOT NULL,
   method TEXT NOT NULL,
@@ -114,9 +119,22 @@ CREATE TABLE candidate_count (
   strong INTEGER NOT NULL,
   PRIMARY KEY (term, label, kind, method, variant)
 ) WITHOUT ROWID;
+CREATE INDEX candidate_count_by_variant ON candidate_count (variant) WHERE variant != '';
 
--- What was settled: for each candidate's term the tag it stands for.
-CREATE TABLE decision (term TEXT PRIMARY KEY, tag BLOB NOT NULL) WITHOUT ROWID;
+-- What was settled about the terms that have evidence enough.
+CREATE TABLE decision (
+  term INTEGER PRIMARY KEY,
+  owner INTEGER,                    -- the term that this one counts for
+  articles INTEGER NOT NULL,        -- in how many a found name stands; 0 for other terms
+  tag BLOB                          -- msgpack Tag; none for what is too common or counts for another
+);
+CREATE INDEX decision_by_owner ON decision (owner) WHERE owner IS NOT NULL;
+CREATE INDEX decision_by_articles ON decision (articles) WHERE articles > 0;
+
+-- What the vocabulary says of tags, for their pages, and which other slugs lead to them.
+CREATE TABLE tag_facts (term TEXT PRIMARY KEY, parent TEXT NOT NULL, facts BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX tag_facts_by_parent ON tag_facts (parent) WHERE parent != '';
+CREATE TABLE tag_name (slug TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID;
 
 -- Units of the plan that a change may have touched; kept until their outputs are published.
 CREATE TABLE dirty (unit TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import msgspec
 
 from backfile.catalog.entries import TermUse
+from backfile.catalog.settling import Settling
 from backfile.records import Article
 from backfile.slugs import term_slug
-from backfile.tagging import STRONG, Candidate, Settled, Tag, TermCount, Vocabulary, settle
+from backfile.tagging import STRONG, Candidate, Tag, Vocabulary
+from backfile.tagging.settle import last_word
 
 _encode = msgspec.msgpack.Encoder().encode
 _CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -48,9 +50,9 @@ class Tags:
 
     def __init__(self, db: sqlite3.Connection, vocabulary: Vocabulary) -> None:
         self._db = db
-        self._vocabulary = vocabulary
-        self._touched: set[str] = set()
+        self._settling = Settling(db, vocabulary)
         self._terms: dict[str, int] = {}
+        """Numbers of the terms whose counts have changed since they were last settled."""
 
     def store(self, article: int, found: bytes) -> None:
         """Take in an article's candidates."""
@@ -74,52 +76,29 @@ class Tags:
         )
         self._count(candidates, -1)
 
-    def settle(self) -> tuple[Settled, set[int]]:
-        """Decide anew; the archive's tags, and the articles that a changed decision concerns."""
-        self._db.execute("DELETE FROM candidate_count WHERE articles = 0")
-        total = self._db.execute("SELECT count(*) FROM article").fetchone()[0]
-        rows = self._db.execute("SELECT * FROM candidate_count ORDER BY term, label, kind, method, variant")
-        settled = settle((TermCount(*row) for row in rows), total, self._vocabulary)
-        return settled, self._concerned(settled)
+    def settle(self) -> set[int]:
+        """Decide anew; the articles that a changed decision concerns."""
+        changed = self._settling.run(set(self._terms.values()))
+        self._terms.clear()
+        return set(self._settling.articles_of(sorted(changed)))
 
-    def of(self, article: int, settled: Settled) -> Iterator[GivenTag]:
-        """The tags of one article."""
+    def of(self, article: int) -> Iterator[GivenTag]:
+        """The tags of one article, as they were settled."""
         row = self._db.execute("SELECT found FROM candidates WHERE article = ?", (article,)).fetchone()
         seen: set[str] = set()
         for candidate in _CANDIDATES.decode(row[0]) if row is not None else ():
-            tag = settled.tag_of(candidate)
+            tag = self._settling.tag_of(candidate)
             if tag is None or tag.hidden or tag.term in seen:
                 continue
             seen.add(tag.term)
             yield GivenTag(_use(tag), _why(candidate))
-
-    def _concerned(self, settled: Settled) -> set[int]:
-        """Compare with what was decided before, keep what is new, and find the articles it touches."""
-        before = dict(self._db.execute("SELECT term, tag FROM decision"))
-        now: dict[str, bytes] = {term: _encode(tag) for term, tag in settled.tags.items()}
-        for variant, owner in settled.owners.items():
-            if owner in settled.tags:
-                now[variant] = now[owner]
-        changed = sorted(term for term in before.keys() | now.keys() if before.get(term) != now.get(term))
-        self._db.executemany("DELETE FROM decision WHERE term = ?", [(term,) for term in changed])
-        self._db.executemany(
-            "INSERT INTO decision VALUES (?, ?)", [(term, now[term]) for term in changed if term in now]
-        )
-        concerned: set[int] = set()
-        for term in changed:
-            rows = self._db.execute(
-                "SELECT article FROM mention WHERE term = (SELECT id FROM candidate_term WHERE term = ?)",
-                (term,),
-            )
-            concerned.update(article for (article,) in rows)
-        return concerned
 
     def _count(self, candidates: Iterable[Candidate], step: int) -> None:
         self._db.executemany(
             _COUNT,
             [
                 (
-                    *(each.term, each.label, each.kind, each.method, each.variant),
+                    *(self._term(each.term), each.label, each.kind, each.method, each.variant),
                     *(step, step * (each.score >= STRONG)),
                 )
                 for each in candidates
@@ -131,17 +110,12 @@ class Tags:
         if found is None:
             row = self._db.execute("SELECT id FROM candidate_term WHERE term = ?", (text,)).fetchone()
             if row is None:
-                cursor = self._db.execute("INSERT INTO candidate_term (term) VALUES (?)", (text,))
+                cursor = self._db.execute(
+                    "INSERT INTO candidate_term (term, last) VALUES (?, ?)", (text, last_word(text))
+                )
                 row = (cursor.lastrowid or 0,)
             found = self._terms[text] = row[0]
         return found
-
-
-def read_settled(db: sqlite3.Connection, vocabulary: Vocabulary) -> Settled:
-    """The decisions that the counts lead to, without keeping them."""
-    total = db.execute("SELECT count(*) FROM article").fetchone()[0]
-    rows = db.execute("SELECT * FROM candidate_count WHERE articles > 0")
-    return settle((TermCount(*row) for row in rows), total, vocabulary)
 
 
 def candidates_at(db: sqlite3.Connection, path: str) -> tuple[Article, tuple[Candidate, ...]] | None:

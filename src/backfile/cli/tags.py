@@ -10,6 +10,7 @@ import click
 
 from backfile.catalog import queries
 from backfile.catalog import tags as stored
+from backfile.catalog.settling import read_settled
 from backfile.cli.catalog import open_catalog
 from backfile.cli.options import site_option
 from backfile.errors import BackfileError, SettingsError
@@ -81,7 +82,7 @@ def explain_command(file: Path, site: Path) -> None:
         found = stored.candidates_at(db, name)
         if found is None:
             raise BackfileError(f"{name} is no published article", hint="Run `backfile build` first.")
-        settled = stored.read_settled(db, _vocabulary(site))
+        settled = read_settled(db, found[1])
     for reason in explain(*found, settled):
         fate = f"no tag: {reason.verdict}" if reason.verdict else "tag"
         kind = f" ({reason.kind})" if reason.kind else ""

@@ -1,21 +1,30 @@
-"""Addresses where no article stands any more: redirects and tombstones."""
+"""Addresses where nothing stands any more: redirects and tombstones of articles, redirects of tags."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 
-from backfile.catalog import queries
+from backfile.catalog import queries, tagfacts
 from backfile.catalog.book import SqlBook
 from backfile.fields import parse_date
 from backfile.ledger.book import resolve
 from backfile.plan.jobs import Job, job
+from backfile.site import addresses
 from backfile.site.pages import RedirectPage, TombstonePage
 
 
 def former(db: sqlite3.Connection) -> Iterator[Job]:
-    """A page for each address of the ledger that no article holds."""
-    return (job("former:", page.address, page) for page in formers(db))
+    """A page for each address of the ledger that no article holds, and for each other name of a tag."""
+    return (job("former:", page.address, page) for page in chain(formers(db), former_tags(db)))
+
+
+def former_tags(db: sqlite3.Connection) -> Iterator[RedirectPage]:
+    """The way on from the addresses of tags that were merged, or that tags.yaml gives another name."""
+    for slug, now in tagfacts.other_slugs(db):
+        here, there = (addresses.page(addresses.term("tag", each), 0) for each in (slug, now))
+        yield RedirectPage(address=here, target=there)
 
 
 def formers(db: sqlite3.Connection) -> Iterator[RedirectPage | TombstonePage]:

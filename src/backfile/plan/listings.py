@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
 
-from backfile.catalog import queries
+from backfile.catalog import queries, tagfacts
 from backfile.catalog.entries import partial_date
 from backfile.catalog.queries import TermRow
 from backfile.config import Site
@@ -36,7 +36,6 @@ class _Head:
     last: PartialDate | None
     crumbs: tuple[Link, ...] = ()
     term_kind: TermKind = ""
-    description: str = ""
     feed: str = ""
 
 
@@ -49,6 +48,10 @@ class _Extras:
     parts: tuple[Count, ...] = ()
     days: tuple[Count, ...] = ()
     near: tuple[Term, ...] = ()
+    description: str = ""
+    identifiers: tuple[str, ...] = ()
+    wider: Link | None = None
+    narrower: tuple[Link, ...] = ()
 
 
 def year(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
@@ -105,16 +108,34 @@ def term(db: sqlite3.Connection, site: Site, row: TermRow) -> Iterator[Job]:
         term_kind=row.term_kind,  # type: ignore[arg-type]
         feed=f"{folder}/{feeds.RSS.name}" if has_feed else "",
     )
-    near = queries.near_terms(db, row.id, NEAR_TERMS) if row.kind == "tag" else []
-    extras = _Extras(
-        parts=tuple(Count(str(year), count) for year, count in queries.term_year_counts(db, row.id) if year),
-        near=tuple(map(as_term, near)),
-    )
+    years = queries.term_year_counts(db, row.id)
+    extras = _Extras(parts=tuple(Count(str(year), count) for year, count in years if year))
+    if row.kind == "tag":
+        extras = _about_tag(db, row, extras)
     yield from _pages(head, queries.term_cards(db, row.id), site, extras)
     if has_feed:
-        channel = Channel(address=addresses.page(folder, 0), label=row.label)
+        channel = Channel(address=addresses.page(folder, 0), label=row.label, description=extras.description)
         newest = queries.newest_term_cards(db, row.id, feeds.LIMIT)
         yield feed_job(head.unit, channel, newest)
+
+
+def _about_tag(db: sqlite3.Connection, row: TermRow, extras: _Extras) -> _Extras:
+    """What a tag's page tells of the tag itself and of the tags beside, above and below it."""
+    facts = tagfacts.facts(db, row.key)
+    near = queries.near_terms(db, row.id, NEAR_TERMS)
+    wider = queries.tags_by_key(db, (facts.parent,))
+    return replace(
+        extras,
+        near=tuple(replace(as_term(other), count=shared, first=None, last=None) for other, shared in near),
+        description=facts.description,
+        identifiers=facts.identifiers,
+        wider=_term_link(wider[0]) if wider else None,
+        narrower=tuple(map(_term_link, queries.tags_by_key(db, tagfacts.narrower(db, row.key)))),
+    )
+
+
+def _term_link(row: TermRow) -> Link:
+    return Link(row.label, addresses.page(addresses.term(row.kind, row.slug), 0))
 
 
 def feed_job(unit: str, channel: Channel, cards: Iterable[Card]) -> Job:
@@ -198,13 +219,16 @@ def _pages(head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extra
             first=_date(entries[0]) if number else head.first,
             last=_date(entries[-1]) if number else head.last,
             term_kind=head.term_kind,
-            description=head.description,
             crumbs=head.crumbs,
             earlier=shown.earlier,
             later=shown.later,
             parts=shown.parts,
             days=shown.days,
             near=shown.near,
+            description=shown.description,
+            identifiers=shown.identifiers,
+            wider=shown.wider,
+            narrower=shown.narrower,
             feed=head.feed,
         )
         yield job(head.unit, page.address, page)

@@ -21,6 +21,7 @@ from backfile.render.charts import year_chart
 from backfile.render.localisation import Localisation
 from backfile.render.pager import pager
 from backfile.site import addresses, citations, pages, structured
+from backfile.site.identifiers import identifier
 from backfile.site.pages import Link, Page, Term
 from backfile.site.reference import reference
 
@@ -118,6 +119,8 @@ def _listing(page: pages.ListingPage, site: Site, words: Localisation) -> View:
         "months": (),
         "weekdays": (),
         "current": "years/" if by_period else f"{addresses.DIRECTORIES.get(page.kind, '')}/",
+        "identifiers": tuple(map(identifier, page.identifiers)),
+        "json_ld": Markup(structured.tag_json_ld(page, site)),  # noqa: S704 - made safe for <script> there
     }
     if page.kind == "year" and page.days:
         values["months"] = year_calendar(int(page.label), page.parts, page.days, words)

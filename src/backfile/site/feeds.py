@@ -209,6 +209,11 @@ JSON_FEED = FeedFormat("feed.json", "application/feed+json", json_feed)
 FORMATS = (RSS, ATOM, JSON_FEED)
 
 
+def names(site: Site) -> tuple[str, ...]:
+    """The files of each listing that has feeds."""
+    return tuple(made.name for made in FORMATS if site.base_url is not None or not made.needs_base_url)
+
+
 def _base(site: Site) -> str:
     if site.base_url is None:
         raise ValueError("RSS needs a base_url: leave it out while there is none")

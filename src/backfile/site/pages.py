@@ -105,7 +105,6 @@ class ListingPage:
     first: PartialDate | None = None
     last: PartialDate | None = None
     term_kind: TermKind = ""
-    description: str = ""
     crumbs: tuple[Link, ...] = ()
     """What it lies in: for a day its year and month, for a tag the directory of tags is implied."""
     earlier: Link | None = None
@@ -116,7 +115,13 @@ class ListingPage:
     days: tuple[Count, ...] = ()
     """Only on a year's index page: the days that have articles, for the calendar."""
     near: tuple[Term, ...] = ()
-    """Only on a tag's index page: tags that often stand on the same articles."""
+    """Only on a tag's index page: tags that often stand on the same articles, and on how many of them."""
+    description: str = ""
+    identifiers: tuple[str, ...] = ()
+    """Only on a tag's index page: Wikidata (`Q884`), IPTC Media Topics (`medtop:15000000`), or an address."""
+    wider: Link | None = None
+    narrower: tuple[Link, ...] = ()
+    """Only on a tag's index page: the tags above and below it that articles have."""
     feed: str = ""
     """Address of the listing's feed (RSS), for tags and sections; `feed.json`, `atom.xml` stand beside it."""
 
@@ -198,7 +203,7 @@ class NoticePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectPage:
-    """An old address of an article that has moved."""
+    """An old address of an article that has moved, or of a tag that is called otherwise."""
 
     address: str
     target: str

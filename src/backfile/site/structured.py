@@ -1,4 +1,4 @@
-"""What an article page tells machines: schema.org JSON-LD, meta elements, a COinS span.
+"""What pages tell machines: schema.org JSON-LD; of articles also meta elements and a COinS span.
 
 Everything here repeats what the article's source says. Dates keep their precision (ISO 8601 allows
 `1931-05`), and keywords are the tags that people gave, not those the program suggested.
@@ -14,11 +14,13 @@ import msgspec
 from backfile.config import Site
 from backfile.records import Article
 from backfile.site import weburl
-from backfile.site.pages import ArticlePage
+from backfile.site.identifiers import identifier
+from backfile.site.pages import ArticlePage, ListingPage
 from backfile.site.reference import Reference
 from backfile.site.summary import summary
 
 # Inside <script> nothing may look like markup, and old script engines end a line at U+2028 and U+2029.
+_TAG_TYPES = {"place": "Place", "person": "Person", "organisation": "Organization", "event": "Event"}
 _SCRIPT_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -33,7 +35,7 @@ def json_ld(page: ArticlePage, site: Site) -> str:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.headline,
-        "url": _url(page.address, page, site),
+        "url": _url(page.address, page.address, site),
     }
     optional = {
         "alternativeHeadline": article.subhead,
@@ -50,8 +52,40 @@ def json_ld(page: ArticlePage, site: Site) -> str:
         **_correction(article),
     }
     thing.update((name, value) for name, value in optional.items() if value)
-    thing["isPartOf"] = {"@type": "WebSite", "name": site.title, "url": _url("index.html", page, site)}
+    thing["isPartOf"] = {
+        "@type": "WebSite",
+        "name": site.title,
+        "url": _url("index.html", page.address, site),
+    }
     thing["mainEntityOfPage"] = {"@type": "WebPage", "breadcrumb": _breadcrumbs(page, site)}
+    return _script_text(thing)
+
+
+def tag_json_ld(page: ListingPage, site: Site) -> str:
+    """A CollectionPage and what it is about, where other vocabularies know that; otherwise nothing."""
+    if not page.identifiers:
+        return ""
+    about: dict[str, object] = {"@type": _TAG_TYPES.get(page.term_kind, "Thing"), "name": page.label}
+    if page.description:
+        about["description"] = page.description
+    about["sameAs"] = [identifier(each).address for each in page.identifiers]
+    return _script_text(
+        {
+            "@context": "https://schema.org",
+            "@type": "CollectionPage",
+            "name": page.label,
+            "url": _url(page.address, page.address, site),
+            "about": about,
+            "isPartOf": {
+                "@type": "WebSite",
+                "name": site.title,
+                "url": _url("index.html", page.address, site),
+            },
+        }
+    )
+
+
+def _script_text(thing: dict[str, object]) -> str:
     text = msgspec.json.encode(thing).decode()
     for character, escaped in _SCRIPT_SAFE.items():
         text = text.replace(character, escaped)
@@ -129,9 +163,9 @@ def _quoted(value: str) -> str:
     return quote(value, safe="", errors="replace")
 
 
-def _url(address: str, page: ArticlePage, site: Site) -> str:
+def _url(address: str, page: str, site: Site) -> str:
     if site.base_url is None:
-        return weburl.relative(address, page.address)
+        return weburl.relative(address, page)
     return weburl.absolute(site.base_url, address)
 
 
@@ -162,7 +196,12 @@ def _breadcrumbs(page: ArticlePage, site: Site) -> dict[str, object]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": _url(address, page, site)}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": _url(address, page.address, site),
+            }
             for position, (name, address) in enumerate(steps, start=1)
         ],
     }

@@ -19,8 +19,8 @@ into the part of the article and the offsets within it, for marking on a page.
 
 from backfile.tagging.candidate import STRONG, Candidate, Method
 from backfile.tagging.candidates import Tagger
-from backfile.tagging.settle import Settled, Tag, TermCount, settle
-from backfile.tagging.subjects import starter_text
+from backfile.tagging.settle import Rules, Settled, Tag, TermCount, settle
+from backfile.tagging.subjects import starter_text, with_starter
 from backfile.tagging.text import locate, parts
 from backfile.tagging.vocabulary import VOCABULARY_FILE, Entry, TermKind, Vocabulary, parse_vocabulary
 
@@ -30,6 +30,7 @@ __all__ = [
     "Candidate",
     "Entry",
     "Method",
+    "Rules",
     "Settled",
     "Tag",
     "Tagger",
@@ -41,4 +42,5 @@ __all__ = [
     "parts",
     "settle",
     "starter_text",
+    "with_starter",
 ]

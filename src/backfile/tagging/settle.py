@@ -13,9 +13,9 @@ from backfile.tagging.vocabulary import TermKind, Vocabulary
 
 FLOORS = ((1_000, 2), (20_000, 3))
 """From so many articles on, a name needs so many articles; below, one that is about it is enough."""
-_COMMON = 0.4
+COMMON = 0.4
 """A name in more than this part of an archive says nothing about an article."""
-_LARGE = 200
+LARGE = 200
 """Articles from which this ceiling holds."""
 _CLEAR = 0.8
 """A surname alone counts for a full name that has at least this part of all with the surname."""
@@ -48,11 +48,6 @@ class Tag:
     least: float
     """A machine-made candidate gives its article this tag from this score on."""
     hidden: bool = False
-    parent: str | None = None
-    identifiers: tuple[str, ...] = ()
-    description: str | None = None
-    merged: tuple[str, ...] = ()
-    """Names that were merged into this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,9 @@ class Settled:
     tags: Mapping[str, Tag]
     """By term."""
     owners: Mapping[str, str]
-    """From a variant's term ("apec", a surname alone) to the term whose tag it counts for."""
+    """From a variant's term ("apec", a surname alone) to the term whose tag, if it is one, it counts for."""
+    named: Mapping[str, int]
+    """In how many articles each found name stands that has evidence enough, be it too common for a tag."""
 
     def tag_of(self, candidate: Candidate) -> Tag | None:
         """The tag that a candidate gives its article, if any."""
@@ -71,61 +68,104 @@ class Settled:
     def tag_for(self, term: str, method: Method, score: float) -> Tag | None:
         """The same from the three facts that decide it."""
         tag = self.tags.get(self.owners.get(term, term))
-        return tag if tag is not None and (method == "given" or score >= tag.least) else None
+        return tag if tag is not None and gives(tag, method, score) else None
+
+
+def gives(tag: Tag, method: Method, score: float) -> bool:
+    """Whether a candidate of the tag's term, or of one that counts for it, gives its article the tag."""
+    return method == "given" or score >= tag.least
 
 
 def settle(counts: Iterable[TermCount], total: int, vocabulary: Vocabulary) -> Settled:
     """Decide which terms are tags. `total` is the number of articles in the archive."""
-    groups: dict[str, list[TermCount]] = defaultdict(list)
+    return Rules(vocabulary).settle(counts, total)
+
+
+class Rules:
+    """One vocabulary's rules, to settle by as often as there are counts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known = with_starter(vocabulary)
+
+    def settle(self, counts: Iterable[TermCount], total: int) -> Settled:
+        """Decide which terms are tags.
+
+        What is decided of a term holds when the counts are not all there are, as long as they have all of the
+        term, of its `short_forms`, and of every term that has one of these too.
+        """
+        groups: dict[str, list[TermCount]] = defaultdict(list)
+        for count in counts:
+            if count.articles:
+                groups[count.term].append(count)
+        owners = _owners(groups, self._vocabulary)
+        shared: dict[str, list[TermCount]] = defaultdict(list)
+        for term in sorted(groups):
+            shared[owners.get(term, term)] += groups[term]
+        tags: dict[str, Tag] = {}
+        named: dict[str, int] = {}
+        for term, group in shared.items():
+            if not _enough(group, total):
+                continue
+            if _is_name(group):
+                named[term] = sum(count.articles for count in group)
+                if is_common(named[term], total):
+                    continue
+            tags[term] = _tag(term, groups.get(term, group), self._known)
+        return Settled(tags, owners, named)
+
+
+def short_forms(counts: Iterable[TermCount]) -> set[str]:
+    """The terms that may count for the one whose counts these are, and itself where it may for another."""
+    found = set()
     for count in counts:
-        groups[count.term].append(count)
-    owners = _owners(groups, vocabulary)
-    shared: dict[str, list[TermCount]] = defaultdict(list)
-    for term in sorted(groups):
-        shared[owners.get(term, term)] += groups[term]
-    known = with_starter(vocabulary)
-    merged: dict[str, list[str]] = defaultdict(list)
-    for entry in vocabulary.entries:
-        end = vocabulary.find(entry.name)
-        if end is not None and end is not entry:
-            merged[end.name].append(entry.name)
-    tags = {}
-    for term, group in shared.items():
-        if _enough(group, total):
-            tags[term] = _tag(term, groups.get(term, group), known, merged)
-    return Settled(tags, {term: owner for term, owner in owners.items() if owner in tags})
+        if " " not in count.term:
+            found.add(count.term)
+        elif count.kind == "person":
+            found.add(last_word(count.term))
+        if count.variant:
+            found.add(count.variant)
+    return found
+
+
+def last_word(term: str) -> str:
+    """What a person is called later; empty for a term of one word."""
+    return term.rpartition(" ")[2] if " " in term else ""
+
+
+def is_common(articles: int, total: int) -> bool:
+    """Whether a name stands in too many articles to say anything about one."""
+    return total >= LARGE and articles > COMMON * total
+
+
+def floor(total: int) -> int:
+    """In how many articles a name has to stand."""
+    return max((least for size, least in FLOORS if total >= size), default=1)
+
+
+def size_class(total: int) -> int:
+    """Archives of one class have the same floor, and all or none of them a ceiling."""
+    return sum(total >= size for size in (LARGE, *(size for size, _ in FLOORS)))
+
+
+def _is_name(group: Sequence[TermCount]) -> bool:
+    return all(count.method == "name" for count in group)
 
 
 def _enough(group: Sequence[TermCount], total: int) -> bool:
-    """Whether the archive has enough articles about a term, and not nearly all."""
-    best = min(METHODS.index(count.method) for count in group)
-    if METHODS[best] not in ("name", "place"):
+    """Whether the archive has enough articles about a term."""
+    best = min((count.method for count in group), key=METHODS.index)
+    if best not in ("name", "place"):
         return True
-    articles = sum(count.articles for count in group)
-    strong = sum(count.strong for count in group)
-    if METHODS[best] == "place":
-        return strong > 0
-    if total >= _LARGE and articles > _COMMON * total:
+    if not any(count.strong for count in group):
         return False
-    return strong > 0 and articles >= max((floor for size, floor in FLOORS if total >= size), default=1)
+    return best == "place" or sum(count.articles for count in group) >= floor(total)
 
 
-def _tag(
-    term: str, group: Sequence[TermCount], vocabulary: Vocabulary, merged: Mapping[str, list[str]]
-) -> Tag:
+def _tag(term: str, group: Sequence[TermCount], vocabulary: Vocabulary) -> Tag:
     entry = vocabulary.find(term)
     if entry is not None and fold_key(entry.name) == term:
-        return Tag(
-            term,
-            entry.name,
-            entry.kind or _kind(group),
-            STRONG,
-            entry.hidden,
-            entry.parent,
-            entry.identifiers,
-            entry.description,
-            tuple(sorted(merged[entry.name])),
-        )
+        return Tag(term, entry.name, entry.kind or _kind(group), STRONG, entry.hidden)
     best = min(METHODS.index(count.method) for count in group)
     trusted = [count for count in group if METHODS.index(count.method) == best]
     return Tag(term, most_frequent(trusted), _kind(group), STRONG)
@@ -140,7 +180,7 @@ def _owners(groups: Mapping[str, Sequence[TermCount]], vocabulary: Vocabulary) -
             if count.variant and count.variant != term:
                 fuller[count.variant][term] += count.articles
             if count.kind == "person" and " " in term:
-                fuller[term.rpartition(" ")[2]][term] += count.articles
+                fuller[last_word(term)][term] += count.articles
     owners = {}
     for short in sorted(fuller):
         if short not in names or " " in short or vocabulary.find(short) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal, TypeAlias, cast
 
@@ -82,6 +82,12 @@ class Vocabulary:
         facts = [
             (e.name, e.kind, e.aliases, e.match, e.support, e.exclude, e.merged_into) for e in self.entries
         ]
+        return blake2b(repr(facts).encode(), digest_size=16).digest()
+
+    @property
+    def full_digest(self) -> bytes:
+        """Changes when anything changes but the lines that entries stand on."""
+        facts = [replace(entry, line=0) for entry in self.entries]
         return blake2b(repr(facts).encode(), digest_size=16).digest()
 
 
