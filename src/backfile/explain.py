@@ -99,7 +99,8 @@ def _inputs(origin: Origin) -> Iterator[str]:
             whole = task.channel.label or "the archive"
             yield f"the newest {_count(len(task.entries), 'article')} of {whole}"
         case DirectoryPage():
-            yield f"{_count(len(task.terms) or len(task.parts), 'line')}: all {task.kind}"
+            which = f"{task.kind} under {task.letter}" if task.letter else f"all {task.kind}"
+            yield f"{_count(len(task.terms) or len(task.parts), 'line')}: {which}"
         case FrontPage() | AboutPage():
             yield f"counts over {_count(task.total, 'article')}"
         case RedirectPage():

@@ -208,6 +208,14 @@ def terms(kind: str = "tags") -> tuple[Term, ...]:
     )
 
 
+def letters() -> tuple[Count, ...]:
+    """The letters of a large directory."""
+    return tuple(
+        Count(letter, 40 + 7 * number, f"sources/letter-{letter.lower()}.html")
+        for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    )
+
+
 def article_page(**changes: object) -> ArticlePage:
     """The flood's page."""
     made = article(**changes)
@@ -375,6 +383,15 @@ def every_page() -> tuple[Page, ...]:
             kinds=(Link("person", "tags/people/index.html"), Link("place", "tags/places/index.html")),
         ),
         DirectoryPage(kind="authors", address="authors/index.html", terms=terms("authors")),
+        DirectoryPage(kind="sources", address="sources/index.html", letters=letters(), terms=terms()[:4]),
+        DirectoryPage(
+            kind="sources",
+            address="sources/letter-m-2.html",
+            letters=letters(),
+            letter="M",
+            runs=(Link("M", "sources/letter-m.html"), Link("Mast", "sources/letter-m-2.html")),
+            terms=terms(),
+        ),
         FrontPage(
             address="index.html",
             total=1862,

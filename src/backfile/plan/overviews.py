@@ -1,19 +1,16 @@
-"""Pages about the whole archive: front page, directories, about, notices, days of the year."""
+"""Pages about the whole archive: front page, all years, about, notices, days of the year."""
 
 from __future__ import annotations
 
 import calendar
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
 
 from backfile.catalog import queries, sources
-from backfile.catalog.queries import TermRow
 from backfile.config import Site
 from backfile.plan.jobs import Job, as_cards, job
-from backfile.plan.letters import letter_of, sort_key
 from backfile.plan.listings import as_term, feed_job
 from backfile.records import PartialDate
 from backfile.site import addresses, feeds
@@ -22,12 +19,10 @@ from backfile.site.pages import (
     AboutPage,
     AnniversaryPage,
     Count,
-    DirectoryKind,
     DirectoryPage,
     FrontPage,
     Link,
     NoticePage,
-    Term,
 )
 
 LEAD_CARDS = 11
@@ -35,12 +30,6 @@ FRONT_TAGS = 30
 FRONT_SECTIONS = 20
 LISTED_PROBLEMS = 100
 _ALL_DAYS = (0, 99_999_999)
-_DIRECTORY_KINDS: dict[str, DirectoryKind] = {
-    "tag": "tags",
-    "section": "sections",
-    "author": "authors",
-    "source": "sources",
-}
 
 
 def front(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
@@ -77,35 +66,6 @@ def years(db: sqlite3.Connection) -> Iterator[Job]:
         undated=counts.get(0, 0),
     )
     yield job("years:", page.address, page)
-
-
-def directory(db: sqlite3.Connection, kind: str) -> Iterator[Job]:
-    """The directory of one kind of term, and those of single kinds of tags; none when there is no term."""
-    rows = queries.terms(db, kind)
-    if not rows:
-        return
-    present = {row.term_kind for row in rows}
-    kinds = [
-        (name, Link(name, addresses.page(folder, 0)))
-        for name, folder in addresses.KIND_DIRECTORIES.items()
-        if name in present
-    ]
-    whole = DirectoryPage(
-        kind=_DIRECTORY_KINDS[kind],
-        address=addresses.page(addresses.DIRECTORIES[kind], 0),
-        terms=tuple(_by_letter(rows)),
-        kinds=tuple(link for _, link in kinds),
-    )
-    yield job(f"directory:{kind}", whole.address, whole)
-    for name, link in kinds:
-        of_kind = [row for row in rows if row.term_kind == name]
-        part = replace(
-            whole,
-            address=link.address,
-            terms=tuple(_by_letter(of_kind)),
-            term_kind=name,  # type: ignore[arg-type]
-        )
-        yield job(f"directory:{kind}", part.address, part)
 
 
 def about(db: sqlite3.Connection) -> Iterator[Job]:
@@ -179,10 +139,6 @@ def _chosen(db: sqlite3.Connection, years: dict[int, int]) -> list[msgspec.Raw]:
     dated = sorted(year for year in years if year)
     step = max(len(dated) // LEAD_CARDS, 1)
     return [card for year in dated[::-step][:LEAD_CARDS] for card in queries.first_cards(db, year, 1)]
-
-
-def _by_letter(rows: list[TermRow]) -> list[Term]:
-    return [as_term(row, letter_of(row.label)) for row in sorted(rows, key=lambda row: sort_key(row.label))]
 
 
 def _values(db: sqlite3.Connection, column: str) -> tuple[Count, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from backfile.catalog import queries
 from backfile.catalog.changes import ARCHIVE_UNITS
 from backfile.config import Site
-from backfile.plan import articles, former, listings, overviews, sitemaps
+from backfile.plan import articles, directories, former, listings, overviews, sitemaps
 from backfile.plan.jobs import Job
 
 
@@ -40,7 +40,7 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
             term = queries.term(db, int(key))
             return listings.term(db, site, term) if term is not None else iter(())
         case "directory":
-            return overviews.directory(db, key)
+            return directories.directory(db, key)
         case "years":
             return overviews.years(db)
         case "front":

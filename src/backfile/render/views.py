@@ -186,10 +186,10 @@ def _directory(page: pages.DirectoryPage, site: Site, words: Localisation) -> Vi
         letters.setdefault(term.letter, []).append(term)
     return {
         "heading": heading,
-        "description": _described(heading, site.title, site.tagline),
+        "description": _described(heading, page.letter, site.title, site.tagline),
         "kinds": [replace(kind, label=names.get(kind.label, kind.label)) for kind in page.kinds],
         "chart": year_chart(page.parts),
-        "letters": list(letters.items()),
+        "groups": list(letters.items()),
         "years_of": _years_of,
         "current": f"{page.kind}/" if page.term_kind else page.kind,
     }

@@ -50,6 +50,11 @@ def page(folder: str, number: int) -> str:
     return f"{folder}/page-{number}.html" if number else f"{folder}/index.html"
 
 
+def letter(folder: str, slug: str, number: int) -> str:
+    """A page of one letter of a large directory, its first 0: `people/letter-m.html`, `letter-m-2.html`."""
+    return f"{folder}/letter-{slug}-{number + 1}.html" if number else f"{folder}/letter-{slug}.html"
+
+
 def anniversary(month: int, day: int) -> str:
     """The page of one day of the year: `on-this-day/05-09.html`."""
     return f"on-this-day/{month:02d}-{day:02d}.html"

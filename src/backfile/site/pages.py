@@ -128,7 +128,10 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectoryPage:
-    """All terms of one kind, or all years (then `terms` is empty and `parts` holds them, gaps included)."""
+    """All terms of one kind, or all years (then `terms` is empty and `parts` holds them, gaps included).
+
+    A large directory has a page for each letter, or several; its index page shows the commonest names.
+    """
 
     kind: DirectoryKind
     address: str
@@ -139,6 +142,12 @@ class DirectoryPage:
     """For directories of one kind of tag (people, places, organisations, subjects)."""
     kinds: tuple[Link, ...] = ()
     """The tag directories of single kinds that exist."""
+    letters: tuple[Count, ...] = ()
+    """Only in a large directory: how many names each letter has, and its first page."""
+    letter: str = ""
+    """The letter that this page is of; empty on an index page."""
+    runs: tuple[Link, ...] = ()
+    """The pages of this letter where it has more than one, each by the beginning of its first name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
