@@ -33,9 +33,9 @@ class Archive:
         """Remove a source."""
         (self.root / "articles" / name).unlink()
 
-    def build(self, **options):
+    def build(self, progress=None, **options):
         """Build in this process unless told otherwise; the report."""
-        return build(self.root, Options(**{"jobs": 1, **options}))
+        return build(self.root, Options(**{"jobs": 1, **options}), progress)
 
     def page(self, address: str) -> str:
         """A built page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -27,12 +28,14 @@ from backfile.site.pages import Chrome, DirectoryKind
 from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
 from backfile.takedowns import by_source, load_takedowns
 from backfile.versions import loading_version
-from backfile.work.executors import Workers, processors
+from backfile.work.executors import Workers, processors, workers_at
 from backfile.work.loading import Setup
 from backfile.work.rendering import Frame
 
 STATE = ".backfile"
 CATALOG = "catalog.db"
+WITNESS = "witness"
+"""Holds a word that changes with each build: who can read it sees this archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Options:
     """Default: ROOT/site."""
     jobs: int | None = None
     """Worker processes; default: as many as there are processors."""
+    executor: str | None = None
+    """Address of other workers than processes of this machine: see `work.executors.workers_at`."""
     base_url: str | None = None
     clean: bool = False
     """Forget the catalog first: the same archive, made from nothing but sources and ledger."""
@@ -63,7 +68,6 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     if options.base_url is not None:
         site = replace(site, base_url=options.base_url)
     state = root / STATE
-    jobs = options.jobs or processors()
     output = options.output or root / "site"
     with (
         disk_faults(),
@@ -72,12 +76,20 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     ):
         if options.clean:
             schema.discard(state / CATALOG)
-        with closing(schema.connect(state / CATALOG)) as db, Workers(jobs) as workers:
+        with closing(schema.connect(state / CATALOG)) as db, _workers(options, state) as workers:
             problems = _take_in(db, root, site, workers, progress)
             frame = frame_of(db, root, site)
             production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
+
+
+def _workers(options: Options, state: Path) -> Workers:
+    if options.executor is None:
+        return Workers(options.jobs or processors())
+    witness = state / WITNESS
+    witness.write_text(secrets.token_hex(), encoding="ascii")
+    return workers_at(options.executor, witness)
 
 
 @contextmanager

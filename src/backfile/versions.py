@@ -25,6 +25,19 @@ _SETTLING = (
     "tagging/data/starter.yaml",
     "catalog/settling.py",
 )
+_ALL_LIBRARIES = (
+    "ahocorasick-rs",
+    "babel",
+    "chardet",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "python-slugify",
+    "pyyaml",
+    "text-unidecode",
+)
 _READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "python-slugify", "pyyaml", "text-unidecode")
 
 
@@ -43,6 +56,13 @@ def settling_version() -> bytes:
 def indexing_version() -> bytes:
     """A digest of all but the articles that the search index depends on."""
     return _code(("search", "catalog/searchable.py", "records.py", "work/indexing.py"), ("msgspec",))
+
+
+def program_version() -> bytes:
+    """A digest of all of the program but its theme, for machines that work on one archive together."""
+    files = (path.relative_to(_PACKAGE) for path in _PACKAGE.rglob("*") if path.is_file())
+    own = (path for path in files if "__pycache__" not in path.parts and "default_theme" not in path.parts)
+    return _code(tuple(sorted(path.as_posix() for path in own)), _ALL_LIBRARIES)
 
 
 @cache

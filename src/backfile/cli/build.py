@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from backfile.cli import outcome
-from backfile.cli.options import base_url_option, jobs_option, progress_on
+from backfile.cli.options import base_url_option, executor_option, jobs_option, progress_on
 from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
@@ -25,6 +25,7 @@ from backfile.pipeline import build as run_build
     help="Where the archive goes. [default: SITE/site]",
 )
 @jobs_option
+@executor_option
 @base_url_option("Where the archive will stand, https://archive.example.org/. [default: as in site.yaml]")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything is doubtful or was set aside.")
 @click.option(
@@ -39,6 +40,7 @@ def build(
     site: Path,
     output: Path | None,
     jobs: int | None,
+    executor: str | None,
     base_url: str | None,
     report: Path | None,
     *,
@@ -55,7 +57,16 @@ def build(
     An article that cannot be read is set aside and listed; the rest is built. Exits with 1 when the build
     failed (the archive is then as it was) and with 2 for wrong usage or settings.
     """
-    options = Options(output=output, jobs=jobs, base_url=base_url, clean=clean, mtime_ns=_source_date())
+    if jobs is not None and executor is not None:
+        raise click.UsageError("--jobs counts processes of this machine; leave it out with --executor.")
+    options = Options(
+        output=output,
+        jobs=jobs,
+        executor=executor,
+        base_url=base_url,
+        clean=clean,
+        mtime_ns=_source_date(),
+    )
     console = Console(stderr=True)
     with progress_on(console, quiet=quiet) as progress:
         result = run_build(site.resolve(), options, progress)

@@ -38,6 +38,15 @@ def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def executor_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--executor, None where it is not given."""
+    return click.option(
+        "--executor",
+        metavar="ADDRESS",
+        help="Have a Dask cluster do the work: dask://HOST:PORT. Needs backfile[cluster].",
+    )(command)
+
+
 def base_url_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """--base-url, which must be absolute; a trailing slash is added."""
     return click.option("--base-url", metavar="URL", callback=_base_url, help=explained)

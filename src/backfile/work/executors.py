@@ -14,7 +14,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import ParamSpec, TypeVar
+
+from backfile.errors import SettingsError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,6 +27,10 @@ WINDOW = 3
 """Batches under way for each worker: enough that none waits, few enough that results stay small in memory."""
 PATIENCE = 300.0
 """Seconds after which a batch counts as hanging: it should take a fraction of one."""
+
+
+class BatchLostError(BrokenExecutor):
+    """One batch is lost, for whatever ran it is gone; the executor goes on with the others."""
 
 
 class InlineExecutor(Executor):
@@ -43,10 +50,20 @@ class Workers:
     """A few workers and the way to give them batches. A context manager."""
 
     def __init__(
-        self, jobs: int, make: Callable[[int], Executor] | None = None, *, patience: float = PATIENCE
+        self,
+        jobs: int,
+        make: Callable[[int], Executor] | None = None,
+        *,
+        patience: float = PATIENCE,
+        judge: Workers | None = None,
     ) -> None:
-        """`make` gives an executor of so many workers; it is called again when one breaks."""
+        """`make` gives an executor of so many workers; it is called again when one breaks.
+
+        `judge` does alone what no worker survived, where a worker may be gone for reasons of its own and so
+        is no evidence against what it worked on.
+        """
         self.jobs = jobs
+        self._judge = judge or self
         self._make = make or make_executor
         self._executor = self._make(jobs)
         self._patience = patience
@@ -56,6 +73,8 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(cancel_futures=True)
+        if self._judge is not self:
+            self._judge.__exit__()
 
     @property
     def executor(self) -> Executor:
@@ -94,12 +113,14 @@ class Workers:
         batch, future = under_way.popleft()
         try:
             yield batch, future.result(self._patience)
+        except BatchLostError:
+            yield batch, [self._judge._alone(function, piece, failed) for piece in pieces(batch)]
         except (BrokenExecutor, TimeoutError):
             self._replace()
             again = [batch, *(waiting for waiting, _ in under_way)]
             under_way.clear()
             for waiting in again:
-                yield waiting, [self._alone(function, piece, failed) for piece in pieces(waiting)]
+                yield waiting, [self._judge._alone(function, piece, failed) for piece in pieces(waiting)]
 
     def _alone(self, function: Callable[[B], list[R]], piece: B, failed: Callable[[B, str], R]) -> R:
         try:
@@ -120,6 +141,27 @@ class Workers:
         self._executor = self._make(self.jobs)
 
 
+def workers_at(executor: str, witness: Path | None) -> Workers:
+    """The workers that `--executor` names; `dask://HOST:PORT` stands for a Dask cluster.
+
+    `witness` is a file of the archive that they must see at the same path. Raises SettingsError.
+    """
+    scheme, _, place = executor.partition("://")
+    host, _, port = place.rpartition(":")
+    if scheme != "dask" or not host or not port.isdigit():
+        raise SettingsError(
+            f"{executor!r} names no executor", hint="Write it as --executor dask://HOST:PORT."
+        )
+    try:
+        from backfile.work.cluster import cluster_workers
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"the package {error.name} is not installed, which --executor needs",
+            hint="Run: python3 -m pip install 'backfile[cluster]'",
+        ) from error
+    return cluster_workers(place, witness)
+
+
 def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -135,6 +177,11 @@ def make_executor(jobs: int) -> Executor:
     forkable = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forkable else "spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_follow_parent)
+
+
+def one_process(_: int = 1) -> Executor:
+    """An executor of one process of its own, whatever threads are about."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_follow_parent)
 
 
 def _follow_parent() -> None:
