@@ -15,7 +15,7 @@ from test_workers import run as run_doubles
 from backfile.cli import main
 from backfile.errors import SettingsError
 from backfile.progress import Silence
-from backfile.work.executors import Workers, workers_at
+from backfile.work.executors import workers_at
 
 distributed = pytest.importorskip("distributed", reason="needs the extra backfile[cluster]")
 
@@ -216,13 +216,15 @@ def test_a_cluster_that_loses_all_workers_fails_without_blaming_an_article(tmp_p
     with distributed.LocalCluster(
         n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as doomed:
+        made = []
 
         class Closer(Silence):
             def advance(self, steps):
                 doomed.scale(0)
+                made[0]._patience = 1.0
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(Workers.__init__.__kwdefaults__, "patience", 3.0)
+            patch.setattr("backfile.pipeline.workers_at", lambda *at: made.append(workers_at(*at)) or made[0])
             with pytest.raises(SettingsError, match="has no workers"):
                 archive.build(Closer(), jobs=None, executor=address_of(doomed))
     assert archive.build().quarantined == 1
