@@ -7,12 +7,14 @@ picked up by the next one where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import Entry
+from backfile.catalog.sources import Known
 from backfile.errors import Problem
 from backfile.ledger.lines import Event
 from backfile.progress import Progress
@@ -47,12 +49,14 @@ class Intake:
         self._takedowns = takedowns
         self._workers = workers
         self._progress = progress
-        self._folders: list[Folder] = []
+        self._folders: dict[str, Folder] = {}
+        self._awaited: dict[str, int] = {}
+        """How many sources of a folder have still to be read."""
         self._seen: set[str] = set()
         self._to_retry: set[str] = set()
 
-    def run(self, changes: Changes) -> tuple[list[Event], list[Problem]]:
-        """Bring the catalog up to date; returns what the ledger has to be told, and problems of aliases."""
+    def run(self, changes: Changes, tell: Callable[[list[Event]], None]) -> list[Problem]:
+        """Bring the catalog up to date; returns problems of aliases. `tell`: see `place_all`."""
         self._retag(changes)
         self._progress.begin("reading")
         self._load(self._batches(changes), changes)
@@ -61,10 +65,10 @@ class Intake:
             for known in sources.known_sources(self._db, path).values():
                 changes.remove(known.id)
             sources.forget_folder(self._db, path)
-        for folder in self._folders:
+        for folder in self._folders.values():
             if folder.path not in self._to_retry:
                 sources.record_folder(self._db, folder)
-        return placing.place_all(self._db, changes)
+        return placing.place_all(self._db, changes, tell)
 
     def _load(self, batches: Iterable[LoadBatch], changes: Changes) -> None:
         """Read the batches and take their results into the catalog, committing now and then."""
@@ -79,11 +83,25 @@ class Intake:
                         self._to_retry.add(item.folder)
                 else:
                     changes.restamp(item.folder, result.name, result.stamp)
+                self._await(item.folder, -1)
             self._progress.advance(len(results))
             if done % COMMIT_EVERY == 0:
                 changes.allow_for_a_kill()
                 self._db.execute("COMMIT")
                 self._db.execute("BEGIN")
+
+    def _await(self, path: str, count: int) -> None:
+        """Expect so many more sources of a folder.
+
+        Once all are read, only those that must be read again are kept: a million files are too many to hold.
+        """
+        self._awaited[path] = self._awaited.get(path, 0) + count
+        if not self._awaited[path]:
+            folder = self._folders[path]
+            hint = sources.usual_layout(self._db, path)
+            names = set(sources.doubtful(self._db, path, hint))
+            files = [file for file in folder.files if file.name in names]
+            self._folders[path] = replace(folder, files=files)
 
     def _retag(self, changes: Changes) -> None:
         """Find the tags of all known articles again when the vocabulary or the way of tagging has changed."""
@@ -113,14 +131,12 @@ class Intake:
 
         By now all files of the folder are known, so the outcome does not depend on their order.
         """
-        for folder in self._folders:
+        for folder in list(self._folders.values()):
             hint = sources.usual_layout(self._db, folder.path)
-            names = set(sources.doubtful(self._db, folder.path, hint))
-            files = [file for file in folder.files if file.name in names]
-            for start in range(0, len(files), BATCH):
-                yield self._batch(
-                    [self._item(folder, file, hint=hint or None) for file in files[start : start + BATCH]]
-                )
+            self._await(folder.path, len(folder.files))
+            for start in range(0, len(folder.files), BATCH):
+                files = folder.files[start : start + BATCH]
+                yield self._batch([self._item(folder, file, hint=hint or None) for file in files])
 
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
@@ -129,19 +145,16 @@ class Intake:
             self._seen.add(folder.path)
             if sources.is_unchanged(self._db, folder):
                 continue
-            self._folders.append(folder)
             known = sources.known_sources(self._db, folder.path)
-            for file in folder.files:
-                before = known.pop(file.name, None)
-                if before is not None and before.stamp == file.stamp:
-                    continue
-                digest = before.digest if before is not None else b""
-                items.append(self._item(folder, file, digest))
-                if len(items) == BATCH:
-                    yield self._batch(items)
-                    items = []
+            due = [self._item(folder, *each) for each in _changed(folder, known)]
             for gone in known.values():
                 changes.remove(gone.id)
+            self._folders[folder.path] = folder
+            self._await(folder.path, len(due))
+            items += due
+            while len(items) >= BATCH:
+                yield self._batch(items[:BATCH])
+                items = items[BATCH:]
         if items:
             yield self._batch(items)
 
@@ -153,3 +166,13 @@ class Intake:
 
     def _batch(self, items: list[LoadItem]) -> LoadBatch:
         return LoadBatch(str(self._root), self._setup, tuple(items))
+
+
+def _changed(folder: Folder, known: dict[str, Known]) -> Iterator[tuple[SourceFile, bytes]]:
+    """Files that may have changed, with the digest last seen; leaves in `known` what is gone."""
+    for file in folder.files:
+        before = known.pop(file.name, None)
+        if before is None:
+            yield file, b""
+        elif before.stamp != file.stamp:
+            yield file, before.digest

@@ -17,6 +17,7 @@ from backfile.config import Site, load_site
 from backfile.errors import Problem, PublishError
 from backfile.intake import Intake
 from backfile.ledger import lines
+from backfile.ledger.lines import Event
 from backfile.output import Production
 from backfile.progress import Progress, Silence
 from backfile.publish.disk import Disk
@@ -123,11 +124,13 @@ def _take_in(
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
         takedowns, unknown = by_source(load_takedowns(root), SqlBook(db).source_of)
-        events, problems = Intake(db, root, setup, takedowns, workers, progress).run(changes)
-        changes.settle()
-        if events:
+
+        def tell(events: list[Event]) -> None:
             lines.append(ledger, events)
             meta.put(db, "ledger", stamp(ledger))
+
+        problems = Intake(db, root, setup, takedowns, workers, progress).run(changes, tell)
+        changes.settle()
         return unknown + problems
 
     return _in_transaction(db, work)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -19,10 +19,12 @@ CHUNK = 10_000
 """Articles placed at once when nothing departs; being in the order of their paths, chunks change nothing."""
 
 
-def place_all(db: sqlite3.Connection, changes: Changes) -> tuple[list[Event], list[Problem]]:
-    """Place every waiting article and every departure; what the ledger has to be told, in order."""
+def place_all(db: sqlite3.Connection, changes: Changes, tell: Callable[[list[Event]], None]) -> list[Problem]:
+    """Place every waiting article and every departure; returns problems of aliases.
+
+    `tell` is called with what the ledger has to be told, in order, some thousands of lines at a time.
+    """
     departures = list(_departures(db))
-    events: list[Event] = []
     problems: list[Problem] = []
     book = SqlBook(db)
     # A departing article may hand its address to any new one, so with departures all are placed together.
@@ -30,7 +32,7 @@ def place_all(db: sqlite3.Connection, changes: Changes) -> tuple[list[Event], li
     while True:
         waiting = dict(_waiting(db, limit))
         if not waiting and not departures:
-            return events, problems
+            return problems
         result = assign(waiting.values(), departures, book)
         book.enter(result.events)
         for identity, wish in waiting.items():
@@ -38,7 +40,8 @@ def place_all(db: sqlite3.Connection, changes: Changes) -> tuple[list[Event], li
         db.executemany("DELETE FROM unplaced WHERE path = ?", ((wish.path,) for wish in waiting.values()))
         db.execute("DELETE FROM departed")
         departures = []
-        events += result.events
+        if result.events:
+            tell(result.events)
         problems += result.problems
 
 

@@ -32,7 +32,7 @@ def check_address(address: str) -> str:
 
 
 class Writer:
-    """Writes files below one tree; for many files it looks at each folder once.
+    """Writes files below one tree; it looks at each folder once, however many files go into it.
 
     `root` and `base` are the publication's. Where `base` is given, a file below it that holds the same bytes
     is shared instead of written.
@@ -40,7 +40,9 @@ class Writer:
 
     def __init__(self, root: str, base: str = "", disk: Disk = _DISK) -> None:
         self._root, self._base, self._disk = root, base, disk
-        self._folder: str | None = None
+        self._made: set[str] = {""}
+        self._clear: dict[str, bool] = {"": True}
+        """Folders of the base, and whether they are there and no symbolic link leads to them."""
 
     def write(self, address: str, data: bytes, mtime_ns: int | None) -> Written:
         """Make one file hold `data`; a file that does already is left as it is.
@@ -51,10 +53,8 @@ class Writer:
         """
         path = f"{self._root}/{check_address(address)}"
         folder = address.rpartition("/")[0]
-        if folder != self._folder:
-            make_parents(self._root, address, self._disk)
-            self._folder = folder
-        if self._base and clear_parents(self._base, address):
+        self._make(folder)
+        if self._base and self._is_clear(folder):
             known = f"{self._base}/{address}"
             if _holds(known, data, mtime_ns, self._disk):
                 _discard(path, self._disk)
@@ -68,6 +68,19 @@ class Writer:
             _discard(path, self._disk)
             self._disk.create(path, data, mtime_ns)
         return Written(address, changed=True)
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._made:
+            self._make(folder.rpartition("/")[0])
+            _make_folder(f"{self._root}/{folder}", self._disk)
+            self._made.add(folder)
+
+    def _is_clear(self, folder: str) -> bool:
+        known = self._clear.get(folder)
+        if known is None:
+            above = self._is_clear(folder.rpartition("/")[0])
+            known = self._clear[folder] = above and _is_folder(f"{self._base}/{folder}")
+        return known
 
 
 def write_file(
@@ -89,25 +102,33 @@ def make_parents(root: str, address: str, disk: Disk) -> None:
     os.stat(root)  # noqa: PTH116 - Path objects cost a fifth of the write
     for part in address.split("/")[:-1]:
         path = f"{path}/{part}"
-        try:
+        _make_folder(path, disk)
+
+
+def _make_folder(path: str, disk: Disk) -> None:
+    try:
+        disk.mkdir(path)
+    except FileExistsError:
+        if not _is_folder(path):
+            disk.unlink(path)
             disk.mkdir(path)
-        except FileExistsError:
-            if not stat.S_ISDIR(os.lstat(path).st_mode):
-                disk.unlink(path)
-                disk.mkdir(path)
 
 
 def clear_parents(root: str, address: str) -> bool:
     """Whether every folder of `address` below `root` is there, and none is a symbolic link."""
     end = address.find("/")
     while end >= 0:
-        try:
-            if not stat.S_ISDIR(os.lstat(f"{root}/{address[:end]}").st_mode):
-                return False
-        except OSError:
+        if not _is_folder(f"{root}/{address[:end]}"):
             return False
         end = address.find("/", end + 1)
     return True
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _holds(path: str, data: bytes, mtime_ns: int | None, disk: Disk) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -75,7 +76,6 @@ def rss(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> bytes:
     A date of month or year precision stands in `dc:date` alone (W3C-DTF allows it), never as a pubDate.
     """
     base = _base(site)
-    namespace = _namespace(site)
     page = weburl.absolute(base, channel.address)
     own = weburl.absolute(base, weburl.folder(channel.address) + RSS.name)
     parts = [
@@ -90,12 +90,12 @@ def rss(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> bytes:
         f'<atom:link rel="self" type="application/rss+xml" href="{attribute(own)}"/>\n',
     ]
     for entry in entries:
-        parts += _rss_item(entry, base, namespace)
+        parts += _rss_item(entry, base, site)
     parts.append("</channel>\n</rss>\n")
     return "".join(parts).encode()
 
 
-def _rss_item(entry: FeedEntry, base: str, namespace: uuid.UUID) -> list[str]:
+def _rss_item(entry: FeedEntry, base: str, site: Site) -> list[str]:
     date = entry.date
     moment = None if date is None or not date.day else format_datetime(_noon(date))
     return [
@@ -105,7 +105,7 @@ def _rss_item(entry: FeedEntry, base: str, namespace: uuid.UUID) -> list[str]:
         element("description", entry.summary),
         *(element("dc:creator", author) for author in entry.authors),
         *(element("category", tag) for tag in entry.tags),
-        f'<guid isPermaLink="false">{_urn(namespace, entry.address)}</guid>\n',
+        f'<guid isPermaLink="false">{_urn(site.title, entry.address)}</guid>\n',
         element("pubDate", moment),
         element("dc:date", None if date is None or moment else date.iso),
         element("dc:language", entry.language),
@@ -119,14 +119,13 @@ def atom(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> bytes:
     `updated` is mandatory: the day of the correction or of publication, or the first day of a month or year
     that is all we know; `published` is left out in that case.
     """
-    namespace = _namespace(site)
     own = weburl.folder(channel.address) + ATOM.name
     language = channel.language or site.language
     latest = max((_updated(entry) for entry in entries), default="1970-01-01T12:00:00Z")
     parts = [
         DECLARATION,
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{attribute(language)}">\n',
-        element("id", _urn(namespace, own)),
+        element("id", _urn(site.title, own)),
         element("title", _title(channel, site)),
         element("subtitle", _description(channel, site)),
         element("updated", latest),
@@ -136,17 +135,17 @@ def atom(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> bytes:
         f'<link rel="alternate" type="text/html" href="{_href(channel.address, own, site)}"/>\n',
     ]
     for entry in entries:
-        parts += _atom_entry(entry, own, namespace, site)
+        parts += _atom_entry(entry, own, site)
     parts.append("</feed>\n")
     return "".join(parts).encode()
 
 
-def _atom_entry(entry: FeedEntry, own: str, namespace: uuid.UUID, site: Site) -> list[str]:
+def _atom_entry(entry: FeedEntry, own: str, site: Site) -> list[str]:
     language = f' xml:lang="{attribute(entry.language)}"' if entry.language else ""
     published = _iso_noon(entry.date) if entry.date is not None and entry.date.day else None
     return [
         f"<entry{language}>\n",
-        element("id", _urn(namespace, entry.address)),
+        element("id", _urn(site.title, entry.address)),
         element("title", entry.headline),
         f'<link rel="alternate" type="text/html" href="{_href(entry.address, own, site)}"/>\n',
         element("updated", _updated(entry)),
@@ -164,7 +163,6 @@ def json_feed(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> byt
     The `_backfile` extension gives every entry its address in the archive and its date as exactly as it is
     known.
     """
-    namespace = _namespace(site)
     feed: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(channel, site),
@@ -176,12 +174,12 @@ def json_feed(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> byt
         feed["feed_url"] = weburl.absolute(site.base_url, weburl.folder(channel.address) + JSON_FEED.name)
     if site.publisher:
         feed["authors"] = [{"name": site.publisher}]
-    feed["items"] = [_json_item(entry, namespace, site) for entry in entries]
+    feed["items"] = [_json_item(entry, site) for entry in entries]
     return msgspec.json.encode(feed) + b"\n"
 
 
-def _json_item(entry: FeedEntry, namespace: uuid.UUID, site: Site) -> dict[str, object]:
-    item: dict[str, object] = {"id": _urn(namespace, entry.address)}
+def _json_item(entry: FeedEntry, site: Site) -> dict[str, object]:
+    item: dict[str, object] = {"id": _urn(site.title, entry.address)}
     if site.base_url is not None:
         item["url"] = weburl.absolute(site.base_url, entry.address)
     item["title"] = entry.headline
@@ -228,13 +226,18 @@ def _description(channel: Channel, site: Site) -> str:
     return channel.description or site.tagline or _title(channel, site)
 
 
-def _namespace(site: Site) -> uuid.UUID:
-    # Two archives both have a 1931/05/09/fire.html; their titles tell them apart.
-    return uuid.uuid5(_ARCHIVES, site.title)
+@lru_cache(maxsize=4096)
+def _urn(archive: str, address: str) -> str:
+    """Two archives both have a 1931/05/09/fire.html; their titles tell them apart.
+
+    Kept, for an article stands in up to three feeds of each of its tags.
+    """
+    return uuid.uuid5(_namespace(archive), address).urn
 
 
-def _urn(namespace: uuid.UUID, address: str) -> str:
-    return uuid.uuid5(namespace, address).urn
+@cache
+def _namespace(archive: str) -> uuid.UUID:
+    return uuid.uuid5(_ARCHIVES, archive)
 
 
 def _href(address: str, origin: str, site: Site) -> str:
