@@ -32,7 +32,7 @@ _STEM = 5
 def is_deck(text: str, following: str | None, below: str, headline: str, language: str | None) -> float:
     """How sure it is (0 to 1) that a line under the headline is a deck.
 
-    `following` is the paragraph that can be the lead, `below` the paragraphs under the line, joined.
+    `following` is the paragraph that can be the lead, `below` the paragraphs under the line, one a line.
     """
     if following is None or len(text) > LONGEST:
         return 0.0
@@ -58,7 +58,7 @@ def _comes_back(text: str, below: str, headline: str, length: float) -> float:
     own, title = _stems(text), _stems(headline)
     if not own:
         return 0.0
-    near, far = _stems(below[:_NEAR]), _stems(below[:_FAR])
+    near, far = _stems(below[:_NEAR].partition("\n")[0]), _stems(below[:_FAR])
     again = (len(title & near) - len(title & own)) / len(title) if title else 0.0
     sentences = min(3, sum(map(text.count, _SENTENCE_ENDS)) + 1)
     score = -1.6 + (3.8 * len(own & far) + 1.7 * len(own & near)) / len(own) + 3.5 * max(0.0, again)
