@@ -18,13 +18,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from backfile.loader import dates, eastasian, lexicon, names
+from backfile.loader import caseless, dates, eastasian, lexicon, names
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.layout import ends_sentence
 from backfile.records import PartialDate
 
 _LONGEST = 220
 _AFTER_DATE = 60  # characters of clock, zone and the day of an update
+_ACRONYM = 5  # letters of a station or an agency
 _SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
 _SMALL = (
@@ -115,6 +116,10 @@ def bare_names(text: str) -> Byline | None:
         line = line.strip("()（）[] ")
     if not line or len(line) > 120 or not _all_known(line):
         return None
+    if (found := caseless.parted(line)) is not None:
+        return Byline(
+            text, found.people, found.place, None, 0.75, "a name, a paper or a place between dashes"
+        )
     if line[-1] in ".!?:…" and not _INITIAL.search(line):
         return None
     if _staff(line):
@@ -200,7 +205,7 @@ def _is_paper(text: str) -> bool:
 
 def _office_words(text: str) -> bool:
     return (
-        any(word.casefold().strip(".,()") in lexicon.ROLES for word in text.split())
+        any(word.strip(".,()").rpartition("-")[2] in lexicon.ROLES for word in text.casefold().split())
         and len(text.split()) <= 10
     )
 
@@ -245,7 +250,7 @@ def _by_word(text: str) -> Byline | None:
     people += _leading_names(clauses[1:])
     if sum(len(person.split()) for person in people) > 30:
         return None
-    place = _place_after(first)
+    place = _place_after(first) or _place_in(clauses[1:], people)
     authors = tuple(without_agency(person) for person in people if not _staff(person))
     return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
 
@@ -272,6 +277,15 @@ def _without_place(text: str) -> tuple[str, str] | None:
 def _place_after(text: str) -> str | None:
     parts = _without_place(text)
     return parts[1] if parts else None
+
+
+def _place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
+    """The place in "Von Anna Berg, Kiel": a single clause that is neither a name, an office nor a paper."""
+    if len(rest) != 1 or rest[0] in people or len(rest[0].split()) > 2 or is_agency(rest[0]):
+        return None
+    place = rest[0]
+    told = _office_words(place) or _is_paper(place) or (place.isupper() and len(place) <= _ACRONYM)
+    return place if names.is_capitalised(place) and not told else None
 
 
 def _staff(text: str) -> bool:
@@ -311,37 +325,12 @@ def _office(text: str) -> Byline | None:
     return Byline(text, people, eastasian.place_of(text), None, 0.95, "names with a reporter's title")
 
 
-_QUOTES = re.compile(r"[«»\"{}“”\[\]]")
-_PLACED = re.compile(
-    r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
-)
-
-
 def _placed(text: str) -> Byline | None:
-    """Place and name with a colon between, once or several times, as Arabic papers print it."""
-    if ":" not in text and "：" not in text:
+    """Place and name with a colon between, as Arabic papers print them."""
+    found = caseless.placed(text)
+    if found is None:
         return None
-    if len(text) > 110 or not text[:1].isalpha() or text[0].lower() != text[0].upper() or names.is_cjk(text):
-        return None
-    place, people, end = None, [], 0
-    for match in _PLACED.finditer(text):
-        if text[end : match.start()].strip(" -–—ـ"):
-            return None
-        spot = match[1].strip(" -–—ـ")
-        person = match[2].strip()
-        quoted = person[:1] in '«"{“(' and len(person) <= 40
-        if (
-            not 0 < len(spot.split()) <= 4
-            or _QUOTES.search(spot)
-            or not (quoted or 1 < len(person.split()) <= 8)
-        ):
-            return None
-        place = place or spot
-        people.append(person.strip('«»"{}“”()'))
-        end = match.end()
-    if place is None or text[end:].strip():
-        return None
-    return Byline(text, tuple(people), place, None, 0.8, "place and name with a colon between")
+    return Byline(text, found.people, found.place, None, 0.8, "place and name with a colon between")
 
 
 def _dated(text: str, language: str | None) -> dates.Found | None:

@@ -159,7 +159,7 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     if words > 3:
         return 0.0
     if not cased:
-        return 0.7 if len(place) <= 24 and sign != "|" else 0.0
+        return 0.7 if len(place) <= 24 and words < 3 and sign != "|" and not _is_office(place) else 0.0
     return 0.65 if sign == ":" else 0.72
 
 
@@ -252,6 +252,10 @@ def _before_sentence(head: str) -> str:
             if small > _SMALL:
                 return head[:end]
     return head
+
+
+def _is_office(place: str) -> bool:
+    return any(word in lexicon.REDACTION for word in place.split())
 
 
 def _is_rubric(place: str) -> bool:

@@ -387,6 +387,7 @@ def _words_of(text: str) -> set[str]:
 
 
 def is_weekday(text: str, language: str | None) -> bool:
-    """Whether the text is the name of a day of the week, in its language or in English."""
+    """Whether the text is the name of a day of the week, or begins one, in its language or in English."""
     folded = text.casefold().strip(". ")
-    return folded in _weekdays("en") or folded in _weekdays(_base(language))
+    days = _weekdays("en") | _weekdays(_base(language))
+    return folded in days or (len(folded) > 2 and any(day.startswith(folded) for day in days))

@@ -191,7 +191,8 @@ class Head:
         text, before = self.units[position].text, self.units[position - 1].text
         if before != self.found.byline[-1] or not names.is_name(before) or not names.is_name(text):
             return None
-        told = text.casefold() in self._after(position).casefold()
+        around = " ".join((*self.found.headline, *self.found.subhead, self._after(position)))
+        told = text.casefold() in around.casefold()
         return None if told else byline.bare_names(text)
 
     def _after(self, position: int) -> str:

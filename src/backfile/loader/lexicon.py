@@ -39,7 +39,8 @@ BYLINE_LABELS = _phrases(
     redactor | tekst og foto | text och foto | toimittaja | journalist | journaliste | periodista |
     giornalista | szerző | írta | autoriai | autorius | autors | yazan | yazar | haber | muhabir |
     penulis | pewarta | wartawan | oleh | tác giả | автор | авторы | автори | текст | журналист |
-    корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | تحرير |
+    корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | حاوره |
+    حاورته | حاورها | تحرير |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
     เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 | 取材 |
     取材・文 | 글 | 기자 | 글·사진
@@ -76,7 +77,7 @@ REDACTION = _words(
     """
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
     staff agencies agencias agences agenturen redaksi toimitus редакция редакція reporter correspondent
-    correspondents newsroom desk
+    correspondents newsroom desk وكالات متابعة متابعات تقرير خاص التحرير
     """
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""

@@ -3,8 +3,8 @@
 A deck without a full stop, shorter than the paragraphs, shows itself. One with a full stop looks like a
 first sentence; what tells them apart is that a standfirst says in short what the text says again at length,
 while the words of a first paragraph are spent, and that the lead below a standfirst repeats the headline.
-English and East Asian decks carry no full stop, so there a line that ends with one is the lead unless a
-byline or a date follows.
+English, Arabic and East Asian decks carry no full stop, so there a line that ends with one is the lead unless
+a byline or a date follows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[^\W\d_]{4,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSING = "\"'”’»›«“)]）」』"
 _SENTENCE_ENDS = (". ", "? ", "! ", "। ", "۔ ")
-_WITHOUT_STOP = ("en", "ja", "ko", "zh")
+_WITHOUT_STOP = ("ar", "en", "ja", "ko", "zh")
 _STEM = 5
 
 

@@ -18,7 +18,8 @@ _REACH = 60  # units looked at for a notebook heading
 _STEPS = 24
 _YEAR = 4  # digits; a line with no more names no day
 _NOT_TEXT = 500
-_INITIALS = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){0,5}|\([a-z]{1,4}(?:/[a-z]{1,4}){0,3}\)")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){0,5}|\([a-z]{1,4}(?:[/-][a-z]{1,4}){0,4}\)")
+_SIGNED = re.compile(r"(?:[^\W\d_]{2,5}/ ?){1,5}(?:[^\W\d_]{2,5})?")
 
 
 class Tail:
@@ -86,7 +87,9 @@ class Tail:
             pass
         elif notes.is_contact(text) or self._goes_with_contact(at):
             self.found.take_note(unit, "contact")
-        elif _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("(")):
+        elif _SIGNED.fullmatch(text) or (
+            _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("("))
+        ):
             self.found.take_note(unit, "credit")
         elif notes.is_rule(text):
             self.found.take_note(unit, "other")
@@ -103,7 +106,7 @@ class Tail:
         who = byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
             who = byline.bare_names(text.strip("—–- "))
-        if who is None:
+        if who is None or (who.place and who.confidence < 0.85 and ":" in text):
             return False
         why = f"a closing line, {who.why}"
         self.found.take_byline(unit, who._replace(text=text, confidence=min(who.confidence, 0.8), why=why))

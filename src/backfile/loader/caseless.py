@@ -1,0 +1,101 @@
+"""Bylines in scripts without capitals, where signs and the number of words tell a name from a place.
+
+عدن: محمد علي محسن - الرياض: نايف الرشيد       حسن الناشري - جدة
+محمد طالبي ، واس (أبها)                        الرياض - الوئام - خالد المرشود:
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from backfile.loader import lexicon, names
+from backfile.loader.agencies import is_agency
+
+_LONGEST = 70
+_QUOTES = re.compile(r"[«»\"{}“”\[\]]")
+_PLACED = re.compile(
+    r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
+)
+_PARTS = re.compile(r"\s?[-–—ـ،,]\s|\s[-–—ـ،,]\s?|\s?[()（）]\s?")
+_BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
+_FROM = re.compile(r"«([^«»]{2,30})»\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
+_ARTICLE = "ال"
+
+
+class Signed(NamedTuple):
+    """The people whom a line names, and the place beside them."""
+
+    people: tuple[str, ...]
+    place: str | None
+
+
+def placed(text: str) -> Signed | None:
+    """Place and name with a colon between, once or several times, as Arabic papers print it."""
+    if ":" not in text and "：" not in text:
+        return None
+    if len(text) > 110 or not _is_caseless(text):
+        return None
+    place, people, end = None, [], 0
+    for match in _PLACED.finditer(text):
+        if text[end : match.start()].strip(" -–—ـ"):
+            return None
+        spot = match[1].strip(" -–—ـ")
+        person = match[2].strip()
+        quoted = person[:1] in '«"{“(' and len(person) <= 40
+        if (
+            not 0 < len(spot.split()) <= 4
+            or _QUOTES.search(spot)
+            or not (quoted or 1 < len(person.split()) <= 8)
+        ):
+            return None
+        place = place or spot
+        people.append(person.strip('«»"{}“”()'))
+        end = match.end()
+    if place is None or text[end:].strip():
+        return None
+    return Signed(tuple(people), place)
+
+
+def parted(text: str) -> Signed | None:
+    """Name, paper and place parted by dashes, commas or brackets, in any order, on a line of their own.
+
+    What has two words or more is a name, unless each of them bears the article; an agency and an office are
+    known by their words; of what is left, brackets hold the place, or else the first part is it.
+    """
+    if len(text) > _LONGEST or not _is_caseless(text):
+        return None
+    if match := _FROM.fullmatch(text):
+        return Signed((match[1],), match[2])
+    parts = [part for part in _PARTS.split(text.rstrip(" :")) if part]
+    if not 2 <= len(parts) <= 4 or not all(_is_part(part) for part in parts):
+        return None
+    people, signs, rest = [], [], []
+    for part in parts:
+        if is_agency(part):
+            signs.append(part)
+        elif any(word in lexicon.REDACTION or word in lexicon.ROLES for word in part.split()):
+            continue
+        elif _is_person(part):
+            people.append(part)
+        else:
+            rest.append(part)
+    bracketed = _BRACKETED.search(text)
+    place = bracketed[1] if bracketed else rest[0] if rest else None
+    if place is None and not people and not signs:
+        return None
+    return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
+
+
+def _is_caseless(text: str) -> bool:
+    first = text.lstrip('«"(')[:1]
+    return first.isalpha() and first.lower() == first.upper() and not names.is_cjk(text)
+
+
+def _is_part(part: str) -> bool:
+    return 0 < len(part.split()) <= 4 and not any(char.isdigit() or char in ".!?؟:؛" for char in part)
+
+
+def _is_person(part: str) -> bool:
+    words = part.split()
+    return len(words) > 1 and not all(word.startswith(_ARTICLE) for word in words)
