@@ -30,7 +30,7 @@ from backfile.loader.decode import decode
 from backfile.pipeline import CATALOG, STATE, frame_of
 from backfile.plan import articles, units
 from backfile.plan.jobs import Job
-from backfile.publish.files import Writer
+from backfile.publish.files import Tree, Writer
 from backfile.records import Loaded
 from backfile.render.pages import Renderer
 from backfile.scan import Folder, SourceFile, scan
@@ -122,7 +122,7 @@ def _output(
     yield Line("plan an article page", _timed(lambda row: list(articles.article(db, row)), rows))
     jobs = [job for row in rows for job in articles.article(db, row)]
     yield Line("fingerprint", _timed(lambda job: of_job(kinds, job), jobs))
-    batch = RenderBatch(str(root), "", "", frame, ())
+    batch = RenderBatch(str(root), Tree(""), frame, ())
     held = "render"
     yield Line(
         "render an article and its files", _timed(lambda job: list(rendering.outputs(job, batch)), jobs)

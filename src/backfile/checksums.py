@@ -8,15 +8,14 @@ from hashlib import sha256
 
 from backfile.catalog import outputs
 from backfile.catalog.outputs import Output
-from backfile.publish.files import Writer
 from backfile.publish.manifest import ROOT_MANIFEST, manifest, manifest_of
-from backfile.publish.trees import Publication
+from backfile.publish.outlet import Outlet
 
 UNIT = "checksums:"
 
 
 def bring_up_to_date(
-    db: sqlite3.Connection, publication: Publication, changed: Iterable[str], mtime_ns: int | None, build: int
+    db: sqlite3.Connection, publication: Outlet, changed: Iterable[str], mtime_ns: int | None, build: int
 ) -> int:
     """Write the manifests that list any of the changed files; how many were written.
 
@@ -35,8 +34,10 @@ def bring_up_to_date(
             outputs.drop(db, [name])
             continue
         data = manifest(entries)
-        publication.expect([name])
-        made = Writer(str(publication.root), publication.base).write(name, data, mtime_ns)
-        outputs.record(db, [Output(name, UNIT, b"", sha256(data).digest(), len(data))], build)
+        with publication.expect([name]).writer() as writer:
+            made = writer.write(name, data, mtime_ns)
+        digest = sha256(data).digest()
+        publication.took(name, digest, made.held)
+        outputs.record(db, [Output(name, UNIT, b"", digest, len(data))], build)
         written += made.changed
     return written

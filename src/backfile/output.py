@@ -20,7 +20,7 @@ from backfile.hosting import hosting
 from backfile.plan import units
 from backfile.plan.jobs import Job
 from backfile.progress import Progress
-from backfile.publish.trees import Publication
+from backfile.publish.outlet import Outlet
 from backfile.searching import SearchIndex
 from backfile.work import rendering
 from backfile.work.executors import Workers
@@ -57,7 +57,7 @@ class Production:
         root: Path,
         state: Path,
         frame: Frame,
-        publication: Publication,
+        publication: Outlet,
         workers: Workers,
         mtime_ns: int | None,
         progress: Progress,
@@ -98,6 +98,8 @@ class Production:
                     (Output(file.address, job.unit, fingerprint, file.sha256, file.size) for file in made),
                     self._build,
                 )
+                for file in made:
+                    self._publication.took(file.address, file.sha256, file.held)
                 self._done.written += sum(file.changed for file in made)
                 if EVERYTHING not in dirty:
                     self._changed.update(file.address for file in made)
@@ -159,15 +161,12 @@ class Production:
             yield self._batch(jobs)
 
     def _batch(self, jobs: list[Job]) -> RenderBatch:
-        self._publication.expect([address for job in jobs for address in output_addresses(job)])
         return RenderBatch(
             archive=str(self._root),
-            tree=str(self._publication.root),
-            base=self._publication.base,
+            target=self._publication.expect([address for job in jobs for address in output_addresses(job)]),
             frame=self._frame,
             jobs=tuple(jobs),
             mtime_ns=self._mtime_ns,
-            disk=self._publication.disk,
         )
 
     def _index(self, dirty: list[str]) -> None:

@@ -13,8 +13,7 @@ from backfile.catalog import outputs, searchable
 from backfile.catalog.changes import EVERYTHING
 from backfile.catalog.outputs import Output
 from backfile.catalog.searchable import Content, Held, Place
-from backfile.publish.files import Writer
-from backfile.publish.trees import Publication
+from backfile.publish.outlet import Outlet
 from backfile.search import (
     File,
     Slice,
@@ -45,7 +44,7 @@ class SearchIndex:
     db: sqlite3.Connection
     folder: Path
     """Where packed slices are kept: a cache, like the catalog."""
-    publication: Publication
+    publication: Outlet
     workers: Workers
     mtime_ns: int | None
     build: int
@@ -66,6 +65,8 @@ class SearchIndex:
             pieces=indexing.pieces,
             failed=indexing.failed,
         ):
+            if batch.contents is not None:
+                _replace(self._packed(batch.key, batch.inputs), done.packed)
             self._held[batch.key] = Held(batch.addresses, batch.inputs, done.digest)
             self._record(_digest(batch.key, done.digest), done.made)
         for volume in bound:
@@ -90,24 +91,22 @@ class SearchIndex:
                 inputs = _inputs(contents)
             else:
                 inputs = before.inputs
-            if self._packed(part.key, inputs).exists():
+            path, packed = self._packed(part.key, inputs), b""
+            if path.exists():
                 if before is not None and before.inputs == inputs and self._keep(part.key, before.packed):
                     self._held[part.key] = before
                     continue
-                contents = None
+                contents, packed = None, path.read_bytes()
             elif contents is None:
                 contents = tuple(searchable.contents(self.db, members[0], members[-1]))
-            self.publication.expect(result_addresses(part.key, len(members)))
             yield SliceBatch(
                 key=part.key,
                 addresses=addresses,
                 inputs=inputs,
-                packed=str(self._packed(part.key, inputs)),
+                packed=packed,
                 contents=contents,
-                tree=str(self.publication.root),
-                base=self.publication.base,
+                target=self.publication.expect(result_addresses(part.key, len(members))),
                 mtime_ns=self.mtime_ns,
-                disk=self.publication.disk,
             )
 
     def _may_have_changed(self, members: list[Place]) -> bool:
@@ -130,14 +129,14 @@ class SearchIndex:
         """Write files from here, some at a time, for their addresses must be announced first."""
         rest = iter(files)
         while some := list(islice(rest, _AT_ONCE)):
-            self.publication.expect([address for address, _ in some])
-            writer = Writer(str(self.publication.root), self.publication.base, self.publication.disk)
-            yield from indexing.write_all(writer, some, self.mtime_ns)
+            target = self.publication.expect([address for address, _ in some])
+            yield from indexing.write_all(target, some, self.mtime_ns)
 
     def _record(self, job: bytes, made: Iterable[Made]) -> None:
         """Note files as made."""
         for file in made:
             outputs.record(self.db, [Output(file.address, UNIT, job, file.sha256, file.size)], self.build)
+            self.publication.took(file.address, file.sha256, file.held)
             self.written += file.changed
 
     def _packed(self, key: str, inputs: bytes) -> Path:
@@ -157,6 +156,13 @@ def touched(dirty: Iterable[str]) -> set[int] | None:
     if EVERYTHING in units:
         return None
     return {int(unit.partition(":")[2]) for unit in units if unit.startswith("article:")}
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """A packed slice is never half there: a build may be killed and trust it the next time."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_bytes(data)
+    draft.replace(path)
 
 
 def _inputs(contents: Iterable[Content]) -> bytes:

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backfile.errors import PublishError
 from backfile.publish.disk import Disk
@@ -22,6 +22,8 @@ class Written:
 
     address: str
     changed: bool
+    held: bytes | None = None
+    """What is to be written only when all else is, where the place has it so."""
 
 
 def check_address(address: str) -> str:
@@ -43,6 +45,12 @@ class Writer:
         self._made: set[str] = {""}
         self._clear: dict[str, bool] = {"": True}
         """Folders of the base, and whether they are there and no symbolic link leads to them."""
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Every file is there when `write` returns."""
 
     def write(self, address: str, data: bytes, mtime_ns: int | None) -> Written:
         """Make one file hold `data`; a file that does already is left as it is.
@@ -81,6 +89,19 @@ class Writer:
             above = self._is_clear(folder.rpartition("/")[0])
             known = self._clear[folder] = above and _is_folder(f"{self._base}/{folder}")
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Where workers write a publication's files: see `Writer`."""
+
+    root: str
+    base: str = ""
+    disk: Disk = field(default_factory=Disk)
+
+    def writer(self) -> Writer:
+        """A writer of this tree."""
+        return Writer(self.root, self.base, self.disk)
 
 
 def write_file(

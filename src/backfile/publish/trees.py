@@ -20,7 +20,7 @@ from types import TracebackType
 from backfile.publish import folders, journal, mirror, swap
 from backfile.publish.disk import Disk
 from backfile.publish.faults import disk_faults
-from backfile.publish.files import check_address, write_file
+from backfile.publish.files import Tree, check_address, write_file
 from backfile.publish.journal import Journal
 from backfile.publish.lock import Lock
 from backfile.publish.recovery import boot, finish_apply, inode, recover, trees
@@ -97,11 +97,15 @@ class Publication:
         self._journal.whole = self._journal.anywhere = True
         self.base = self._output
 
-    def expect(self, addresses: Sequence[str]) -> None:
-        """Write down that these files may change; to be called before they do."""
+    def expect(self, addresses: Sequence[str]) -> Tree:
+        """Write down that these files may change, and where; to be called before they do."""
         with disk_faults():
             self._begin()
             self._touch(addresses)
+        return Tree(str(self.root), self.base, self.disk)
+
+    def took(self, address: str, sha256: bytes, held: bytes | None) -> None:
+        """Nothing is left to do for a file that is written."""
 
     def remove(self, address: str) -> None:
         """Take a file out of the archive; no error when it is not there."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 import msgspec
 
 from backfile.catalog.searchable import Content
 from backfile.errors import BackfileError
-from backfile.publish.disk import Disk
-from backfile.publish.files import Writer
+from backfile.publish.outlet import Target
 from backfile.records import Article
 from backfile.search import File, digest, document, index_slice, result_files, unpack
 from backfile.work.rendering import Made
@@ -27,13 +24,11 @@ class SliceBatch:
     addresses: bytes
     inputs: bytes
     """Digests, for who keeps them: see `backfile.catalog.searchable.Held`."""
-    packed: str
-    """Path of the file that keeps its packed index."""
+    packed: bytes
+    """Its packed index, where that is known and has only to be written."""
     contents: tuple[Content, ...] | None
-    tree: str
-    base: str
+    target: Target
     mtime_ns: int | None
-    disk: Disk = field(default_factory=Disk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +36,20 @@ class Indexed:
     """One slice's packed index by its digest, and the files written for it."""
 
     digest: str
+    packed: bytes
     made: tuple[Made, ...]
 
 
 def index_batch(batch: SliceBatch) -> list[Indexed]:
-    """Index the slice, keep it packed, and write what results show of its articles."""
-    if batch.contents is None:
-        packed = Path(batch.packed).read_bytes()
-    else:
+    """Index the slice, and write what results show of its articles."""
+    packed = batch.packed
+    if batch.contents is not None:
         decode = msgspec.msgpack.Decoder(Article).decode
         packed = index_slice(
             document(decode(content.record), content.address, content.terms) for content in batch.contents
         )
-        _replace(Path(batch.packed), packed)
-    writer = Writer(batch.tree, batch.base, batch.disk)
-    return [
-        Indexed(
-            digest(packed), tuple(write_all(writer, result_files(batch.key, unpack(packed)), batch.mtime_ns))
-        )
-    ]
+    files = result_files(batch.key, unpack(packed))
+    return [Indexed(digest(packed), packed, tuple(write_all(batch.target, files, batch.mtime_ns)))]
 
 
 def pieces(batch: SliceBatch) -> list[SliceBatch]:
@@ -72,15 +62,11 @@ def failed(batch: SliceBatch, reason: str) -> Indexed:
     raise BackfileError(f"indexing slice {batch.key} for the search failed: {reason}")
 
 
-def write_all(writer: Writer, files: Iterable[File], mtime_ns: int | None) -> Iterator[Made]:
+def write_all(target: Target, files: Iterable[File], mtime_ns: int | None) -> list[Made]:
     """Write files, and say of each what was written."""
-    for address, data in files:
-        written = writer.write(address, data, mtime_ns)
-        yield Made(address, sha256(data).digest(), len(data), written.changed)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """A packed slice is never half there: a build may be killed and trust it the next time."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_bytes(data)
-    draft.replace(path)
+    made: list[Made] = []
+    with target.writer() as writer:
+        for address, data in files:
+            written = writer.write(address, data, mtime_ns)
+            made.append(Made(address, sha256(data).digest(), len(data), written.changed, written.held))
+    return made

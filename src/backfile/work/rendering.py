@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +13,7 @@ import msgspec
 from backfile.config import Site
 from backfile.errors import BackfileError
 from backfile.plan.jobs import FeedSet, Job, Literally, Task
-from backfile.publish.disk import Disk
-from backfile.publish.files import Writer
+from backfile.publish.outlet import FileWriter, Target
 from backfile.records import Article
 from backfile.redaction import redacted_text
 from backfile.render.pages import Renderer
@@ -41,13 +40,10 @@ class RenderBatch:
 
     archive: str
     """The archive's root, for raw copies."""
-    tree: str
-    """Where to write, with `base`: see `backfile.publish.files.Writer`."""
-    base: str
+    target: Target
     frame: Frame
     jobs: tuple[Job, ...]
     mtime_ns: int | None = None
-    disk: Disk = field(default_factory=Disk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +54,17 @@ class Made:
     sha256: bytes
     size: int
     changed: bool
+    held: bytes | None = None
+    """See `backfile.publish.files.Written`."""
 
 
 def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     """The files that each job made, in the order of the batch."""
-    writer = Writer(batch.tree, batch.base, batch.disk)
-    return [
-        tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch))
-        for job in batch.jobs
-    ]
+    with batch.target.writer() as writer:
+        return [
+            tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch))
+            for job in batch.jobs
+        ]
 
 
 def pieces(batch: RenderBatch) -> list[RenderBatch]:
@@ -130,9 +128,9 @@ def _raw(path: Path, article: Article) -> bytes:
     return redacted_text(text, article.redact).encode()
 
 
-def _write(writer: Writer, batch: RenderBatch, address: str, data: bytes) -> Made:
+def _write(writer: FileWriter, batch: RenderBatch, address: str, data: bytes) -> Made:
     written = writer.write(address, data, batch.mtime_ns)
-    return Made(address, sha256(data).digest(), len(data), written.changed)
+    return Made(address, sha256(data).digest(), len(data), written.changed, written.held)
 
 
 @lru_cache(maxsize=2)
