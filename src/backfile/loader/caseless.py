@@ -17,10 +17,12 @@ _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
     r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
 )
-_PARTS = re.compile(r"\s?[-–—ـ،,]\s|\s[-–—ـ،,]\s?|\s?[()（）]\s?")
+_PARTS = re.compile(r"\s?[-–—ـ،,:]\s|\s[-–—ـ،,:]\s?|\s?[()（）]\s?")
+_TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
-_FROM = re.compile(r"«([^«»]{2,30})»\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
+_FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _ARTICLE = "ال"
+_OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
 
 class Signed(NamedTuple):
@@ -61,27 +63,32 @@ def parted(text: str) -> Signed | None:
     """Name, paper and place parted by dashes, commas or brackets, in any order, on a line of their own.
 
     What has two words or more is a name, unless each of them bears the article; an agency and an office are
-    known by their words; of what is left, brackets hold the place, or else the first part is it.
+    known by their words; of what is left, brackets hold the place, or else the part furthest from the name.
     """
     if len(text) > _LONGEST or not _is_caseless(text):
         return None
-    if match := _FROM.fullmatch(text):
-        return Signed((match[1],), match[2])
-    parts = [part for part in _PARTS.split(text.rstrip(" :")) if part]
+    match = _FROM.fullmatch(text)
+    if match and len(text.split()) <= 5:
+        return Signed((match[1].strip('«»"'),), match[2])
+    cut = _TIGHT if text[-1] == ":" else _PARTS
+    parts = [part for part in cut.split(text.rstrip(" :")) if part]
     if not 2 <= len(parts) <= 4 or not all(_is_part(part) for part in parts):
         return None
+    if is_agency(parts[0]) and len(parts) == 2:
+        return Signed((parts[0],), parts[1])
     people, signs, rest = [], [], []
     for part in parts:
         if is_agency(part):
             signs.append(part)
-        elif any(word in lexicon.REDACTION or word in lexicon.ROLES for word in part.split()):
+        elif not _OFFICES.isdisjoint(part.split()):
             continue
         elif _is_person(part):
             people.append(part)
         else:
             rest.append(part)
     bracketed = _BRACKETED.search(text)
-    place = bracketed[1] if bracketed else rest[0] if rest else None
+    last = parts[0] in people  # name, paper, place; but place, paper, name
+    place = bracketed[1] if bracketed else rest[-last] if rest else None
     if place is None and not people and not signs:
         return None
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
