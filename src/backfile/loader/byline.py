@@ -39,6 +39,7 @@ _SMALL = (
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v", "в"}
 _INITIAL = re.compile(r"\b\w\.$")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
+_WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)")
@@ -128,11 +129,19 @@ def bare_names(text: str) -> Byline | None:
         return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
     if person := _before_office(line):
         return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
-    if names.all_names(line):
+    if names.all_names(line) or _with_agency(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
     if placed := _without_place(line):
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
     return _clauses(text, _split(line))
+
+
+def _with_agency(text: str) -> bool:
+    """Whether the text is a list of names in which an agency stands too: `Jane Doe and AP`."""
+    people = names.split(text)
+    agencies = [person for person in people if is_agency(person)]
+    others = [person for person in people if person not in agencies]
+    return bool(agencies) and bool(others) and all(map(names.is_name, others)) and not others[-1].isupper()
 
 
 def _all_known(text: str) -> bool:
@@ -228,10 +237,10 @@ def _names_clauses(clauses: Sequence[str]) -> Sequence[str]:
 
 def _by_word(text: str) -> Byline | None:
     """Names after "By", "Von", "Par" ..."""
-    match = _FIRST_WORD.match(text)
-    if match is None or match[1].casefold() not in lexicon.BY:
+    match = _by(text)
+    if match is None:
         return None
-    word, rest = match[1].casefold(), text[match.end() :]
+    word, rest = match[1].casefold(), _WITH.sub("", text[match.end() :])
     clauses = _split(rest)
     first = clauses[0]
     weak = word in lexicon.WEAK_BY
@@ -253,6 +262,23 @@ def _by_word(text: str) -> Byline | None:
     place = _place_after(first) or _place_in(clauses[1:], people)
     authors = tuple(without_agency(person) for person in people if not _staff(person))
     return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
+
+
+def _by(text: str) -> re.Match[str] | None:
+    """A word for "by" at the start, or after a word or two of what it is: `Written by`, `Kommentar von`."""
+    start = _FIRST_WORD.match(text)
+    for _ in range(3):
+        if start is None:
+            return None
+        if start[1].casefold() in (lexicon.BY if start.start() == 0 else lexicon.BY - lexicon.WEAK_BY):
+            return start
+        start = _FIRST_WORD.match(text, start.end()) if _tells_kind(text[: start.end()]) else None
+    return None
+
+
+def _tells_kind(text: str) -> bool:
+    words = text.casefold().split()
+    return words[-1] in lexicon.WRITTEN or words[-1] in lexicon.KICKERS or words[-1] in lexicon.A
 
 
 def _signs(clauses: Sequence[str]) -> bool:

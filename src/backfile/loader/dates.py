@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from backfile.loader import lexicon
+from backfile.loader import lexicon, notes
 from backfile.records import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
@@ -69,6 +69,7 @@ _SOURCE = re.compile(
 _ANNOUNCED = 110  # characters of a line that begins with a word for publication
 _LABEL = 30  # characters of that word and those beside it
 _SENTENCE = 70
+_PIECE = 3  # words between strokes
 _ZONE = 5  # letters of a time zone
 _CJK_LINE = 60
 _TELLING = lexicon.PUBLISHED | lexicon.UPDATED | lexicon.RELATIVE | lexicon.CLOCK
@@ -149,7 +150,7 @@ def line(text: str, language: str | None) -> Found | None:
     found = find(text, language)
     if found is None:
         return _relative(text)
-    if found.date and _announced(text, found):
+    if found.date and (_announced(text, found) or ("|" in text and _trail(text))):
         return found
     rest = text[: found.start] + " " + text[found.end :]
     clock = 0
@@ -179,6 +180,16 @@ def line(text: str, language: str | None) -> Found | None:
     return found
 
 
+def _trail(text: str) -> bool:
+    """Whether short pieces between strokes hold a day and a time: `Innlent | mbl | 11.2.2025 | 23:55`."""
+    pieces = [piece.strip() for piece in text.split("|")]
+    return (
+        len(pieces) > 2
+        and all(len(piece.split()) <= _PIECE for piece in pieces)
+        and any(_CLOCK.fullmatch(piece) for piece in pieces)
+    )
+
+
 def _announced(text: str, found: Found) -> bool:
     """Whether a short line opens with a word for publication, or with the day and a time."""
     last = text.rpartition(" ")[2]
@@ -187,12 +198,12 @@ def _announced(text: str, found: Found) -> bool:
     if last.isupper() and len(last) > _ZONE:  # a dateline
         return False
     if found.start == 0:
-        return _CLOCK.match(text[found.end :].lstrip(" ,;|•·-–—")) is not None
+        rest = text[found.end :].lstrip(" ,;|•·-–—")
+        return _CLOCK.match(rest) is not None or notes.is_share(rest)
     label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
-    first = label.partition(" ")[0].strip(":.")
-    return (
-        len(label) <= _LABEL and len(first) > 3 and (first in lexicon.PUBLISHED or first in lexicon.UPDATED)
-    )
+    words = [word.strip(":.") for word in label.split()[:2]]
+    told = any(len(word) > 3 and (word in lexicon.PUBLISHED or word in lexicon.UPDATED) for word in words)
+    return told and len(label) <= _LABEL
 
 
 def _all(text: str, language: str | None) -> list[Found]:

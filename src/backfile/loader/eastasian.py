@@ -23,7 +23,7 @@ _CHINESE_TITLE = "(?:记者|記者|通讯员|編輯|编辑|评论员)"
 _JAPANESE_TITLE = "(?:記者|特派員|編集委員|論説委員|支局長)"
 
 _KOREAN_REPORTER = re.compile(
-    rf"(?:[(\[【]?[^)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?\s?=?[)\]】]?"
+    rf"(?:[(\[【]?[^)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?(?:\s외\s?\d+명)?\s?=?[)\]】]?"
 )
 _CHINESE_REPORTER = re.compile(
     rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台])?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"

@@ -29,6 +29,7 @@ _PROSE = 90  # characters of a sentence that is text where three of them stand i
 _STEM = 5  # letters of a word that are compared
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
+_RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
 _NOT_TEXT = 600  # characters after which no line of a head is looked at
 
 
@@ -182,7 +183,10 @@ class Head:
         words = who.text.split()
         one = who.authors == (who.text,) and len(words) > 3
         english = (self.language or "en").startswith("en")
-        return one and english and all(word[:2].isalpha() and word[0].isupper() for word in words)
+        counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
+        return (
+            one and english and len(counted) > 3 and all(w[:2].isalpha() and w[0].isupper() for w in counted)
+        )
 
     def _second_name(self, position: int) -> byline.Byline | None:
         """Another name on a line of its own, directly under a line that was nothing but a name."""
@@ -218,7 +222,11 @@ class Head:
         spot = dateline.alone(unit.text, self.language, expected=expected)
         if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
             return False
-        if len(following.text) <= 60 and dates.line(following.text, self.language) is None:
+        if (
+            spot.date is None
+            and len(following.text) <= 60
+            and dates.line(following.text, self.language) is None
+        ):
             return False
         self.found.take_place(unit, spot.place, spot.confidence, spot.why)
         self.found.take_date_line(unit, spot.date, role="dateline")
@@ -290,7 +298,8 @@ class Head:
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
         unit = self.units[position]
-        if unit.last > unit.first or len(unit.text) > _NOT_TEXT or self.page.opens_report(unit):
+        spot = self.page.opening(unit)
+        if unit.last > unit.first or len(unit.text) > _NOT_TEXT or (spot and spot.confidence > _RUBRIC):
             return False
         following = self.units[position + 1 : position + 2]
         if not following or position + 2 >= len(self.units) or not self._text_follows(position + 1):

@@ -31,6 +31,20 @@ WEAK_BY = _words(
 )
 """Those of `BY` that are common words or name particles as well: the name must be plain to see."""
 
+WRITTEN = _words(
+    """
+    written reported compiled story words text texte texto testo photos pictures interview interviewed
+    geschrieben notiert aufgezeichnet propos recueillis escrito scritto skrevet skriven geschreven
+    """
+)
+"""What says, before "by", who did what."""
+
+A = _words(
+    """
+    a an ein eine une un una en et
+    """
+)
+
 BYLINE_LABELS = _phrases(
     """
     author | authors | byline | writer | reporter | words | story | reporting | written by | reported by |
@@ -68,7 +82,9 @@ OFFICE_WORDS = _words(
     """
     political senior chief foreign diplomatic economics environment deputy associate assistant special
     religious legal national health education science technology business sports arts defence security
-    home affairs social
+    home affairs social parliamentary crime court city state local regional digital online night features
+    royal showbiz entertainment lifestyle money consumer transport industry energy property media
+    especial spécial special speciale
     """
 )
 """Words that stand before an office of `ROLES` in English."""
@@ -262,7 +278,8 @@ RELATED = _phrases(
 
 PUBLISHED = _words(
     """
-    published publish posted first issued released created date dated on at from veröffentlicht erstellt
+    published publish posted first issued released created date dated on at from veröffentlicht
+    erschienen geschrieben ausgabe edition édition edición edizione edição erstellt
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent publicat
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc

@@ -98,6 +98,11 @@ def _is_plain(text: str) -> bool:
     )
 
 
+def is_share(text: str) -> bool:
+    """Whether the text is what pages print around an article: reading time, comments, shares."""
+    return _SHARE.fullmatch(text) is not None
+
+
 def is_contact(text: str) -> bool:
     """Whether a closing line is an address, a telephone number or an e-mail address with little else."""
     return (
