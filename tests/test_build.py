@@ -383,3 +383,15 @@ def test_people_places_and_subjects_have_indexes_of_their_own(archive):
     assert "Maud Penhallow" in archive.page("people/index.html")
     assert "Maud Penhallow" not in archive.page("subjects/index.html")
     assert "people/index.html" in archive.page("tags/index.html")
+
+
+def test_a_folder_that_goes_as_the_settings_change_takes_its_articles_along(archive):
+    archive.story("a/flood.md", "Flood", date="1931-05-09")
+    archive.story("b/fire.md", "Fire", date="1931-05-10")
+    archive.build()
+    archive.write("/site.yaml", "language: de\n")
+    archive.delete("a/flood.md")
+    (archive.root / "articles/a").rmdir()
+    report = archive.build()
+    assert report.inputs == 1
+    assert "Flood" not in archive.page("1931/index.html")

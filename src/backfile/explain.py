@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.catalog.outputs import Standing
-from backfile.plan.jobs import FeedSet, Literally, Task
+from backfile.plan.jobs import FeedSet, Literally, PictureCopy, Task
 from backfile.site.pages import (
     AboutPage,
     AnniversaryPage,
@@ -109,6 +109,8 @@ def _inputs(origin: Origin) -> Iterator[str]:
             yield "permalinks.tsv: the article is gone"
         case NoticePage():
             yield "the settings and the list of years"
+        case PictureCopy():
+            yield "its bytes, which are copied as they are"
         case Literally():
             yield "bytes that follow from the settings, the theme's files or the catalog"
 

@@ -26,7 +26,9 @@ def record(article: Article, warnings: Sequence[Problem]) -> dict[str, object]:
         "authors": list(article.authors),
         "dateline": article.dateline,
         "date": None if article.date is None else article.date.iso,
-        "body": [paragraph for block in article.body for paragraph in _paragraphs(block)],
+        "body": [
+            paragraph for block in article.body if block.kind != "picture" for paragraph in _paragraphs(block)
+        ],
         "attribution": article.attribution,
         "language": article.language,
         "tags": list(article.tags),
@@ -118,6 +120,9 @@ def _record(article: Article) -> Iterator[str]:
         if value != "-":
             yield _named(name, value, evidence.get(name))
     yield _named("body", f"{len(article.body)} paragraphs, {len(article.words.split()):,} words", None)
+    for picture in article.pictures:
+        words = picture.alt or picture.caption or "-"
+        yield _named("picture", f"{picture.file}  ({picture.width} x {picture.height}): {words}", None)
     decoding = article.reading.decoding
     yield _named("encoding", f"{decoding.encoding}  ({decoding.how}, {decoding.confidence:.0%})", None)
     for repair in decoding.repairs:

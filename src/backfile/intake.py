@@ -66,8 +66,7 @@ class Intake:
                 changes.remove(known.id)
             sources.forget_folder(self._db, path)
         for folder in self._folders.values():
-            if folder.path not in self._to_retry:
-                sources.record_folder(self._db, folder)
+            sources.record_folder(self._db, folder, complete=folder.path not in self._to_retry)
         return placing.place_all(self._db, changes, tell)
 
     def _load(self, batches: Iterable[LoadBatch], changes: Changes) -> None:
@@ -175,4 +174,5 @@ def _changed(folder: Folder, known: dict[str, Known]) -> Iterator[tuple[SourceFi
         if before is None:
             yield file, b""
         elif before.stamp != file.stamp:
-            yield file, before.digest
+            # Without a stamp it is read whatever its bytes are: a picture that it shows may have changed.
+            yield file, before.digest if before.stamp != RETRY else b""

@@ -10,7 +10,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from backfile import pictures
 from backfile.catalog import meta, outputs, queries, schema, sources
+from backfile.catalog import pictures as known_pictures
 from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
@@ -120,6 +122,7 @@ def _take_in(
             sources.read_again(db, without_aliases)
             sources.read_again_where_addresses_differ(db)
             outputs.mark(db, ["former:"])
+        known_pictures.read_again_where_changed(db, lambda file: pictures.stamp(root, file))
         vocabulary = read_settings(root, VOCABULARY_FILE) or ""
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from backfile.errors import Problem
 
-BlockKind = Literal["paragraph", "heading", "quote", "list", "table", "preformatted"]
+BlockKind = Literal["paragraph", "heading", "quote", "list", "table", "preformatted", "picture"]
 Origin = Literal["sidecar", "front matter", "text", "path", "defaults", "site"]
 NoteKind = Literal["caption", "credit", "editor", "related", "contact", "end mark", "other"]
 Role = Literal[
@@ -65,9 +65,10 @@ class Block:
     """One block of the body, in reading order.
 
     `text` is plain text for every kind: a list has one item a line, a table one row a line with cells parted
-    by tabs, preformatted text its lines. `html` is filled where the source carries markup (CommonMark): the
-    block's whole element, already through the allow-list of `backfile.loader.sanitise`; empty means that
-    render writes `text`, escaped.
+    by tabs, preformatted text its lines, a picture the words that say what it shows. `html` is filled where
+    the source carries markup (CommonMark): the block's whole element, already through the allow-list of
+    `backfile.loader.sanitise`; empty means that render writes `text`, escaped. `<img src="2">` in it stands
+    for the article's picture whose `place` is 2.
     """
 
     kind: BlockKind
@@ -91,6 +92,28 @@ class Correction:
 
     text: str
     date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that an article shows. Its file is published as it is, at an address made from its bytes."""
+
+    file: str
+    """POSIX path below the archive's root."""
+    address: str
+    """Root-relative without a leading slash: `pictures/3f/harbour-3f9a2b7c1d4e5f60.jpg`."""
+    sha256: bytes
+    size: int
+    """Bytes."""
+    width: int
+    height: int
+    """Pixels, as it is shown: turned as the camera says."""
+    alt: str = ""
+    """What it shows, for those who do not see it."""
+    caption: str | None = None
+    credit: str | None = None
+    place: int = 0
+    """Its number in the body's markup; 0 when it stands in no block, but above or below the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +178,8 @@ class Article:
     date: PartialDate | None = None
     body: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """The first is the lead picture: those that sidecar or front matter list, then the text's own."""
     attribution: str | None = None
     rights: str | None = None
     language: str | None = None

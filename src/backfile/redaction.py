@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from backfile.records import Article, Block, Correction, Note
+from backfile.loader.pictures import places
+from backfile.records import Article, Block, Correction, Note, Picture
 
 BAR = "█████"
 """What stands in the place of every passage, long or short: its length would be a hint."""
@@ -30,6 +31,7 @@ def redacted(article: Article) -> Article:
         return None if value is None else text(value)
 
     correction = article.correction
+    body, pictures = _illustrated(article, pattern)
     return replace(
         article,
         headline=text(article.headline),
@@ -38,7 +40,8 @@ def redacted(article: Article) -> Article:
         byline=optional(article.byline),
         authors=_without(article.authors, pattern),
         dateline=optional(article.dateline),
-        body=tuple(_block(block, pattern) for block in article.body),
+        body=body,
+        pictures=pictures,
         notes=tuple(Note(note.kind, text(note.text)) for note in article.notes),
         attribution=optional(article.attribution),
         rights=optional(article.rights),
@@ -62,6 +65,27 @@ def _block(block: Block, pattern: re.Pattern[str]) -> Block:
     text = pattern.sub(BAR, block.text)
     touched = text != block.text or pattern.search(block.html) is not None
     return replace(block, text=text, html="") if touched else block
+
+
+def _illustrated(article: Article, pattern: re.Pattern[str]) -> tuple[tuple[Block, ...], tuple[Picture, ...]]:
+    """The body, and the pictures that stay: no passage is in their words, their names or their block."""
+    silent = {picture.place for picture in article.pictures if not _shows(picture, pattern)}
+    body = tuple(
+        replace(block, html="") if silent.intersection(places(block.html)) else block
+        for block in (_block(block, pattern) for block in article.body)
+    )
+    left = {number for block in body for number in places(block.html)}
+    return body, tuple(
+        picture
+        for picture in article.pictures
+        if (picture.place in left if picture.place else _shows(picture, pattern))
+    )
+
+
+def _shows(picture: Picture, pattern: re.Pattern[str]) -> bool:
+    name = re.sub(r"[-_.]+", " ", picture.file.rpartition("/")[2])
+    words = (name, picture.alt, picture.caption or "", picture.credit or "")
+    return not any(pattern.search(unicodedata.normalize("NFC", text)) for text in words)
 
 
 def _without(values: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:

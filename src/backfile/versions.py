@@ -15,6 +15,7 @@ _READING = (
     "catalog/entries.py",
     "defaults.py",
     "fields.py",
+    "pictures.py",
     "records.py",
     "yamltree.py",
 )
@@ -29,6 +30,7 @@ _ALL_LIBRARIES = (
     "ahocorasick-rs",
     "babel",
     "chardet",
+    "imagesize",
     "jinja2",
     "markdown-it-py",
     "markupsafe",
@@ -38,7 +40,15 @@ _ALL_LIBRARIES = (
     "pyyaml",
     "text-unidecode",
 )
-_READING_LIBRARIES = ("babel", "markdown-it-py", "nh3", "python-slugify", "pyyaml", "text-unidecode")
+_READING_LIBRARIES = (
+    "babel",
+    "imagesize",
+    "markdown-it-py",
+    "nh3",
+    "python-slugify",
+    "pyyaml",
+    "text-unidecode",
+)
 
 
 def loading_version(site: Site) -> bytes:

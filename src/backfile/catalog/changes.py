@@ -14,8 +14,8 @@ from dataclasses import replace
 
 import msgspec
 
-from backfile.catalog import related, settling, tagfacts
-from backfile.catalog.entries import Entry, TermUse, day_number, tie_of
+from backfile.catalog import pictures, related, settling, tagfacts
+from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of
 from backfile.catalog.queries import neighbour_period
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
@@ -66,10 +66,13 @@ class Changes:
         )
         if known is None:
             identity = self._db.execute(_INSERT_SOURCE, row).lastrowid or 0
+            if entry.pictures:
+                self._illustrate(identity, entry.pictures)
         else:
             identity = known[0]
             self._withdraw(identity, departs=entry.state != "published", withheld=entry.state == "withheld")
             self._db.execute(_UPDATE_SOURCE, (*row, identity))
+            self._illustrate(identity, entry.pictures)
         path = f"{folder}/{entry.name}"
         if entry.state == "published" and entry.card is not None:
             self._publish(identity, path, entry, entry.card)
@@ -93,6 +96,7 @@ class Changes:
     def remove(self, identity: int) -> None:
         """Drop a source that is gone."""
         self._withdraw(identity, departs=True, withheld=False)
+        self._illustrate(identity, ())
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
 
     def retag(self, identity: int, candidates: bytes) -> None:
@@ -153,6 +157,10 @@ class Changes:
         self._tags.store(identity, entry.candidates)
         self._to_tag.add(identity)
         self._touch(identity, day, path, [term for term, *_ in members])
+
+    def _illustrate(self, identity: int, uses: tuple[PictureUse, ...]) -> None:
+        """Note which pictures a source shows, and have those planned that it shows or showed."""
+        self._touched.update(f"picture:{address}" for address in pictures.replace(self._db, identity, uses))
 
     def _withdraw(self, identity: int, *, departs: bool, withheld: bool) -> None:
         """Take an article out of all listings; `departs` when it does not come back in this build."""

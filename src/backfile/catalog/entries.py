@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
 
 from backfile.errors import Problem
-from backfile.records import Article, Card, PartialDate
+from backfile.records import Article, Card, PartialDate, Picture
 from backfile.site.summary import summary
 from backfile.slugs import term_slug
 from backfile.tagging.folding import fold_key
@@ -25,6 +26,21 @@ class TermUse:
     form: str
     slug: str
     term_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureUse:
+    """One picture file that a source names."""
+
+    file: str
+    """POSIX path below the archive's root."""
+    stamp: str
+    """Changes when the file may have; empty where there is none."""
+    address: str = ""
+    """Where it is published; empty where it is not."""
+    sha256: bytes = b""
+    lead: Picture | None = None
+    """Set where it is the first picture of its article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +73,7 @@ class Entry:
     noindex: bool = False
     terms: tuple[TermUse, ...] = ()
     """Its section, source and authors."""
+    pictures: tuple[PictureUse, ...] = ()
     candidates: bytes = b""
     """What tags it may get, encoded by `backfile.catalog.tags.encode`."""
 
@@ -88,6 +105,20 @@ def card_of(article: Article) -> Card:
         section=article.section,
         byline=", ".join(article.authors) or None,
     )
+
+
+def picture_uses(seen: Mapping[str, str], shown: Sequence[Picture]) -> tuple[PictureUse, ...]:
+    """The files that were looked at, by path with their stamps, and what an article shows of them."""
+    uses = {file: PictureUse(file=file, stamp=stamp) for file, stamp in sorted(seen.items())}
+    for number, picture in reversed(list(enumerate(shown))):
+        uses[picture.file] = PictureUse(
+            file=picture.file,
+            stamp=seen[picture.file],
+            address=picture.address,
+            sha256=picture.sha256,
+            lead=None if number else picture,
+        )
+    return tuple(uses.values())
 
 
 def terms_of(article: Article) -> tuple[TermUse, ...]:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from backfile.catalog.entries import partial_date
-from backfile.records import Card, PartialDate
+from backfile.catalog.pictures import decoded
+from backfile.records import Card, PartialDate, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +96,22 @@ def term_cards(db: sqlite3.Connection, term: int) -> Iterator[msgspec.Raw]:
     return (msgspec.Raw(card) for (card,) in rows)
 
 
-def newest_cards(db: sqlite3.Connection, limit: int) -> list[Card]:
-    """Cards of the newest dated articles, newest first."""
-    rows = db.execute("SELECT card FROM article WHERE day > 0 ORDER BY day DESC, path DESC LIMIT ?", (limit,))
-    return [_CARD.decode(card) for (card,) in rows]
-
-
-def newest_term_cards(db: sqlite3.Connection, term: int, limit: int) -> list[Card]:
-    """Cards of a term's newest dated articles, newest first."""
+def newest_cards(db: sqlite3.Connection, limit: int) -> list[tuple[Card, Picture | None]]:
+    """Cards and lead pictures of the newest dated articles, newest first."""
     rows = db.execute(
-        "SELECT card FROM member JOIN article a ON a.id = member.article"
+        f"SELECT card, {_LEAD} FROM article a WHERE day > 0 ORDER BY day DESC, path DESC LIMIT ?", (limit,)
+    )
+    return [(_CARD.decode(card), decoded(lead)) for card, lead in rows]
+
+
+def newest_term_cards(db: sqlite3.Connection, term: int, limit: int) -> list[tuple[Card, Picture | None]]:
+    """Cards and lead pictures of a term's newest dated articles, newest first."""
+    rows = db.execute(
+        f"SELECT card, {_LEAD} FROM member JOIN article a ON a.id = member.article"
         " WHERE term = ? AND member.day > 0 ORDER BY member.day DESC, a.path DESC LIMIT ?",
         (term, limit),
     )
-    return [_CARD.decode(card) for (card,) in rows]
+    return [(_CARD.decode(card), decoded(lead)) for card, lead in rows]
 
 
 def first_cards(db: sqlite3.Connection, year: int, limit: int) -> list[msgspec.Raw]:
@@ -269,6 +272,7 @@ def _term_row(row: Sequence[Any]) -> TermRow:
 
 
 _CARD = msgspec.msgpack.Decoder(Card)
+_LEAD = "(SELECT lead FROM picture WHERE source = a.id AND lead IS NOT NULL)"
 _NEXT_DAY = "SELECT day FROM article WHERE day > ? AND day % ? >= ? ORDER BY day LIMIT 1"
 _PREVIOUS_DAY = "SELECT day FROM article WHERE day < ? AND day > 0 AND day % ? >= ? ORDER BY day DESC LIMIT 1"
 _ARTICLES = """

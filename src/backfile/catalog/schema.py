@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 7
+VERSION = 8
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -68,6 +68,19 @@ CREATE INDEX article_redacted ON article (path) WHERE avoid != '';
 
 -- The whole record, apart, so that the table above stays narrow.
 CREATE TABLE record (id INTEGER PRIMARY KEY, article BLOB NOT NULL);
+
+-- Picture files that sources name, as last seen, and where they are published.
+CREATE TABLE picture (
+  source INTEGER NOT NULL,
+  file TEXT NOT NULL,               -- below the archive's root
+  stamp TEXT NOT NULL,              -- size and time; empty where there is no file
+  address TEXT NOT NULL,            -- empty where it is not published
+  sha256 BLOB NOT NULL,
+  lead BLOB,                        -- msgpack Picture, of the first picture of its article
+  PRIMARY KEY (source, file)
+) WITHOUT ROWID;
+CREATE INDEX picture_by_address ON picture (address, file) WHERE address != '';
+CREATE INDEX picture_by_file ON picture (file);
 
 -- Tags, sections, authors, sources: a term is one, however it is written.
 CREATE TABLE term (

@@ -14,6 +14,8 @@ from backfile.scan import Folder
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _ENCODER = msgspec.msgpack.Encoder()
 NO_PROBLEMS = _ENCODER.encode(())
+_STALE = b"?"
+"""A digest that no listing has."""
 WITNESSES = 3
 """Undoubted files that a folder must have before they speak for the others."""
 LEAST_SHARE = 0.6
@@ -41,11 +43,11 @@ def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
     return {name: Known(*rest) for name, *rest in rows}
 
 
-def record_folder(db: sqlite3.Connection, folder: Folder) -> None:
-    """Note the listing as taken in. To be called when all its sources are."""
+def record_folder(db: sqlite3.Connection, folder: Folder, *, complete: bool) -> None:
+    """Note the listing as taken in; not `complete`: as one to be looked through again."""
     db.execute(
         "INSERT OR REPLACE INTO folder VALUES (?, ?, ?)",
-        (folder.path, folder.digest, _ENCODER.encode(tuple(folder.problems))),
+        (folder.path, folder.digest if complete else _STALE, _ENCODER.encode(tuple(folder.problems))),
     )
 
 
@@ -120,7 +122,17 @@ def quarantined(db: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:
 def forget_content(db: sqlite3.Connection) -> None:
     """Have every source read again; their identities and addresses stay."""
     db.execute("UPDATE source SET stamp = '', digest = x''")
-    db.execute("DELETE FROM folder")
+    db.execute("UPDATE folder SET digest = ?", (_STALE,))
+
+
+def look_into_folders_again(db: sqlite3.Connection) -> None:
+    """Have the folders looked through whose sources are to be read again.
+
+    They stay known: one that is not there any more takes its sources along.
+    """
+    db.execute(
+        "UPDATE folder SET digest = ? WHERE path IN (SELECT folder FROM source WHERE stamp = '')", (_STALE,)
+    )
 
 
 def note_departures(db: sqlite3.Connection) -> None:
@@ -142,7 +154,7 @@ def read_again(db: sqlite3.Connection, paths: Iterable[str]) -> None:
         "UPDATE source SET stamp = '', digest = x'' WHERE id IN (SELECT id FROM article WHERE path = ?)",
         ((path,) for path in paths),
     )
-    db.execute("DELETE FROM folder WHERE path IN (SELECT folder FROM source WHERE stamp = '')")
+    look_into_folders_again(db)
 
 
 def read_again_where_addresses_differ(db: sqlite3.Connection) -> None:
@@ -152,4 +164,4 @@ def read_again_where_addresses_differ(db: sqlite3.Connection) -> None:
         " (SELECT 1 FROM holder h JOIN holding g USING (key)"
         " WHERE h.source = a.path AND g.state = 'article' AND g.address = a.address))"
     )
-    db.execute("DELETE FROM folder WHERE path IN (SELECT folder FROM source WHERE stamp = '')")
+    look_into_folders_again(db)

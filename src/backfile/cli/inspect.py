@@ -18,6 +18,7 @@ from backfile.defaults import DEFAULTS_FILE, Defaults, merge, parse_defaults
 from backfile.errors import SettingsError
 from backfile.loader import DOUBTFUL, MARKDOWN_SUFFIXES, load
 from backfile.loader.decode import Decoded, decode
+from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
 
 SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
@@ -97,6 +98,7 @@ class _Archive:
             defaults=self.defaults(path.parent),
             site_language=self.language,
             layout_hint=hint,
+            look=Gallery(self.root).look if self.root else None,
         )
 
 

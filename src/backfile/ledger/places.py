@@ -24,7 +24,7 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)")
 _PART = re.compile(r"[^\x00-\x1f\x7f\\/?#:*\"<>|]*[^\x00-\x1f\x7f\\/?#:*\"<>| .]")
 _OWN = re.compile(
     r"[._].*"
-    r"|(?:tags|sections|authors|sources|years|on-this-day|static|data|search|hosting|checksums)/.*"
+    r"|(?:tags|sections|authors|sources|years|on-this-day|static|data|search|hosting|checksums|pictures)/.*"
     r"|(?:index|page-\d+|feed|atom|sitemap[^/]*|robots|search|about|404|opensearch|site|checksums)"
     r"\.\w+(?:/.*)?"
     r"|(?:\d{4}(?:/\d\d){0,2}|undated)/(?:"

@@ -11,6 +11,7 @@ from backfile.loader import byline, frontmatter, language, markdown, text
 from backfile.loader.decode import Decoded, Undecodable, decode
 from backfile.loader.doubts import review
 from backfile.loader.frontmatter import NOTHING, Given
+from backfile.loader.pictures import Illustrated, Look, illustrate
 from backfile.loader.reading import TextContext, TextReading
 from backfile.records import Article, Evidence, Loaded, Origin, PartialDate, Reading, SetAside
 from backfile.yamltree import YamlError, parse
@@ -31,12 +32,14 @@ def load(
     defaults: Defaults = _NO_DEFAULTS,
     site_language: str | None = None,
     layout_hint: str | None = None,
+    look: Look | None = None,
 ) -> Loaded | SetAside:
     """Read one source file.
 
     `path` is its POSIX path below the archive's root; a suffix of MARKDOWN_SUFFIXES makes it CommonMark.
     `sidecar` is the content of the YAML file beside it, `sidecar_path` its path. `layout_hint` is the layout
-    that the folder's other files have, for a text that could be read in two ways.
+    that the folder's other files have, for a text that could be read in two ways. `look` opens the picture
+    files that the article names; without it pictures are given in words.
 
     Whatever the bytes are, the result is an article with warnings, or a SetAside that says why there is none.
     """
@@ -60,8 +63,8 @@ def load(
     except YamlError as error:
         return SetAside(path, _problem(path, error, "bad-front-matter"))
     problems += [doubt.at(path) for doubt in doubts]
-    article = _article(path, decoded, beside, above, taken, defaults, site_language, layout_hint)
-    if article is None:
+    read = _article(path, decoded, beside, above, taken, defaults, site_language, layout_hint, look)
+    if read is None:
         return SetAside(
             path,
             Problem(
@@ -71,7 +74,11 @@ def load(
                 hint="Write `headline: ...` into a YAML file of the same name beside it.",
             ),
         )
+    article, shown = read
     problems += [doubt.at(path) for doubt in review(article)]
+    list_path = path if beside.images is None else sidecar_path or f"{path}.yaml"
+    problems += [doubt.at(list_path) for doubt in shown.of_list]
+    problems += [doubt.at(path) for doubt in shown.of_text]
     return Loaded(article, tuple(problems))
 
 
@@ -84,8 +91,9 @@ def _article(
     defaults: Defaults,
     site_language: str | None,
     layout_hint: str | None,
-) -> Article | None:
-    """The article, or None where nothing gives it a headline."""
+    look: Look | None,
+) -> tuple[Article, Illustrated] | None:
+    """The article and what became of its pictures, or None where nothing gives it a headline."""
     given = frontmatter.merge(beside, above)
     lines = decoded.text.split("\n")
     if not lines[-1]:
@@ -119,7 +127,8 @@ def _article(
     roles = reading.roles
     if taken:
         roles = ((1, taken, "front matter"), *roles)
-    return Article(
+    shown = illustrate(path, reading.body, given.images or (), reading.pictures, look)
+    article = Article(
         path=path,
         headline=headline,
         kicker=given.kicker or reading.kicker,
@@ -128,8 +137,9 @@ def _article(
         authors=_authors(given, reading, tongue),
         dateline=given.dateline or reading.dateline,
         date=date,
-        body=reading.body,
+        body=shown.body,
         notes=reading.notes,
+        pictures=shown.pictures,
         attribution=given.attribution or reading.attribution or defaults.attribution,
         rights=given.rights or defaults.rights,
         language=tongue,
@@ -153,6 +163,7 @@ def _article(
             evidence=tuple(evidence),
         ),
     )
+    return article, shown
 
 
 def _sidecar(data: bytes, path: str, problems: list[Problem]) -> Given:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from backfile.loader.sanitise import is_local_picture, sanitise
+from backfile.loader.sanitise import sanitise
 from backfile.records import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _passage(group: Sequence[Token], first_line: int) -> Passage | None:
         return None
     text = _text(group)
     html = _html(group)
-    if not text:
+    if not text and "<img" not in html:
         return None
     level = _level(head) if kind == "heading" else 1 if head.type == "ordered_list_open" else 0
     first, end = head.map or (0, 1)
@@ -203,9 +203,6 @@ def _inline(children: Sequence[Token]) -> str:
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-        elif child.type == "image":
-            if is_local_picture(str(child.attrs.get("src", ""))):
-                parts.append(child.content)
         elif child.type != "html_inline":
             parts.append(child.content)
     return " ".join("".join(parts).split())

@@ -9,7 +9,9 @@ from typing import Literal
 
 from backfile import fields
 from backfile.defaults import LAYOUTS
+from backfile.loader import pictures
 from backfile.loader.doubts import Doubt
+from backfile.loader.reading import Named
 from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError, parse
 
@@ -43,6 +45,9 @@ _SYNONYMS = {
     "redirect_from": "aliases",
     "draft": "withhold",
     "corrections": "correction",
+    "image": "images",
+    "pictures": "images",
+    "picture": "images",
 }
 
 
@@ -70,6 +75,7 @@ class Given:
     noindex: bool | None = None
     redact: tuple[str, ...] | None = None
     correction: Correction | None = None
+    images: tuple[Named, ...] | None = None
     tagging: Literal["off", "vocabulary", "full"] | None = None
     encoding: str | None = None
     layout: str | None = None
@@ -237,6 +243,7 @@ _READERS: dict[str, Callable[[Node, str], object]] = {
     "noindex": fields.flag,
     "redact": fields.passages,
     "correction": fields.correction,
+    "images": pictures.listed,
     "tagging": _tagging,
     "encoding": fields.encoding,
     "layout": _layout,

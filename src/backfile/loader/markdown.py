@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backfile.loader import text
+from backfile.loader import pictures, text
 from backfile.loader.commonmark import Passage, passages, settled
 from backfile.loader.headline import bare
 from backfile.loader.reading import TextContext, TextReading, runs
@@ -24,7 +24,7 @@ def read(lines: Sequence[str], context: TextContext, headline: str | None = None
     """
     found = passages(lines, context.first_line)
     title = _title(found, headline)
-    body = [passage for passage in found if passage is not title]
+    body, named = pictures.numbered([passage for passage in found if passage is not title])
     printed = [""] * len(lines)
     for passage in body:
         if passage.block.kind == "paragraph":
@@ -40,6 +40,7 @@ def read(lines: Sequence[str], context: TextContext, headline: str | None = None
         layout="CommonMark",
         layout_confidence=1.0,
         roles=_runs(lines, found, title, roles, context.first_line),
+        pictures=named,
     )
 
 

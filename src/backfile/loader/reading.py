@@ -37,6 +37,19 @@ class TextContext:
     """The headline that front matter or a sidecar gives: where the text prints it too, it is not body."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A picture as a source names it, not yet looked at."""
+
+    file: str
+    """Its way from the article's folder; empty where it lies elsewhere or nothing usable is said."""
+    alt: str | None = None
+    """None: nothing is said; empty: nobody needs to be told."""
+    caption: str | None = None
+    credit: str | None = None
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextReading:
     """The fields that a text gives, and how they were found. None or empty: the text does not say."""
@@ -56,6 +69,8 @@ class TextReading:
     roles: tuple[tuple[int, int, Role], ...]
     """(first line, last line, role) runs in source order, 1-based, together covering the text."""
     evidence: tuple[Evidence, ...]
+    pictures: tuple[Named, ...] = ()
+    """Those in the body's markup: `<img src="2">` there stands for the second."""
 
 
 def runs(roles: Sequence[Role], first_line: int = 1) -> tuple[tuple[int, int, Role], ...]:

@@ -1,7 +1,8 @@
 """The allow-list for all HTML that comes from sources.
 
 What remains cannot run, load anything from elsewhere, or look like a part of the page around it: text markup,
-links and tables. Of pictures that lie beside the article the words remain that say what they show.
+links and tables. Pictures keep the file that they name by its way from the article, and their words, until
+`backfile.loader.pictures` has looked at the files; of those that lie elsewhere the words are left.
 """
 
 from __future__ import annotations
@@ -26,8 +27,6 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto"}
 _PICTURE = re.compile(r"(?![/\\])[^:?#\\\x00-\x20]+")
-_IMG = re.compile(r"<img\b[^>]*>")
-_ALT = re.compile(r'alt="([^"]+)"')
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -48,16 +47,9 @@ _CLEANER = nh3.Cleaner(
 
 def sanitise(html: str) -> str:
     """The HTML with everything off the allow-list gone, and every element closed."""
-    cleaned = _CLEANER.clean(html)
-    return _IMG.sub(_in_words, cleaned) if "<img" in cleaned else cleaned
+    return _CLEANER.clean(html)
 
 
 def is_local_picture(address: str) -> bool:
-    """Whether the address names a file beside or below the article: no scheme, no host, no way up."""
-    return _PICTURE.fullmatch(address) is not None and ".." not in address.split("/")
-
-
-def _in_words(match: re.Match[str]) -> str:
-    """What a picture beside the article shows, in the source's words: picture files are not published."""
-    words = _ALT.search(match[0])
-    return f"<em>{words[1]}</em>" if words is not None and 'src="' in match[0] else ""
+    """Whether the address names a file by its way from the article: no scheme, no host, no root."""
+    return _PICTURE.fullmatch(address) is not None

@@ -44,7 +44,18 @@ class Literally:
     data: bytes
 
 
-Task: TypeAlias = Page | FeedSet | Literally
+@dataclass(frozen=True, slots=True)
+class PictureCopy:
+    """A picture, published as it is."""
+
+    address: str
+    file: str
+    """Path below the archive's root."""
+    sha256: bytes
+    """Of its bytes when it was looked at."""
+
+
+Task: TypeAlias = Page | FeedSet | Literally | PictureCopy
 
 
 @dataclass(frozen=True, slots=True)

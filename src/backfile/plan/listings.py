@@ -14,7 +14,7 @@ from backfile.catalog.entries import partial_date
 from backfile.catalog.queries import TermRow
 from backfile.config import Site
 from backfile.plan.jobs import FeedSet, Job, as_cards, job
-from backfile.records import Card, PartialDate
+from backfile.records import Card, PartialDate, Picture
 from backfile.site import addresses, feeds
 from backfile.site.feeds import Channel, FeedEntry
 from backfile.site.pager import numbered_pages, paginate
@@ -138,8 +138,8 @@ def _term_link(row: TermRow) -> Link:
     return Link(row.label, addresses.page(addresses.term(row.kind, row.slug), 0))
 
 
-def feed_job(unit: str, channel: Channel, cards: Iterable[Card]) -> Job:
-    """The feeds of one channel, as one job."""
+def feed_job(unit: str, channel: Channel, newest: Iterable[tuple[Card, Picture | None]]) -> Job:
+    """The feeds of one channel, as one job: its newest articles, each with its lead picture."""
     entries = tuple(
         FeedEntry(
             address=card.address,
@@ -148,8 +148,9 @@ def feed_job(unit: str, channel: Channel, cards: Iterable[Card]) -> Job:
             date=card.date,
             authors=(card.byline,) if card.byline else (),
             language=card.language,
+            picture=picture,
         )
-        for card in cards
+        for card, picture in newest
     )
     return job(unit, f"{channel.address} feeds", FeedSet(channel, entries))
 

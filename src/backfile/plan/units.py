@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from backfile.catalog import queries
 from backfile.catalog.changes import ARCHIVE_UNITS
 from backfile.config import Site
-from backfile.plan import articles, directories, former, listings, overviews, sitemaps
+from backfile.plan import articles, directories, former, illustrations, listings, overviews, sitemaps
 from backfile.plan.jobs import Job
 
 
@@ -17,6 +17,7 @@ def all_jobs(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     """Every job of the archive, articles first, in one order."""
     for row in queries.articles(db):
         yield from articles.article(db, row)
+    yield from illustrations.everything(db)
     for unit in _units(db):
         yield from jobs(db, site, unit)
 
@@ -28,6 +29,8 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
         case "article":
             row = queries.article(db, int(key))
             return articles.article(db, row) if row is not None else iter(())
+        case "picture":
+            return illustrations.one(db, key)
         case "year":
             return listings.year(db, site, int(key))
         case "month":

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from markupsafe import Markup
 
-from backfile.records import Block
+from backfile.loader.pictures import in_place, places
+from backfile.records import Block, Picture
+from backfile.render.figures import figure, img
 
 
-def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None = None) -> Markup:
+def body_html(
+    blocks: Iterable[Block],
+    table_label: str,
+    *,
+    dateline: str | None = None,
+    pictures: Sequence[Picture] = (),
+    root: str = "",
+) -> Markup:
     """The blocks as HTML, one element a line.
 
     Heading levels are closed up so that none is skipped below the page's first-level heading. `table_label`
     names the region that a wide table scrolls in. A dateline runs into the first paragraph, as in print.
+    `pictures` are the article's, whose files `root` leads to.
     """
     parts: list[str] = []
     outline: list[int] = []
     tables = 0
+    by_place = {picture.place: picture for picture in pictures}
     opening = f'<span class="dateline">{escape(dateline)}</span> ' if dateline else ""
     for block in blocks:
-        if block.kind == "paragraph":
+        if block.kind == "picture":
+            parts += _shown(
+                block, by_place, root, lazy=bool(parts) or (bool(pictures) and not pictures[0].place)
+            )
+        elif block.kind == "paragraph":
             parts.append(
                 f"<p>{opening}{_lines(block.text)}</p>" if not block.html else _run_in(opening, block)
             )
@@ -41,7 +56,18 @@ def body_html(blocks: Iterable[Block], table_label: str, *, dateline: str | None
             parts.append(block.html or _plain(block))
     if opening:
         parts.insert(0, f"<p>{opening}</p>")
-    return Markup("\n".join(parts))  # noqa: S704 - every part is escaped above or went through the allow-list
+    html = "\n".join(parts)
+    if any(picture.place for picture in pictures):
+        html = in_place(html, lambda place: img(by_place[place], root, lazy=True))
+    return Markup(html)  # noqa: S704 - every part is escaped above or went through the allow-list
+
+
+def _shown(block: Block, pictures: Mapping[int, Picture], root: str, *, lazy: bool) -> list[str]:
+    """The figures of a block of pictures; its words where they are all that may be seen."""
+    shown = [pictures[place] for place in places(block.html)]
+    if shown:
+        return [figure(picture, root, lazy=lazy or number > 0) for number, picture in enumerate(shown)]
+    return [_plain(block)] if block.text else []
 
 
 def _lines(text: str) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from backfile.config import Site
 from backfile.loader import DOUBTFUL
 from backfile.records import PartialDate
-from backfile.render import links
+from backfile.render import figures, links
 from backfile.render.body import body_html
 from backfile.render.calendars import month_calendar, weekdays, year_calendar
 from backfile.render.charts import year_chart
@@ -63,11 +63,20 @@ def period(label: str) -> PartialDate:
 def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
     article = page.article
     cited = reference(page, site)
+    root = links.root_of(page.address)
     stem = links.encoded(page.address.rpartition("/")[2].removesuffix(".html"))
     return {
         "article": article,
         "headline_size": _headline_size(article.headline),
-        "body": body_html(article.body, words.message("Table"), dateline=article.dateline),
+        "body": body_html(
+            article.body,
+            words.message("Table"),
+            dateline=article.dateline,
+            pictures=article.pictures,
+            root=root,
+        ),
+        "picture_above": figures.above(article.pictures, root),
+        "pictures_below": figures.below(article.pictures, root),
         "crumbs": _crumbs(page.crumbs, words),
         "found_tags": [tag for tag in page.tags if tag.machine],
         "doubts": [item for item in article.reading.evidence if item.confidence < DOUBTFUL],
@@ -80,12 +89,13 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
 
 
 def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """`<meta>` elements, a line each; Open Graph's names, which have a colon, are properties."""
-    lines = [
-        f'<meta {"property" if ":" in name else "name"}="{name}" content="{escape(content)}">'
-        for name, content in pairs
-    ]
+    """`<meta>` elements, a line each; Open Graph's names are properties."""
+    lines = [f'<meta {_naming(name)}="{name}" content="{escape(content)}">' for name, content in pairs]
     return Markup("\n".join(lines))  # noqa: S704 - contents are escaped, names are the program's own
+
+
+def _naming(name: str) -> str:
+    return "property" if name.startswith(("og:", "article:")) else "name"
 
 
 _CITATION_FILES = (

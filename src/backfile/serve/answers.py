@@ -26,6 +26,7 @@ _OURS = ("script-src", "connect-src", "base-uri")
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain"
 _TYPES = {
+    ".avif": "image/avif",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",

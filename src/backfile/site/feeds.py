@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from backfile.config import Site
-from backfile.records import PartialDate
+from backfile.records import PartialDate, Picture
 from backfile.site import weburl
 from backfile.site.xmltext import DECLARATION, attribute, element, text
 
@@ -58,6 +58,8 @@ class FeedEntry:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
+    picture: Picture | None = None
+    """Its lead picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def rss(channel: Channel, entries: Sequence[FeedEntry], site: Site) -> bytes:
     parts = [
         DECLARATION,
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"',
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n',
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"',
+        ' xmlns:media="http://search.yahoo.com/mrss/"' if any(entry.picture for entry in entries) else "",
+        ">\n<channel>\n",
         element("title", _title(channel, site)),
         element("link", page),
         f"<description>{text(_description(channel, site))}</description>\n",
@@ -109,7 +113,22 @@ def _rss_item(entry: FeedEntry, base: str, site: Site) -> list[str]:
         element("pubDate", moment),
         element("dc:date", None if date is None or moment else date.iso),
         element("dc:language", entry.language),
+        *_rss_picture(entry.picture, base),
         "</item>\n",
+    ]
+
+
+def _rss_picture(picture: Picture | None, base: str) -> list[str]:
+    """Media RSS, which says more than an enclosure does: how large, what it shows, whose it is."""
+    if picture is None:
+        return []
+    return [
+        f'<media:content url="{attribute(weburl.absolute(base, picture.address))}" medium="image"'
+        f' type="{media_type(picture.address)}" fileSize="{picture.size}"'
+        f' width="{picture.width}" height="{picture.height}">\n',
+        element("media:description", picture.caption or picture.alt),
+        element("media:credit", picture.credit),
+        "</media:content>\n",
     ]
 
 
@@ -148,12 +167,22 @@ def _atom_entry(entry: FeedEntry, own: str, site: Site) -> list[str]:
         element("id", _urn(site.title, entry.address)),
         element("title", entry.headline),
         f'<link rel="alternate" type="text/html" href="{_href(entry.address, own, site)}"/>\n',
+        *_atom_picture(entry.picture, own, site),
         element("updated", _updated(entry)),
         element("published", published),
         *(f"<author><name>{text(author)}</name></author>\n" for author in entry.authors),
         *(f'<category term="{attribute(tag)}"/>\n' for tag in entry.tags),
         element("summary", entry.summary),
         "</entry>\n",
+    ]
+
+
+def _atom_picture(picture: Picture | None, own: str, site: Site) -> list[str]:
+    if picture is None:
+        return []
+    return [
+        f'<link rel="enclosure" type="{media_type(picture.address)}" length="{picture.size}"'
+        f' href="{_href(picture.address, own, site)}"/>\n'
     ]
 
 
@@ -183,6 +212,8 @@ def _json_item(entry: FeedEntry, site: Site) -> dict[str, object]:
     if site.base_url is not None:
         item["url"] = weburl.absolute(site.base_url, entry.address)
     item["title"] = entry.headline
+    if entry.picture is not None and site.base_url is not None:
+        item["image"] = weburl.absolute(site.base_url, entry.picture.address)
     item["content_text"] = entry.summary or entry.headline
     own: dict[str, object] = {"address": entry.address}
     if entry.date is not None:
@@ -210,6 +241,12 @@ FORMATS = (RSS, ATOM, JSON_FEED)
 def names(site: Site) -> tuple[str, ...]:
     """The files of each listing that has feeds."""
     return tuple(made.name for made in FORMATS if site.base_url is not None or not made.needs_base_url)
+
+
+def media_type(address: str) -> str:
+    """Of a picture, by the suffix that its content gave it."""
+    suffix = address.rpartition(".")[2]
+    return f"image/{'jpeg' if suffix == 'jpg' else suffix}"
 
 
 def _base(site: Site) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 
 from backfile.config import Site
-from backfile.records import Article
+from backfile.records import Article, Picture
 from backfile.site import weburl
 from backfile.site.identifiers import identifier
 from backfile.site.pages import ArticlePage, ListingPage
@@ -42,6 +42,7 @@ def json_ld(page: ArticlePage, site: Site) -> str:
         "datePublished": article.date and article.date.iso,
         "author": [_author(author, organisations) for author in article.authors],
         "publisher": _organisation(article.source or site.publisher),
+        "image": [_image(picture, page, site) for picture in article.pictures],
         "articleSection": article.section,
         "keywords": [tag.label for tag in page.tags if not tag.machine],
         "inLanguage": article.language,
@@ -112,6 +113,7 @@ def meta(page: ArticlePage, site: Site, reference: Reference) -> tuple[tuple[str
         ("og:title", reference.title),
         ("og:description", description),
         ("og:url", url),
+        *_preview(article, site),
         ("article:published_time", date),
         ("article:section", reference.section or ""),
         *(("article:tag", keyword) for keyword in reference.keywords),
@@ -175,6 +177,32 @@ def _author(name: str, organisations: set[str | None]) -> dict[str, str]:
 
 def _organisation(name: str | None) -> dict[str, str] | None:
     return {"@type": "Organization", "name": name} if name else None
+
+
+def _image(picture: Picture, page: ArticlePage, site: Site) -> dict[str, object]:
+    thing: dict[str, object] = {
+        "@type": "ImageObject",
+        "url": _url(picture.address, page.address, site),
+        "width": picture.width,
+        "height": picture.height,
+    }
+    optional = {"caption": picture.caption, "creditText": picture.credit}
+    thing.update((name, value) for name, value in optional.items() if value)
+    return thing
+
+
+def _preview(article: Article, site: Site) -> list[tuple[str, str]]:
+    """The lead picture for previews, which want its full address."""
+    if site.base_url is None or not article.pictures:
+        return []
+    lead = article.pictures[0]
+    return [
+        ("og:image", weburl.absolute(site.base_url, lead.address)),
+        ("og:image:width", str(lead.width)),
+        ("og:image:height", str(lead.height)),
+        ("og:image:alt", lead.alt),
+        ("twitter:card", "summary_large_image"),
+    ]
 
 
 def _correction(article: Article) -> dict[str, object]:

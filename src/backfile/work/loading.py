@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -9,11 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from backfile.catalog.entries import Entry, State, card_of, terms_of
+from backfile.catalog.entries import Entry, State, card_of, picture_uses, terms_of
 from backfile.catalog.tags import encode
 from backfile.defaults import Defaults
 from backfile.errors import Problem
 from backfile.loader import DOUBTFUL, load
+from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
 from backfile.redaction import redacted
 from backfile.scan import SourceFile
@@ -105,6 +107,7 @@ def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
     digest = _digest(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp)
+    gallery = Gallery(root)
     loaded = load(
         path,
         data,
@@ -113,12 +116,13 @@ def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
         defaults=item.defaults,
         site_language=setup.language,
         layout_hint=item.layout_hint,
+        look=gallery.look,
     )
     if isinstance(loaded, SetAside):
         return _set_aside(item, digest, loaded.problem)
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     loaded = replace(loaded, article=redacted(article))
-    return _entry(item, digest, loaded, tagger(setup))
+    return _entry(item, digest, loaded, tagger(setup), gallery.seen)
 
 
 @lru_cache(maxsize=2)
@@ -143,7 +147,9 @@ def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
     return digest.digest()
 
 
-def _entry(item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger) -> Entry:
+def _entry(
+    item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger, pictures: Mapping[str, str]
+) -> Entry:
     article = loaded.article
     state: State = "published" if article.withhold is None else "withheld"
     reading = article.reading
@@ -167,6 +173,7 @@ def _entry(item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger) -> Ent
         encoding=reading.decoding.encoding,
         noindex=article.noindex,
         terms=terms_of(article),
+        pictures=picture_uses(pictures, article.pictures if state == "published" else ()),
         candidates=encode(tagger.candidates(article)) if state == "published" else b"",
     )
 

@@ -12,7 +12,7 @@ import msgspec
 
 from backfile.config import Site
 from backfile.errors import BackfileError
-from backfile.plan.jobs import FeedSet, Job, Literally, Task
+from backfile.plan.jobs import FeedSet, Job, Literally, PictureCopy, Task
 from backfile.publish.outlet import FileWriter, Target
 from backfile.records import Article
 from backfile.redaction import redacted_text
@@ -103,6 +103,8 @@ def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
     site = batch.frame.site
     if isinstance(task, Literally):
         yield task.address, task.data
+    elif isinstance(task, PictureCopy):
+        yield task.address, _picture(Path(batch.archive) / task.file, task)
     elif isinstance(task, FeedSet):
         folder = task.channel.address.removesuffix("index.html")
         for made in feeds.FORMATS:
@@ -126,6 +128,14 @@ def _raw(path: Path, article: Article) -> bytes:
         return data
     text = data.decode(article.reading.decoding.encoding, "replace")
     return redacted_text(text, article.redact).encode()
+
+
+def _picture(path: Path, task: PictureCopy) -> bytes:
+    """The file's bytes, which must be those that the article was read with."""
+    data = path.read_bytes()
+    if sha256(data).digest() != task.sha256:
+        raise BackfileError("this picture changed during the build", path=task.file, hint="Build again.")
+    return data
 
 
 def _write(writer: FileWriter, batch: RenderBatch, address: str, data: bytes) -> Made:
@@ -154,5 +164,6 @@ _TASKS: dict[str, type[Task]] = {
         pages.TombstonePage,
         FeedSet,
         Literally,
+        PictureCopy,
     )
 }
