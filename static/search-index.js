@@ -3,9 +3,11 @@
 "use strict";
 
 (function (exports) {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const STRENGTHS = [4, 6, 8, 16];
-  const STEP = 1024; // articles of which a phrase's places are loaded at first; twice as many each time
+  const BUDGET = 150_000; // bytes of index that are loaded, newest first, before there is something to show
+  const TOGETHER = 4; // volumes that are asked what their words cost
+  const AROUND = 3; // files on both sides of a word that are searched for similar ones
   const MAX_LENGTH = 40;
   const BEGINNING = 4; // letters: the beginnings of shorter words fill too many files
   const MARKS =
@@ -26,6 +28,7 @@
     "\\u3105-\\u312f\\u31a0-\\u31bf";
   const SIGNS = "\\u07a6-\\u07b0\\u0900-\\u0963\\u0966-\\u096f\\u0971-\\u0df3";
   const FOLDED = new RegExp(`[${MARKS}${Object.keys(SPELT).join("")}]`, "gu");
+  const NO_NAME = /[^a-z0-9]+/g;
   const WORD = new RegExp(`[\\p{L}\\p{N}${SIGNS}${UNSPACED}]+`, "gu");
   const PARTS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
   const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
@@ -52,10 +55,11 @@
     return found;
   }
 
-  // A query is a list of terms, all of which an article must have: {words, beginning}. Several words are a
+  // A query is a list of terms, all of which an article must have: {words, beginning, unfinished}. Several words are a
   // phrase: what stands in quotation marks or is written without a space ("re-election", a run of Chinese). A
   // single word also matches as the beginning of longer ones if `beginning` is set: for the last word of the
-  // query, which may still be being typed, and for a single character of a script without spaces.
+  // query, which may still be being typed, and for a single character of a script without spaces. A last word too
+  // short for that is `unfinished`.
   function parse(query) {
     const terms = new Map();
     let last;
@@ -68,10 +72,11 @@
       if (unspaced && found.length > 1) found.pop();
       terms.set(JSON.stringify(found), last);
     }
-    if (last?.open && last.words.length === 1 && last.words[0].length >= BEGINNING && !/\s$/u.test(query)) {
-      last.beginning = true;
+    if (last?.open && last.words.length === 1 && !/\s$/u.test(query)) {
+      if (last.words[0].length >= BEGINNING) last.beginning = true;
+      else last.unfinished = true;
     }
-    return [...terms.values()].map(({ words: list, beginning }) => ({ words: list, beginning }));
+    return [...terms.values()].map(({ words: list, beginning, unfinished = false }) => ({ words: list, beginning, unfinished }));
   }
 
   // UTF-8 bytes in the order of code points, as the files are sorted; strings compare by UTF-16 units.
@@ -142,7 +147,7 @@
 
   // One volume of the index. `load(address)` promises the bytes of a file.
   class Volume {
-    constructor(load, { number, stamp, slices }) {
+    constructor(load, { key, stamp, slices }) {
       this.stamp = stamp;
       this.slices = slices;
       this.size = slices.reduce((sum, [, size]) => sum + size, 0);
@@ -151,7 +156,7 @@
       this.files = new Map();
       this.load = (name) => {
         if (!this.files.has(name)) {
-          const file = load(`search/${number}/${name}?${stamp}`);
+          const file = load(`search/${key}/${name}?${stamp}`);
           file.catch(() => this.files.delete(name));
           this.files.set(name, file);
         }
@@ -159,22 +164,40 @@
       };
     }
 
-    // The first entries of all files of one kind ("words", "places"): [word in UTF-8, posting] each.
+    // The first entries of all files of one kind ("words", "places"): [word in UTF-8, posting, bytes of the file],
+    // the last said of words alone.
     async firsts(kind) {
       if (!this.starts.has(kind)) {
         const rows = JSON.parse(decoder.decode(await this.load(`${kind}.json`)));
-        this.starts.set(kind, rows.map(([word, since]) => [encoder.encode(word), since]));
+        this.starts.set(kind, rows.map(([word, number]) => [encoder.encode(word), ...(kind === "words" ? [0, number * 1000] : [number])]));
       }
       return this.starts.get(kind);
     }
 
-    // All entries from the word, or from all words that begin so; of a file of either kind.
-    async find(word, beginning) {
-      const key = encoder.encode(word);
-      const firsts = await this.firsts("words");
+    // The files that may have the word, or words that begin so: [first, last] in `firsts`.
+    filesOf(firsts, key, beginning) {
       const first = Math.max(0, fileOf(firsts, key, 0));
       let last = first;
       if (beginning) while (last + 1 < firsts.length && beginsWith(firsts[last + 1][0], key)) last++;
+      return [first, last];
+    }
+
+    // How many bytes single words cost in this volume, with the list of its files.
+    async cost(terms) {
+      const firsts = await this.firsts("words");
+      const wanted = new Set();
+      for (const { words: [word], beginning } of terms) {
+        const [first, last] = this.filesOf(firsts, encoder.encode(word), beginning);
+        for (let file = first; file <= last; file++) wanted.add(file);
+      }
+      return [...wanted].reduce((sum, file) => sum + firsts[file][2], (await this.load("words.json")).length);
+    }
+
+    // All entries from the word, or from all words that begin so.
+    async find(word, beginning) {
+      const key = encoder.encode(word);
+      const firsts = await this.firsts("words");
+      const [first, last] = this.filesOf(firsts, key, beginning);
       const names = firsts.slice(first, last + 1).map((_, n) => nameOf("w", firsts, first + n));
       const files = await Promise.all(names.map(this.load));
       const found = [];
@@ -187,6 +210,27 @@
       return found;
     }
 
+    // The word most like this one: with the same three letters at its beginning, one or two others changed, missing,
+    // added or in the wrong order; the commonest of those that differ least. Empty if there is none.
+    async similar(word) {
+      const firsts = await this.firsts("words");
+      const beginning = encoder.encode([...word].slice(0, 3).join(""));
+      const [middle] = this.filesOf(firsts, encoder.encode(word), false);
+      const [first, last] = this.filesOf(firsts, beginning, true);
+      let best = { word: "", differences: word.length < 6 ? 2 : 3, count: 0 };
+      for (let file = Math.max(first, middle - AROUND); file <= Math.min(last, middle + AROUND); file++) {
+        for (const [bytes, count] of entries(await this.load(nameOf("w", firsts, file)))) {
+          if (!beginsWith(bytes, beginning)) continue;
+          const other = decoder.decode(bytes);
+          const differences = distance(word, other, best.differences);
+          if (differences < best.differences || (differences === best.differences && best.word && count > best.count)) {
+            best = { word: other, differences, count };
+          }
+        }
+      }
+      return best.word;
+    }
+
     // The postings of a single word; kept, for a phrase asks for them again and again.
     async postings(word) {
       if (!this.read.has(word)) {
@@ -196,9 +240,17 @@
       return this.read.get(word);
     }
 
-    // Which of the articles from `low` to `high` (excluded) a term matches: {articles, strengths}.
-    async match({ words: list, beginning }, low, high) {
-      if (list.length > 1) return this.phrase(list, low, high);
+    // Which of the articles from `low` to `high` (excluded) each of the terms matches: [{articles, strengths}].
+    // A phrase is looked for only where all before it is, single words first: its places are most of the bytes.
+    async match(terms, low, high) {
+      const lists = await Promise.all(terms.map((term) => (term.words.length > 1 ? null : this.single(term))));
+      for (const [at, { words: list }] of terms.entries()) {
+        lists[at] ??= await this.phrase(list, low, high, lists.filter((known) => known));
+      }
+      return lists;
+    }
+
+    async single({ words: list, beginning }) {
       if (!beginning) return this.postings(list[0]);
       const length = encoder.encode(list[0]).length;
       const strongest = new Uint8Array(this.size);
@@ -214,21 +266,48 @@
       return { articles, strengths: articles.map((article) => strongest[article] - 1) };
     }
 
-    // Articles in which the words follow each other. Only the places that must be looked at are loaded.
-    async phrase(list, low, high) {
+    // Articles in which the words follow each other, out of those that are in all the other lists too. Only the
+    // places that must be looked at are loaded.
+    async phrase(list, low, high, others) {
       const distinct = [...new Set(list)];
       const lists = await Promise.all(distinct.map((word) => this.postings(word)));
-      const rows = common(lists.map(({ articles }) => articles), low, high);
-      const places = await Promise.all(distinct.map((word, at) => this.placesOf(word, rows.map((row) => row[at]))));
-      const found = { articles: [], strengths: [] };
-      rows.forEach((row, n) => {
-        const follows = (start) =>
-          list.every((word, at) => places[distinct.indexOf(word)][n].includes(start + at));
-        if (!places[0][n].some(follows)) return;
-        found.articles.push(lists[0].articles[row[0]]);
-        found.strengths.push(Math.min(...row.map((posting, at) => lists[at].strengths[posting])));
-      });
-      return found;
+      let rows = common([...lists, ...others].map(({ articles }) => articles), low, high);
+      let places = [];
+      // The two rarest first: another word's places are loaded where those before it fit, which may be nowhere.
+      const order = [...distinct.keys()].sort((one, other) => lists[one].articles.length - lists[other].articles.length);
+      for (const some of [order.slice(0, 2), ...order.slice(2).map((at) => [at])]) {
+        await Promise.all(some.map(async (at) => {
+          places[at] = await this.placesOf(distinct[at], rows.map((row) => row[at]));
+        }));
+        const known = list.map((word, at) => [places[distinct.indexOf(word)], at]).filter(([found]) => found);
+        const fits = (n) => {
+          const [[first, before], ...rest] = known;
+          return first[n].some((place) => rest.every(([found, at]) => found[n].includes(place - before + at)));
+        };
+        const kept = [...rows.keys()].filter(fits);
+        rows = kept.map((n) => rows[n]);
+        places = places.map((found) => kept.map((n) => found[n]));
+      }
+      return {
+        articles: rows.map((row) => lists[0].articles[row[0]]),
+        strengths: rows.map((row) => Math.min(...lists.map(({ strengths }, at) => strengths[row[at]]))),
+      };
+    }
+
+    // Where, from article `low` to `high`, another file of places begins for any of the words: ascending, with both
+    // ends. Between two of them a phrase needs one file a word.
+    async bounds(list, low, high) {
+      const firsts = await this.firsts("places");
+      const found = new Set([low, high]);
+      for (const word of list) {
+        const { articles } = await this.postings(word);
+        const key = encoder.encode(word);
+        for (let file = fileOf(firsts, key, articles.length); file >= 0; file--) {
+          if (compare(firsts[file][0], key) !== 0) break;
+          found.add(Math.min(high, Math.max(low, articles[firsts[file][1]])));
+        }
+      }
+      return [...found].sort((one, other) => one - other);
     }
 
     // For each of the word's postings with these ascending numbers, the places in the article.
@@ -290,6 +369,24 @@
     return rows;
   }
 
+  // How many letters are changed, missing, added or exchanged with their neighbour; `most` stands for more.
+  function distance(left, right, most) {
+    if (Math.abs(left.length - right.length) >= most) return most;
+    let above = [];
+    let before = Array.from({ length: right.length + 1 }, (_, at) => at);
+    for (let row = 1; row <= left.length; row++) {
+      const now = [row];
+      for (let at = 1; at <= right.length; at++) {
+        const same = left[row - 1] === right[at - 1];
+        now[at] = Math.min(before[at] + 1, now[at - 1] + 1, before[at - 1] + (same ? 0 : 1));
+        const exchanged = row > 1 && at > 1 && left[row - 1] === right[at - 2] && left[row - 2] === right[at - 1];
+        if (exchanged) now[at] = Math.min(now[at], above[at - 2] + 1);
+      }
+      [above, before] = [before, now];
+    }
+    return Math.min(most, before[right.length]);
+  }
+
   // How many of the ascending numbers are from `low` to `high` (excluded).
   function inside(numbers, low, high) {
     return numbers.reduce((count, number) => count + (number >= low && number < high), 0);
@@ -338,36 +435,76 @@
     }
 
     // The articles that have all terms, all facet values ([kind, value] pairs) and a year between `from` and
-    // `to`: {numbers, scores}, ascending. `arrived` is called with what is known so far whenever a step of the
-    // archive and all newer ones are in; scores are not final then. If it returns false, the search ends.
-    async search({ terms, facets = [], from = "", to = "" }, arrived = () => true) {
+    // `to`: {numbers, scores}, ascending. Newest come in first, or with `oldest` oldest first. Before more is
+    // loaded, `arrived` is called with what is known so far; scores are not final then. If it promises false, the
+    // search ends.
+    async search({ terms, facets = [], from = "", to = "", oldest = false }, arrived = async () => true) {
       const wanted = [...terms, ...facets.map(([kind, value]) => ({ words: [`=${kind}=${value}`], beginning: false }))];
-      const [low, high] = this.range(from, to);
-      const phrases = terms.some(({ words: list }) => list.length > 1);
-      const steps = this.steps(low, high, phrases ? STEP : Infinity);
-      const look = ({ volume, first, last }) => Promise.all(wanted.map((term) => volume.match(term, first, last)));
-      // A phrase needs many bytes a step, so that the next step waits for the one before.
-      const lists = phrases ? [] : steps.map(look);
-      for (let at = 0; at < steps.length; at++) {
-        steps[at].lists = await (lists[at] ?? look(steps[at]));
-        if (at + 1 < steps.length && !arrived(this.ranked(steps.slice(0, at + 1), terms.length))) break;
+      const steps = [];
+      for await (const load of this.loads(wanted, this.parts(from, to, oldest), oldest)) {
+        if (steps.length && !(await arrived(this.ranked(steps, terms.length)))) break;
+        steps.push(...(await load()));
       }
-      return this.ranked(steps.filter((step) => step.lists), terms.length);
+      return this.ranked(steps, terms.length);
     }
 
-    // The articles from `low` to `high` (excluded), newest first, in steps that do not cross volumes: the first
-    // of `size` articles at most, each of the next of twice as many.
-    steps(low, high, size) {
-      const steps = [];
-      for (const volume of [...this.volumes].reverse()) {
-        const start = Math.max(0, low - volume.base);
-        for (let last = Math.min(volume.size, high - volume.base); last > start; size *= 2) {
-          const first = Math.max(start, last - size);
-          steps.push({ volume, first, last });
-          last = first;
+    // The volumes that have articles of these years, in the order to be searched: {volume, first, last} each.
+    parts(from, to, oldest) {
+      const [low, high] = this.range(from, to);
+      const parts = this.volumes.map((volume) => ({
+        volume, first: Math.max(0, low - volume.base), last: Math.min(volume.size, high - volume.base),
+      })).filter(({ first, last }) => first < last);
+      return oldest ? parts : parts.reverse();
+    }
+
+    // Functions to be called one after the other: each loads what the next step of the search needs.
+    //
+    // Of single words, as many volumes at once as the budget allows, then the others. Of phrases, whose places
+    // are many bytes, one part of one volume: so much that each word needs one file, then two, four and so on.
+    async *loads(wanted, parts, oldest) {
+      const match = async ({ volume, first, last }) => {
+        return { volume, first, last, lists: await volume.match(wanted, first, last) };
+      };
+      const phrased = [...new Set(wanted.flatMap(({ words: list }) => (list.length > 1 ? list : [])))];
+      if (!phrased.length && parts.length) {
+        const costs = await Promise.all(parts.slice(0, TOGETHER).map(({ volume }) => volume.cost(wanted)));
+        let count = 0;
+        for (let bytes = 0; count < costs.length && (!count || bytes + costs[count] < BUDGET); count++) bytes += costs[count];
+        for (let at = 0, next; at < parts.length; at = next, count *= 2) {
+          next = at + count;
+          const together = parts.slice(at, next);
+          yield () => Promise.all(together.map(match));
         }
       }
-      return steps;
+      let files = 1;
+      for (const { volume, first, last } of phrased.length ? parts : []) {
+        let bounds;
+        while (!bounds || bounds.length > 1) {
+          yield async () => {
+            bounds ??= await volume.bounds(phrased, first, last);
+            const taken = oldest ? bounds.slice(0, files + 1) : bounds.slice(-files - 1);
+            bounds = oldest ? bounds.slice(taken.length - 1) : bounds.slice(0, bounds.length - taken.length + 1);
+            files *= 2;
+            return [await match({ volume, first: taken[0], last: taken.at(-1) })];
+          };
+        }
+      }
+    }
+
+    // The query with words that the archive has, in place of words that it has not; itself if nothing is like them.
+    async corrected(query) {
+      let result = query;
+      for (const { words: list, beginning } of parse(query)) {
+        for (const word of list) {
+          if (IS_UNSPACED.test(word) || !/^\p{L}{4,}$/u.test(word)) continue;
+          const found = await Promise.all(this.volumes.map((volume) => volume.find(word, beginning)));
+          if (found.some((entries) => entries.length)) continue;
+          let other = "";
+          for (const volume of [...this.volumes].reverse()) other ||= await volume.similar(word);
+          if (other) result = result.replace(WRITTEN, (run) => (words(run).join(" ") === word ? other : run));
+        }
+      }
+      return result;
     }
 
     // BM25; the words of a headline count most.
@@ -378,7 +515,8 @@
       });
       const numbers = [];
       const scores = [];
-      for (const { volume, first, last, lists } of [...steps].reverse()) {
+      const ascending = [...steps].sort((one, other) => one.volume.base + one.first - other.volume.base - other.first);
+      for (const { volume, first, last, lists } of ascending) {
         const score = new Float32Array(volume.size);
         const matched = new Uint8Array(volume.size);
         lists.forEach(({ articles, strengths }, term) => {
@@ -461,13 +599,28 @@
       while (rest >= volume.slices[at][1]) rest -= volume.slices[at++][1];
       const name = `search/results/${volume.slices[at][0]}-${Math.floor(rest / this.block)}.json?${volume.stamp}`;
       if (!this.blocks.has(name)) {
-        const block = this.load(name).then((bytes) => JSON.parse(decoder.decode(bytes)));
+        const block = this.load(name).then(documentsIn);
         block.catch(() => this.blocks.delete(name));
         this.blocks.set(name, block);
       }
-      const [address, headline, date, section, language] = (await this.blocks.get(name))[rest % this.block];
-      return { address, headline, date, section, language };
+      return (await this.blocks.get(name))[rest % this.block];
     }
+  }
+
+  // The articles of one file of results, which is written short: see documents.py.
+  function documentsIn(bytes) {
+    const [sections, languages, rows] = JSON.parse(decoder.decode(bytes));
+    let date = "";
+    return rows.map(([when, shared, rest, headline, section, language]) => {
+      if (when !== 0) date = when;
+      const address = guess(date, headline).slice(0, shared) + rest;
+      return { address, headline, date, section: sections[section], language: languages[language] };
+    });
+  }
+
+  function guess(date, headline) {
+    const name = headline.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(NO_NAME, "-");
+    return `${date.replaceAll("-", "/")}/${name}`;
   }
 
   // Where a text has words of the terms: [start, end] pairs in order, in UTF-16 units of the text as it stands.

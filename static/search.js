@@ -17,8 +17,11 @@
   const KINDS = ["section", "tag", "author", "source", "language"];
   const FIELDS = ["q", "sort", "from", "to"];
   const PAGE = 10;
+  const FEW = 5; // results that are shown before all have come in: a screen of them
   const SHOWN = 12; // values of a facet
-  const PATIENCE = 1000; // ms before results are shown whose order is not final
+  const PAUSE = 150; // ms without a key before what is typed is searched
+  const LATER = 300; // ms after results of what is being typed before facets are loaded: the next ones go first
+  const SMALL = 20_000; // articles of an archive whose facets, 12 bytes an article, are loaded unasked
 
   if (location.protocol === "file:") {
     notice.querySelector(".from-disk").hidden = false;
@@ -30,7 +33,10 @@
 
   let archive; // promised once one types
   let turn = 0; // counts searches: an older one that ends late is passed over
+  let counting; // timer of the facets
   const pages = new Map();
+  const choices = new WeakMap(); // what the links in the panel add to the search
+  const wide = matchMedia("(min-width: 60rem)").matches;
 
   const load = async (address) => {
     // The root is asked for anew each time; all else has a stamp of its content in its address.
@@ -54,11 +60,11 @@
     return `${location.pathname}${kept.size ? `?${kept}` : ""}`;
   }
 
-  function go(parameters, { replace = false } = {}) {
+  function go(parameters, { typing = false } = {}) {
     const address = addressOf(parameters);
     if (address === location.pathname + location.search) return;
-    history[replace ? "replaceState" : "pushState"](null, "", address);
-    run();
+    history[typing ? "replaceState" : "pushState"](null, "", address);
+    run(typing);
   }
 
   function fromForm() {
@@ -74,31 +80,44 @@
     }
   }
 
-  async function run() {
+  async function run(typing = false) {
     const mine = ++turn;
+    clearTimeout(counting);
     const parameters = asked();
-    const terms = parse(parameters.get("q") ?? "");
+    const query = parameters.get("q") ?? "";
+    const terms = parse(query);
     const facets = KINDS.flatMap((kind) => parameters.getAll(kind).map((value) => [kind, value]));
     const [from, to] = [parameters.get("from") ?? "", parameters.get("to") ?? ""];
     const sort = parameters.get("sort") || (terms.length ? "relevance" : "newest");
+    const view = { terms, mine, cards: new Map(), shown: [] };
     showChosen(parameters, facets);
     if (!terms.length && !facets.length && !from && !to) return clear();
     status.textContent = say.searching;
     try {
-      archive ??= new Archive(load).open();
+      archive ??= new Archive(load).open().then((index) => {
+        panel.open ||= wide && index.size <= SMALL;
+        return index;
+      });
       const index = await archive;
-      const start = Date.now();
-      const found = await index.search({ terms, facets, from, to }, (known) => {
-        if (mine !== turn) return false;
-        // Newest first, what is shown stays where it is while older years come in.
-        if (known.numbers.length && (sort === "newest" || Date.now() - start > PATIENCE)) {
-          show(index, known, { terms, sort, mine, sofar: true });
-        }
-        return true;
+      const oldest = sort === "oldest";
+      const found = await index.search({ terms, facets, from, to, oldest }, async (known) => {
+        // In the order of time, what is shown stays where it is while more comes in.
+        if (mine === turn && known.numbers.length) await show(index, known, view, oldest ? sort : "newest", say.sofar);
+        return mine === turn;
       });
       if (mine !== turn) return;
-      await show(index, found, { terms, sort, mine });
-      await showFacets(index, found, parameters, mine);
+      if (!found.numbers.length && typing && terms.some(({ unfinished }) => unfinished)) {
+        // A word of which only the beginning is typed is no reason to take away what is there.
+        status.textContent = "";
+        return;
+      }
+      await show(index, found, view, sort, say.found);
+      if (mine !== turn) return;
+      if (found.numbers.length) showFacets(index, found, parameters, mine, typing ? LATER : 0);
+      else {
+        panel.hidden = true;
+        await suggest(index, query, mine);
+      }
     } catch (error) {
       if (mine !== turn) return;
       archive = undefined;
@@ -114,25 +133,49 @@
     more.hidden = panel.hidden = true;
   }
 
-  async function show(index, found, { terms, sort, mine, sofar = false }) {
-    const order = index.ordered(found, sort);
-    let shown = 0;
-    const next = async () => {
-      const documents = await Promise.all(order.slice(shown, shown + PAGE).map((number) => index.document(number)));
-      if (mine !== turn) return;
-      const items = documents.map((document) => result(document, terms));
-      if (shown) list.append(...items);
-      else list.replaceChildren(...items);
-      const first = items[0]?.querySelector("a");
-      if (shown) first?.focus();
-      shown += items.length;
-      more.hidden = shown >= order.length;
+  // Shows the first results in the order, and at least as many as were shown before.
+  async function show(index, found, view, sort, message) {
+    let order = index.ordered(found, sort);
+    if (view.shown.length && list.contains(document.activeElement)) {
+      // The reader is in the list: it does not move under the hand.
+      const kept = new Set(view.shown);
+      order = [...kept, ...order.filter((number) => !kept.has(number))];
+    }
+    const fill = async (count) => {
+      const numbers = order.slice(0, count);
+      const cards = await Promise.all(numbers.map((number) => card(index, number, view)));
+      if (view.mine !== turn) return [];
+      cards.forEach((one, at) => list.children[at] !== one && list.insertBefore(one, list.children[at] ?? null));
+      while (list.children.length > cards.length) list.lastChild.remove();
+      view.shown = numbers;
+      more.hidden = cards.length >= order.length;
+      return cards;
     };
-    more.onclick = next;
-    await next();
-    if (mine !== turn) return;
+    more.onclick = async () => {
+      const before = view.shown.length;
+      const cards = await fill(before + PAGE);
+      cards[before]?.querySelector("a").focus();
+    };
+    await fill(Math.max(message === say.sofar ? FEW : PAGE, view.shown.length));
+    if (view.mine !== turn) return;
     const count = order.length.toLocaleString(interfaceLanguage);
-    status.textContent = !order.length ? say.none : (sofar ? say.sofar : say.found).replace("{n}", count);
+    status.textContent = order.length ? message.replace("{n}", count) : say.none;
+  }
+
+  function card(index, number, { terms, cards }) {
+    if (!cards.has(number)) cards.set(number, index.document(number).then((document) => result(document, terms)));
+    return cards.get(number);
+  }
+
+  // Under "nothing found": the search with words that the archive has.
+  async function suggest(index, query, mine) {
+    const corrected = await index.corrected(query);
+    if (mine !== turn || corrected === query) return;
+    const parameters = asked();
+    parameters.set("q", corrected);
+    const [before, after] = say.suggest.split("{word}");
+    const link = element("a", { href: addressOf(parameters) }, element("bdi", {}, corrected));
+    status.append(" ", before, link, after);
   }
 
   function result({ address, headline, date, section, language }, terms) {
@@ -141,9 +184,19 @@
     if (section) when.append(" · ", section);
     const summary = element("p", { class: "summary", lang: language, dir: "auto" });
     const item = element("li", { class: "card" }, element("h2", { lang: language, dir: "auto" }, link), when, summary);
-    excerpt(link.href, terms).then((parts) => summary.append(...parts), () => {});
+    unread.set(item, () => excerpt(link.href, terms).then((parts) => summary.append(...parts), () => {}));
+    near.observe(item);
     return item;
   }
+
+  // Pages are fetched for excerpts when their results come into sight.
+  const unread = new WeakMap();
+  const near = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      near.unobserve(target);
+      unread.get(target)();
+    }
+  }, { rootMargin: "50%" });
 
   // The words around the find, out of the article's own page.
   async function excerpt(address, terms) {
@@ -198,8 +251,8 @@
     }
   }
 
-  async function showFacets(index, found, parameters, mine) {
-    panel.hidden = !found.numbers.length;
+  function showFacets(index, found, parameters, mine, wait) {
+    panel.hidden = false;
     const fill = async () => {
       panel.ontoggle = null;
       const groups = [yearGroup(index.yearsOf(found.numbers), parameters)];
@@ -210,18 +263,15 @@
       }
       panel.querySelector("div").replaceChildren(...groups.filter((group) => group));
     };
-    if (panel.open) await fill();
-    else panel.ontoggle = fill;
+    panel.ontoggle = panel.open ? null : fill;
+    if (panel.open) counting = setTimeout(fill, wait);
   }
 
   function facetGroup(kind, counts, parameters) {
     const open = counts.filter(([value]) => !parameters.getAll(kind).includes(value));
     if (!open.length) return null;
-    return group(say[kind], open.slice(0, SHOWN).map(([value, count]) => {
-      const narrowed = new URLSearchParams(parameters);
-      narrowed.append(kind, value);
-      return [labelOf(kind, value), count, narrowed];
-    }));
+    const rows = open.slice(0, SHOWN).map(([value, count]) => [labelOf(kind, value), count, { [kind]: value }]);
+    return group(say[kind], parameters, rows);
   }
 
   // Years, or decades where there are many years.
@@ -234,32 +284,41 @@
       counts.set(first, (counts.get(first) ?? 0) + count);
     }
     if (counts.size < 2) return null;
-    return group(say.years, [...counts].map(([first, count]) => {
-      const narrowed = new URLSearchParams(parameters);
+    return group(say.years, parameters, [...counts].map(([first, count]) => {
       const [from, to] = [first, first + span - 1].map((year) => String(year).padStart(4, "0"));
-      narrowed.set("from", from);
-      narrowed.set("to", to);
-      return [span > 1 ? `${from}–${to}` : from, count, narrowed];
+      return [span > 1 ? `${from}–${to}` : from, count, { from, to }];
     }));
   }
 
-  function group(title, rows) {
-    const items = rows.map(([label, count, narrowed]) => {
+  function group(title, parameters, rows) {
+    const items = rows.map(([label, count, choice]) => {
       const number = element("span", { class: "count" }, count.toLocaleString(interfaceLanguage));
-      return element("li", {}, element("a", { href: addressOf(narrowed) }, element("bdi", {}, label)), " ", number);
+      const link = element("a", { href: addressOf(narrowed(parameters, choice)) }, element("bdi", {}, label));
+      choices.set(link, choice);
+      return element("li", {}, link, " ", number);
     });
     return element("section", {}, element("h2", {}, title), element("ul", {}, ...items));
   }
 
-  // Links that change the search do so without loading the page again.
-  for (const place of [panel, chosen]) {
+  function narrowed(parameters, choice) {
+    const result = new URLSearchParams(parameters);
+    for (const [name, value] of Object.entries(choice)) {
+      if (FIELDS.includes(name)) result.set(name, value);
+      else if (!result.has(name, value)) result.append(name, value);
+    }
+    return result;
+  }
+
+  // Links that change the search do so without loading the page again. Those that narrow it narrow the search as it
+  // is, should the reader be faster than the counting.
+  for (const place of [panel, chosen, status]) {
     place.addEventListener("click", (event) => {
       const link = event.target.closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const { searchParams } = new URL(link.href);
-      toForm(searchParams);
-      go(searchParams);
+      const parameters = choices.has(link) ? narrowed(asked(), choices.get(link)) : new URL(link.href).searchParams;
+      toForm(parameters);
+      go(parameters);
       status.focus();
     });
   }
@@ -267,7 +326,7 @@
   let timer;
   form.elements.q.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => go(fromForm(), { replace: true }), 250);
+    timer = setTimeout(() => go(fromForm(), { typing: true }), PAUSE);
   });
   form.addEventListener("change", (event) => {
     if (event.target.name !== "q") go(fromForm());
@@ -299,7 +358,6 @@
     next.focus();
   });
 
-  panel.open = matchMedia("(min-width: 60rem)").matches;
   toForm(asked());
   run();
 })();

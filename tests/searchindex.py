@@ -25,8 +25,8 @@ def whole_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     files = [root_file((d.date[:4] for d in documents), bound, [digest(data) for data in packed])]
     for part, data in zip(parts, packed, strict=True):
         files += result_files(part.key, unpack(data))
+    rest = iter(packed)
     for volume in bound:
-        within = slice((volume.number - 1) * 32, (volume.number - 1) * 32 + len(volume.slices))
-        files += volume_files(volume.number, [unpack(data) for data in packed[within]])
+        files += volume_files(volume.key, [unpack(next(rest)) for _ in volume.slices])
     assert len(dict(files)) == len(files), "two files have one address"
     return dict(files)

@@ -116,11 +116,11 @@ class SearchIndex:
         """Make the volume's files, unless its slices are those of before."""
         names = [part.key for part in volume.slices]
         digests = [self._held[name].packed for name in names]
-        if self._keep(str(volume.number), *digests):
+        if self._keep("volume", volume.key, *digests):
             return
         packed = [unpack(self._packed(name, self._held[name].inputs).read_bytes()) for name in names]
-        made = self._written(volume_files(volume.number, packed))
-        self._record(_digest(str(volume.number), *digests), made)
+        made = self._written(volume_files(volume.key, packed))
+        self._record(_digest("volume", volume.key, *digests), made)
 
     def _keep(self, *parts: str) -> bool:
         return outputs.keep(self.db, UNIT, _digest(*parts), self.build) > 0

@@ -158,6 +158,64 @@ def test_words_are_found_inside_longer_runs(
     assert expected
 
 
+@pytest.fixture(scope="module")
+def volumes(documents: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same articles in two or three volumes, and the places of common words in several files."""
+    root = tmp_path_factory.mktemp("volumes")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("LEAST", "MOST", "STEP"):
+            patch.setattr(sys.modules["backfile.search.root"], name, 1)
+        # `backfile.search.volumes` is also the name of a function.
+        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_LEAST", 1500)
+        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_MOST", 2000)
+        write(root, documents)
+    assert len(json.loads((root / "search/index.json").read_text())["volumes"]) > 1
+    return root
+
+
+SEVERAL = [
+    "council harbour the of said and a in to for on with",
+    '"of the"',
+    '"in the" council',
+    '"the council"',
+]
+
+
+@pytest.mark.parametrize("query", SEVERAL)
+@pytest.mark.parametrize("sort", ["relevance", "oldest"])
+def test_what_is_shown_first_is_the_newest_or_oldest_of_all_and_takes_fewer_bytes(
+    query: str, sort: str, volumes: Path, folder: Path
+) -> None:
+    ((*steps, last),) = ask(volumes, {"q": query, "steps": True, "sort": sort})
+    (whole,) = ask(folder, {"q": query})
+    assert last["addresses"] == whole
+    assert steps
+    assert steps[0]["bytes"] < last["bytes"]
+    for known in (step["addresses"] for step in steps):
+        assert known == (whole[: len(known)] if sort == "oldest" else whole[len(whole) - len(known) :])
+
+
+def test_a_single_word_is_looked_up_in_all_volumes_at_once(volumes: Path) -> None:
+    assert len(ask(volumes, {"q": "council", "steps": True})[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "corrected"),
+    [
+        ("harbuor", "harbour"),
+        ("council harbor ", "council harbour "),
+        ("HARBBOUR", "harbour"),
+        ("harbour", "harbour"),
+        ("xylophonic", "xylophonic"),
+        ("대통령궁", "대통령궁"),
+    ],
+)
+def test_a_word_that_the_archive_has_not_is_taken_for_one_that_it_has(
+    query: str, corrected: str, folder: Path
+) -> None:
+    assert ask(folder, {"corrected": query}) == [corrected]
+
+
 def test_several_words_must_all_be_there(documents: list[SearchDocument], folder: Path) -> None:
     council = set(scan(documents, "council"))
     both = [address for address in scan(documents, "harbour") if address in council]

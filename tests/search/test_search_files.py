@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from searchindex import whole_index
 
-from backfile.search import SearchDocument, slices
+from backfile.search import SearchDocument, slices, volumes
+from backfile.search.cuts import mark
+from backfile.search.slices import STEP
 
 WORDS = [f"{a}{b}{c}" for a in "bdfghk" for b in "aeiou" for c in ("n", "r", "st", "mp")]
 
@@ -40,6 +42,16 @@ def test_one_article_more_changes_few_slices() -> None:
     assert len(before - after) <= 4 < len(before)
 
 
+def test_one_article_more_changes_few_volumes() -> None:
+    names = [f"{n:06d}.html" for n in range(0, 600_000, 2)]
+    before = {tuple(part.key for part in volume.slices) for volume in volumes(slices(names))}
+    # At this name a slice ends: were volumes counted, all later ones would have other slices.
+    extra = next(name for n in range(100_001, 600_000, 2) if mark(name := f"{n:06d}.html") % STEP == 0)
+    after = {tuple(part.key for part in volume.slices) for volume in volumes(slices(sorted([*names, extra])))}
+    assert len(before) > 7
+    assert len(before - after) <= 3
+
+
 def cut(names: Iterable[str]) -> set[tuple[str, ...]]:
     names = list(names)
     return {tuple(names[part.first : part.last]) for part in slices(names)}
@@ -66,8 +78,21 @@ def test_results_say_what_a_list_shows_of_an_article() -> None:
     documents = [article(1, section="Town", language="en"), article(2)]
     (block,) = [data for address, data in whole_index(documents).items() if "/results/" in address]
     assert json.loads(block) == [
-        ["a/00001.html", "Number 1", "1950-02", "Town", "en"],
-        ["a/00002.html", "Number 2", "1950-03", "", ""],
+        ["", "Town"],
+        ["", "en"],
+        [["1950-02", 0, "a/00001.html", "Number 1", 1, 1], ["1950-03", 0, "a/00002.html", "Number 2", 0, 0]],
+    ]
+
+
+def test_results_leave_out_what_date_and_headline_say_of_the_address() -> None:
+    fire = SearchDocument(
+        address="1931/05/09/fire-at-the-works.html", headline="Fire, at the Works", date="1931-05-09"
+    )
+    ice = SearchDocument(address="1931/05/09/ice-2.html", headline="Ice!", date="1931-05-09")
+    (block,) = [data for address, data in whole_index([fire, ice]).items() if "/results/" in address]
+    assert json.loads(block)[2] == [
+        ["1931-05-09", len("1931/05/09/fire-at-the-works"), ".html", "Fire, at the Works", 0, 0],
+        [0, len("1931/05/09/ice-"), "2.html", "Ice!", 0, 0],
     ]
 
 

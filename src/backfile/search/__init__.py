@@ -5,8 +5,8 @@ How a build makes it; each step is pure, all rows are in reading order (by date,
     parts = slices(addresses)                       about 1,000 articles each
     packed = index_slice(documents of one part)     kept until one of its articles changes
     result_files(part.key, unpack(packed))          what results show
-    bound = volumes(parts)                          32 slices each
-    volume_files(number, unpacked slices)           words and their places
+    bound = volumes(parts)                          about 32 slices each
+    volume_files(volume.key, unpacked slices)           words and their places
     root_file(years, bound, digests of all packed)
 
 docs/decisions/0070-search-index.md says why the index is our own; docs/search.md what it costs.

@@ -14,13 +14,14 @@ class Cutter:
     """Says of one member after the other whether it begins a run.
 
     A run begins at the first member, at any whose mark is divisible by `step` once the run before it has at
-    least `least` in size (with checksums as marks, `step` members later on average), and at any that has
-    that size alone.
+    least `least` in size (with checksums as marks, `step` members later on average), at any that has that
+    size alone, and at any with which the run before it would be larger than `most`.
     """
 
-    def __init__(self, *, least: int, step: int) -> None:
+    def __init__(self, *, least: int, step: int, most: int | None = None) -> None:
         self._least = least
         self._step = step
+        self._most = most
         self._filled: int | None = None
 
     def begins(self, mark: int, size: int) -> bool:
@@ -29,6 +30,7 @@ class Cutter:
             self._filled is None
             or size >= self._least
             or (self._filled >= self._least and mark % self._step == 0)
+            or (self._most is not None and self._filled + size > self._most)
         ):
             self._filled = size
             return True

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.records import Article
+from backfile.search.packed import shared
 
-BLOCK = 80
-"""Articles in one file of results: ten results from ten files are then about 100 KB."""
+BLOCK = 100
+"""Articles in one file of results: ten results from ten files are then about 75 KB."""
+_NO_NAME = re.compile("[^a-z0-9]+")
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +76,35 @@ def _redacted(text: str, passages: Iterable[str]) -> str:
 
 
 def result_blocks(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
-    """JSON lists of at most BLOCK articles: [address, headline, date, section, language] each."""
+    """JSON of at most BLOCK articles each, written short, for ten results may need ten of them.
+
+        [sections, languages, [[date, same, rest, headline, section, language], ...]]
+
+    The date is 0 where it is that of the row before; section and language are numbers in the two lists. The
+    address is the first `same` characters of what `_guess` says, and `rest`.
+    """
     for first in range(0, len(documents), BLOCK):
-        rows = [
-            [document.address, document.headline, document.date, document.section, document.language]
-            for document in documents[first : first + BLOCK]
-        ]
-        yield json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+        members = documents[first : first + BLOCK]
+        sections = sorted({document.section for document in members})
+        languages = sorted({document.language for document in members})
+        rows: list[list[str | int]] = []
+        before = ""
+        for document in members:
+            same = shared(_guess(document.date, document.headline), document.address)
+            rows.append(
+                [
+                    0 if rows and document.date == before else document.date,
+                    same,
+                    document.address[same:],
+                    document.headline,
+                    sections.index(document.section),
+                    languages.index(document.language),
+                ]
+            )
+            before = document.date
+        yield json.dumps([sections, languages, rows], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _guess(date: str, headline: str) -> str:
+    """How an article's address begins if its headline is plain; `guess` in search-index.js says the same."""
+    return f"{date.replace('-', '/')}/{_NO_NAME.sub('-', headline.translate(_LOWER))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -87,6 +87,14 @@ def varint(value: int) -> bytes:
     if value < len(VARINTS):
         return VARINTS[value]
     return bytes((value & 127 | 128,)) + varint(value >> 7)
+
+
+def shared(left: Sequence[object], right: Sequence[object]) -> int:
+    """How many members both begin with."""
+    for at, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one != other:
+            return at
+    return min(len(left), len(right))
 
 
 VARINTS = [

@@ -8,28 +8,34 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backfile.search.cuts import Cutter, mark
 from backfile.search.documents import BLOCK
 from backfile.search.slices import Slice
-from backfile.search.volumes import SLICES, File
+from backfile.search.volumes import File
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when the files are made otherwise: the search page refuses others, and stamps change."""
+LEAST, STEP, MOST = 24, 8, 40
+"""Slices of a volume: about 32, or 32,000 articles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Volume `number` (from 1, the oldest) and its slices in date order."""
+    """Slices in date order, one after the other."""
 
-    number: int
     slices: tuple[Slice, ...]
+
+    @property
+    def key(self) -> str:
+        """That of its first slice."""
+        return self.slices[0].key
 
 
 def volumes(slices: Sequence[Slice]) -> list[Volume]:
-    """The slices of the archive, bound."""
-    return [
-        Volume(first // SLICES + 1, tuple(slices[first : first + SLICES]))
-        for first in range(0, len(slices), SLICES)
-    ]
+    """The slices of the archive, bound. Where a volume begins is a matter of the slices there alone."""
+    cutter = Cutter(least=LEAST, step=STEP, most=MOST)
+    starts = [index for index, part in enumerate(slices) if cutter.begins(mark(part.key), 1)]
+    return [Volume(tuple(slices[first:last])) for first, last in itertools.pairwise([*starts, len(slices)])]
 
 
 def digest(packed: bytes) -> str:
@@ -51,7 +57,7 @@ def root_file(years: Iterable[str], bound: Sequence[Volume], digests: Sequence[s
         "years": [[year, sum(1 for _ in group)] for year, group in itertools.groupby(years)],
         "volumes": [
             {
-                "number": volume.number,
+                "key": volume.key,
                 "stamp": digest("".join((str(FORMAT), *itertools.islice(rest, len(volume.slices)))).encode()),
                 "slices": [[part.key, part.last - part.first] for part in volume.slices],
             }

@@ -1,12 +1,12 @@
-"""A volume of the search index: the words of up to 32 slices, in files of adjoining words.
+"""A volume of the search index: the words of about 32 slices, in files of adjoining words.
 
-A search fetches, of each volume, one file a word. Volumes are counted from the oldest slice, so that new
-articles touch the last one alone.
+A search fetches, of each volume, one file a word. New articles touch the last volume alone, an older one
+that is put in or taken out its own.
 
-    search/N/words.json     [first word, 0] of each w file
-    search/N/places.json    [first word, M] of each p file
-    search/N/w-HEX-0.bin    words and their postings
-    search/N/p-HEX-M.bin    words and their places, needed for phrases only; M is the number of the first
+    search/KEY/words.json     [first word, size, in thousands of bytes, rounded up] of each w file
+    search/KEY/places.json    [first word, M] of each p file
+    search/KEY/w-HEX-0.bin    words and their postings
+    search/KEY/p-HEX-M.bin    words and their places, needed for phrases only; M is the number of the first
                             posting of the first word, for a common word's places may fill several files
 
 HEX is the file's first word in UTF-8, or 0 in the first file. Both kinds hold one entry a word: how many
@@ -26,12 +26,13 @@ from typing import TypeAlias
 
 from backfile.search.cuts import Cutter, mark
 from backfile.search.documents import BLOCK
-from backfile.search.packed import PackedSlice, varint
+from backfile.search.packed import PackedSlice, shared, varint
 
-SLICES = 32
-"""About 32,000 articles."""
-_WORDS_LEAST, _PLACES_LEAST, _STEP = 15_000, 60_000, 4
-"""Bytes a file has at least, and how many entries more on average."""
+_STEP = 4
+"""How many entries a file has on average once it has its least bytes."""
+_WORDS_LEAST, _WORDS_MOST = 15_000, 24_000
+_PLACES_LEAST, _PLACES_MOST = 45_000, 60_000
+"""Bytes of a file, unless one entry alone has more. 100,000 articles have just below 5,000 files."""
 _NAMEABLE = 20
 """A file's first word is at most so long, for the file has its name from it."""
 
@@ -63,11 +64,11 @@ def result_files(key: str, packed: PackedSlice) -> Iterator[File]:
     return zip(result_addresses(key, packed.documents), packed.blocks, strict=True)
 
 
-def volume_files(number: int, slices: Sequence[PackedSlice]) -> Iterator[File]:
-    """All files of volume NUMBER, made of these slices, in date order."""
-    words = _Shelf(_WORDS_LEAST)
-    places = _Shelf(_PLACES_LEAST)
-    folder = f"search/{number}"
+def volume_files(key: str, slices: Sequence[PackedSlice]) -> Iterator[File]:
+    """All files of volume KEY, made of these slices, in date order."""
+    words = _Shelf(_WORDS_LEAST, _WORDS_MOST)
+    places = _Shelf(_PLACES_LEAST, _PLACES_MOST)
+    folder = f"search/{key}"
     for postings, parts in _joined(slices):
         for name, data in words.put([postings]):
             yield f"{folder}/w-{name}.bin", data
@@ -77,8 +78,8 @@ def volume_files(number: int, slices: Sequence[PackedSlice]) -> Iterator[File]:
         yield f"{folder}/w-{name}.bin", data
     for name, data in places.close():
         yield f"{folder}/p-{name}.bin", data
-    yield f"{folder}/words.json", _json(words.firsts)
-    yield f"{folder}/places.json", _json(places.firsts)
+    yield f"{folder}/words.json", _json([(word, -(-size // 1000)) for word, _, size in words.starts])
+    yield f"{folder}/places.json", _json([(word, since) for word, since, _ in places.starts])
 
 
 def _joined(slices: Sequence[PackedSlice]) -> Iterator[tuple[_Entry, list[_Entry]]]:
@@ -115,7 +116,7 @@ def _places(word: str, rows: Sequence[_PlacedRow]) -> list[_Entry]:
     parts: list[bytes] = []
     since = count = size = 0
     for _, (_, _, articles, _, places) in rows:
-        if size >= _PLACES_LEAST:
+        if size >= _PLACES_LEAST or (size and size + len(places) > _PLACES_MOST):
             entries.append(_Entry(word, count - since, b"".join(parts), since))
             parts.clear()
             since, size = count, 0
@@ -129,38 +130,41 @@ def _places(word: str, rows: Sequence[_PlacedRow]) -> list[_Entry]:
 
 @dataclass(slots=True)
 class _Shelf:
-    """Puts entries into files of at least `least` bytes, except the last; `firsts` says where each begins."""
+    """Puts entries into files of `least` to `most` bytes; `starts` says where each begins, and its size."""
 
     least: int
-    firsts: list[tuple[str, int]] = field(default_factory=list)
+    most: int
+    starts: list[tuple[str, int, int]] = field(default_factory=list)
+    _first: tuple[str, int] = ("", 0)
     _cutter: Cutter = field(init=False)
     _name: str = ""
     _data: bytearray = field(default_factory=bytearray)
     _before: bytes = b""
 
     def __post_init__(self) -> None:
-        self._cutter = Cutter(least=self.least, step=_STEP)
+        self._cutter = Cutter(least=self.least, step=_STEP, most=self.most)
 
     def put(self, entries: Iterable[_Entry]) -> Iterator[tuple[str, bytes]]:
         """Add entries; yields the (name, content) of a file that is full before one of them."""
         for entry in entries:
             if self._cutter.begins(_mark(entry), len(entry.data)):
                 yield from self.close()
-                self._name = f"{entry.word.encode().hex() if self.firsts else '0'}-{entry.since}"
-                self.firsts.append((entry.word, entry.since))
+                self._name = f"{entry.word.encode().hex() if self.starts else '0'}-{entry.since}"
+                self._first = (entry.word, entry.since)
             self._write(entry)
 
     def close(self) -> Iterator[tuple[str, bytes]]:
         """The file that is being filled, if there is one."""
         if self._data:
+            self.starts.append((*self._first, len(self._data)))
             yield self._name, bytes(self._data)
             self._data.clear()
             self._before = b""
 
     def _write(self, entry: _Entry) -> None:
         word = entry.word.encode()
-        shared = _shared(self._before, word)
-        self._data += varint(shared) + varint(len(word) - shared) + word[shared:]
+        same = shared(self._before, word)
+        self._data += varint(same) + varint(len(word) - same) + word[same:]
         self._data += varint(entry.count) + varint(len(entry.data)) + entry.data
         self._before = word
 
@@ -170,14 +174,6 @@ def _mark(entry: _Entry) -> int:
     if entry.since:
         return 0
     return mark(entry.word) if len(entry.word) <= _NAMEABLE else 1
-
-
-def _shared(before: bytes, word: bytes) -> int:
-    """How many bytes both begin with."""
-    for at, (left, right) in enumerate(zip(before, word, strict=False)):
-        if left != right:
-            return at
-    return min(len(before), len(word))
 
 
 def _json(value: object) -> bytes:
