@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
 from backfile import __version__
-from backfile.cli.build import build
-from backfile.cli.check import check
-from backfile.cli.explain import explain
-from backfile.cli.init import init
-from backfile.cli.inspect import inspect
-from backfile.cli.new import new
-from backfile.cli.serve import serve
-from backfile.cli.tags import tags
 from backfile.errors import BackfileError
+
+_COMMANDS = ("init", "new", "build", "serve", "inspect", "explain", "check", "tags")
+"""In the order in which a newcomer needs them; each is a function of that name in a module of that name."""
 
 
 class _Group(click.Group):
-    """A command group whose failures are one clear line each."""
+    """A command group whose failures are one clear line each, and which imports a command when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
-        """In the order in which a newcomer needs them."""
-        return list(self.commands)
+        """All commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of this name; None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"backfile.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -54,7 +57,3 @@ def main(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-for _command in (init, new, build, serve, inspect, explain, check, tags):
-    main.add_command(_command)
