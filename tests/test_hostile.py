@@ -553,6 +553,7 @@ def test_no_page_has_an_element_or_attribute_that_honest_pages_have_not(built, t
     honest.story("c.md", "정직", body="| a | b |\n|---|---|\n| 1 | 2 |", language="ko", subhead="부제")
     honest.story("d.md", "Honest", aliases="[/old.html]", noindex="true", tags="[]")
     honest.story("e.md", "صادق", language="ar", body="```\ncode\n```")
+    honest.story("f.md", "HONEST IN CAPITALS")
     for number in range(400):
         honest.story(f"{number}.md", f"Number {number}", tags=f"[t{number}, harbour]")
     honest.build()

@@ -51,3 +51,10 @@ def test_a_year_has_twelve_months_with_their_counts():
     months = year_calendar(1931, (Count("1931-05", 3, "1931/05/index.html"),), (), Localisation("en"))
     assert [month.name for month in months][:2] == ["January", "February"]
     assert [(month.count, month.address) for month in months if month.count] == [(3, "1931/05/index.html")]
+
+
+def test_a_chart_of_low_bars_is_cut_to_their_height():
+    chart = year_chart((Count("1938", 2), Count("1939", 1)))
+    assert chart is not None
+    assert (chart.top, [bar.height for bar in chart.bars]) == (60, [40, 20])
+    assert [decade.count for decade in chart.decades] == [3]

@@ -177,3 +177,32 @@ def test_a_listing_is_described_by_what_its_head_says(renderer):
     page = next(page for page in invented.every_page() if page.address == "tags/harbour/index.html")
     described = "Harbour · Place · 115,007 articles · 1931 – May 4, 2019 · The Port Ellery Packet"
     assert f'<meta name="description" content="{described}">' in renderer.render(page).decode()
+
+
+def test_the_front_page_tells_how_its_first_story_begins_and_no_words_twice(renderer):
+    page = next(page for page in invented.every_page() if page.address == "index.html")
+    text = renderer.render(page).decode()
+    assert f'<p class="summary">{page.opening[:40]}' in text
+    assert '<p class="deck">' not in text, "the summary of the card is the same beginning"
+    other = replace(page, lead=(replace(page.lead[0], summary="A deck."), *page.lead[1:]))
+    assert '<p class="deck">A deck.</p>' in renderer.render(other).decode()
+
+
+@pytest.mark.parametrize(
+    ("headline", "setting"),
+    [
+        ("The Flood", ""),
+        ("THE FLOOD", "capitals"),
+        ("A" + "a" * 90, "long"),
+        ("물" * 90, "longest"),
+        ("1931", ""),
+    ],
+)
+def test_a_headline_is_set_by_its_letters(renderer, headline, setting):
+    text = renderer.render(invented.article_page(headline=headline)).decode()
+    assert f"<h1{f' class={chr(34)}{setting}{chr(34)}' if setting else ''}>{headline}</h1>" in text
+
+
+def test_rights_that_the_attribution_says_already_are_not_said_again(renderer):
+    page = invented.article_page(attribution="© The Packet 1991. All rights reserved.", rights="© The Packet")
+    assert renderer.render(page).decode().count("© The Packet<") == 0

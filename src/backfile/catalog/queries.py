@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from backfile.catalog.entries import partial_date
+from backfile.catalog.entries import day_number, partial_date
 from backfile.catalog.pictures import decoded
-from backfile.records import Card, PartialDate, Picture
+from backfile.records import Article, Card, PartialDate, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,15 @@ def latest_cards(db: sqlite3.Connection, limit: int) -> list[msgspec.Raw]:
     """Encoded cards of the latest articles, newest first; undated ones come last."""
     rows = db.execute("SELECT card FROM article ORDER BY day DESC, path DESC LIMIT ?", (limit,))
     return [msgspec.Raw(card) for (card,) in rows]
+
+
+def article_at(db: sqlite3.Connection, date: PartialDate | None, address: str) -> Article | None:
+    """The record of the article of this date that has the address."""
+    row = db.execute(
+        "SELECT r.article FROM article a JOIN record r USING (id) WHERE a.day = ? AND a.address = ?",
+        (day_number(date), address),
+    ).fetchone()
+    return None if row is None else _ARTICLE.decode(row[0])
 
 
 def term_cards(db: sqlite3.Connection, term: int) -> Iterator[msgspec.Raw]:
@@ -273,6 +282,7 @@ def _term_row(row: Sequence[Any]) -> TermRow:
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _LEAD = "(SELECT lead FROM picture WHERE source = a.id AND lead IS NOT NULL)"
+_ARTICLE = msgspec.msgpack.Decoder(Article)
 _NEXT_DAY = "SELECT day FROM article WHERE day > ? AND day % ? >= ? ORDER BY day LIMIT 1"
 _PREVIOUS_DAY = "SELECT day FROM article WHERE day < ? AND day > 0 AND day % ? >= ? ORDER BY day DESC LIMIT 1"
 _ARTICLES = """

@@ -12,7 +12,7 @@ from backfile.catalog import queries, sources
 from backfile.config import Site
 from backfile.plan.jobs import Job, as_cards, job
 from backfile.plan.listings import as_term, feed_job
-from backfile.records import PartialDate
+from backfile.records import Card, PartialDate
 from backfile.site import addresses, feeds
 from backfile.site.feeds import Channel
 from backfile.site.pages import (
@@ -24,8 +24,10 @@ from backfile.site.pages import (
     Link,
     NoticePage,
 )
+from backfile.site.summary import opening
 
-LEAD_CARDS = 11
+LEAD_CARDS = 9
+"""One story that leads, four beside it and four below: whole rows at every width."""
 FRONT_TAGS = 30
 FRONT_SECTIONS = 20
 LISTED_PROBLEMS = 100
@@ -41,6 +43,7 @@ def front(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
         address=addresses.FRONT,
         total=total,
         lead=as_cards(lead),
+        opening=_opening(db, lead),
         years=with_gaps(years),
         undated=years.get(0, 0),
         sections=tuple(map(as_term, queries.common_terms(db, "section", FRONT_SECTIONS))),
@@ -141,6 +144,15 @@ def _chosen(db: sqlite3.Connection, years: dict[int, int]) -> list[msgspec.Raw]:
     return [card for year in dated[::-step][:LEAD_CARDS] for card in queries.first_cards(db, year, 1)]
 
 
+def _opening(db: sqlite3.Connection, lead: list[msgspec.Raw]) -> str:
+    """How the text of the first card's article begins."""
+    if not lead:
+        return ""
+    card = _CARD.decode(lead[0])
+    article = queries.article_at(db, card.date, card.address)
+    return opening(article) if article is not None else ""
+
+
 def _values(db: sqlite3.Connection, column: str) -> tuple[Count, ...]:
     return tuple(Count(value, count) for value, count in queries.value_counts(db, column))
 
@@ -161,3 +173,6 @@ def _previous_day(month: int, day: int) -> tuple[int, int]:
 def _days_in(month: int) -> int:
     """Days of a month in a leap year, for a calendar that holds every day there is."""
     return calendar.monthrange(2000, month)[1]
+
+
+_CARD = msgspec.msgpack.Decoder(Card)

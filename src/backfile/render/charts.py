@@ -34,6 +34,11 @@ class Decade:
     start: int
     years: tuple[Count, ...]
 
+    @property
+    def count(self) -> int:
+        """Articles of all its years."""
+        return sum(year.count for year in self.years)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -46,6 +51,8 @@ class Chart:
     most: int
     peak: str
     """The year that has the most."""
+    top: int
+    """Where the highest bar ends, in units from the top of the view box."""
 
 
 def year_chart(years: tuple[Count, ...]) -> Chart | None:
@@ -71,6 +78,7 @@ def year_chart(years: tuple[Count, ...]) -> Chart | None:
         decades=_decades(counts),
         most=most,
         peak=peak,
+        top=min((bar.y for bar in bars), default=0),
     )
 
 

@@ -67,7 +67,7 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
     stem = links.encoded(page.address.rpartition("/")[2].removesuffix(".html"))
     return {
         "article": article,
-        "headline_size": _headline_size(article.headline),
+        "headline_class": _headline_class(article.headline),
         "body": body_html(
             article.body,
             words.message("Table"),
@@ -105,12 +105,17 @@ _CITATION_FILES = (
 )
 
 
-def _headline_size(headline: str) -> str:
-    """How a headline is set: those of many letters smaller; ideographs and syllables count double."""
+def _headline_class(headline: str) -> str:
+    """How a headline is set: those of many letters smaller, those of capitals alone a little, with more room.
+
+    Ideographs and syllables count double.
+    """
     width = len(headline)
     if not headline.isascii():
         width += sum(1 for letter in headline if letter > "\u2e80")
-    return "longest" if width > _LONGEST else "long" if width > _LONG else ""
+    if width > _LONG:
+        return "longest" if width > _LONGEST else "long"
+    return "capitals" if headline.isupper() else ""
 
 
 def _listing(page: pages.ListingPage, site: Site, words: Localisation) -> View:
@@ -215,9 +220,12 @@ def _years_of(term: Term) -> str:
 
 def _front(page: pages.FrontPage, site: Site, words: Localisation) -> View:
     span = _span(page.first, page.last, words)
+    summary = page.lead[0].summary.removesuffix("…") if page.lead else ""
     return {
         "chart": year_chart(page.years),
         "span": span,
+        "opening": page.opening,
+        "deck": "" if page.opening.startswith(summary) else page.lead[0].summary,
         "description": site.tagline or _described(site.title, _articles(page.total, words), span),
         "current": "front",
     }

@@ -158,6 +158,8 @@ class FrontPage:
     total: int
     lead: tuple[Card, ...]
     """The latest articles, or for a closed paper a deterministic choice across its years."""
+    opening: str = ""
+    """How the text of the first of them begins."""
     years: tuple[Count, ...] = ()
     """Every year from the first to the last, gaps with count 0."""
     undated: int = 0
