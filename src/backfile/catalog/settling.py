@@ -1,8 +1,8 @@
 """Settles which terms are tags where the counts lie, anew for those alone that a change of counts concerns.
 
-What becomes of a term depends on its own counts, on those of its short forms, and on those of every other
-term that has one of these (`backfile.tagging.settle`). So a few terms are settled from a few hundred rows,
-and all of them in portions: the counts of a large archive are never in memory together.
+What becomes of a term depends on its own counts, on those of its short forms, and on who else claims these
+(`backfile.tagging.settle`). So a few terms are settled from a few hundred rows, and all of them in portions:
+the counts of a large archive are never in memory together.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 
 from backfile.catalog import meta
 from backfile.tagging import Candidate, Rules, Settled, Tag, TermCount, Vocabulary
-from backfile.tagging.settle import COMMON, gives, short_forms, size_class
+from backfile.tagging.settle import CLEAR, COMMON, Claim, floor, gives, short_forms, size_class
 from backfile.versions import settling_version
 
 PORTION = 2_000
@@ -101,30 +101,49 @@ class Settling:
         return _DECODE_STATE(kept) if kept else None
 
     def _settle_all(self, total: int) -> set[int]:
-        """In portions of terms that share a last word: these have their short form in common."""
-        terms = [term for (term,) in self._db.execute(_ALL_TERMS)]
+        """All but the names of too few articles that nothing counts for: most of what is ever found."""
+        self._db.execute("DELETE FROM claim")
+        self._db.execute(_CLAIM_ALL)
+        self._want(())
+        self._db.execute(_WANT_COMMON, (floor(total),))
+        self._db.execute(_WANT_CLAIMED, (CLEAR,))
+        self._db.execute("INSERT OR IGNORE INTO wanted SELECT term FROM decision")
+        terms = [term for (term,) in self._db.execute("SELECT term FROM wanted ORDER BY term")]
         return self._settle(terms, total)
 
     def _settle_some(self, touched: set[int], total: int) -> set[int]:
         """The touched terms, their short forms, and who owns these now or did before."""
         short = self._short_forms(touched) | touched
         concerned = short | self._owners(short)
-        changed = self._settle(sorted(concerned), total)
-        return changed | self._settle(sorted(self._owners(short) - concerned), total)
+        changed = self._settle_claimed(sorted(concerned), total)
+        return changed | self._settle_claimed(sorted(self._owners(short) - concerned), total)
+
+    def _settle_claimed(self, terms: list[int], total: int) -> set[int]:
+        self._db.execute("DELETE FROM claim")
+        for portion in _portions(terms):
+            self._want(portion)
+            self._want_forms(short_forms(TermCount(*row[1:]) for row in self._db.execute(_COUNTS)))
+            self._db.execute(_CLAIM)
+        return self._settle(terms, total)
 
     def _settle(self, terms: list[int], total: int) -> set[int]:
         changed: set[int] = set()
-        for first in range(0, len(terms), PORTION):
-            changed |= self._settle_portion(terms[first : first + PORTION], total)
+        for portion in _portions(terms):
+            changed |= self._settle_portion(portion, total)
         return changed
 
     def _settle_portion(self, terms: list[int], total: int) -> set[int]:
         self._want(terms)
         rows = self._db.execute(_COUNTS).fetchall()
         self._want_forms(short_forms(TermCount(*row[1:]) for row in rows))
-        rows += self._db.execute(_COUNTS_BESIDE).fetchall()
-        settled = self._rules.settle((TermCount(*row[1:]) for row in rows), total)
-        return self._keep(_decisions(settled, {row[1]: row[0] for row in rows}))
+        rows += self._db.execute(_COUNTS_OF_FORMS).fetchall()
+        numbers = {row[1]: row[0] for row in rows}
+        claims = {}
+        for form, number, term, most, everybody in self._db.execute(_CLAIMS_TO_FORMS):
+            claims[form] = Claim(term, most, everybody)
+            numbers[term] = number
+        settled = self._rules.settle((TermCount(*row[1:]) for row in rows), total, claims)
+        return self._keep(_decisions(settled, numbers))
 
     def _keep(self, now: dict[int, _Decision]) -> set[int]:
         """Write down what was decided about the wanted terms; those where it is something new."""
@@ -146,9 +165,8 @@ class Settling:
     def _short_forms(self, terms: set[int]) -> set[int]:
         """The terms that are short forms of these, with the counts that are about to go."""
         found: set[int] = set()
-        ordered = sorted(terms)
-        for first in range(0, len(ordered), PORTION):
-            self._want(ordered[first : first + PORTION])
+        for portion in _portions(sorted(terms)):
+            self._want(portion)
             self._want_forms(short_forms(TermCount(*row[1:]) for row in self._db.execute(_COUNTS)))
             found.update(term for (term,) in self._db.execute(_TERMS_OF_FORMS))
         return found
@@ -196,6 +214,11 @@ def read_settled(db: sqlite3.Connection, candidates: Iterable[Candidate]) -> Set
     return Settled(tags, owners, named)
 
 
+def _portions(terms: list[int]) -> Iterator[list[int]]:
+    for first in range(0, len(terms), PORTION):
+        yield terms[first : first + PORTION]
+
+
 def _decisions(settled: Settled, numbers: dict[str, int]) -> dict[int, _Decision]:
     found = {numbers[term]: _Decision(None, count, None) for term, count in settled.named.items()}
     for term, tag in settled.tags.items():
@@ -216,22 +239,51 @@ _DECODE_TAG = msgspec.msgpack.Decoder(Tag).decode
 _TEMPORARY = (
     "CREATE TEMP TABLE IF NOT EXISTS wanted (term INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS wanted_form (form TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS claim (form TEXT PRIMARY KEY, term INTEGER, articles INTEGER,"
+    " of INTEGER) WITHOUT ROWID",
 )
-_ALL_TERMS = "SELECT id FROM candidate_term ORDER BY CASE last WHEN '' THEN term ELSE last END, id"
 _COLUMNS = "t.id, t.term, c.label, c.kind, c.method, c.variant, c.articles, c.strong"
 _COUNTS = f"""
 SELECT {_COLUMNS} FROM wanted w CROSS JOIN candidate_term t ON t.id = w.term
 CROSS JOIN candidate_count c ON c.term = w.term"""
 _TERMS_OF_FORMS = "SELECT t.id FROM wanted_form f CROSS JOIN candidate_term t ON t.term = f.form"
-_COUNTS_BESIDE = f"""
-SELECT {_COLUMNS} FROM (
-  {_TERMS_OF_FORMS}
-  UNION SELECT t.id FROM wanted_form f CROSS JOIN candidate_term t ON t.last = f.form AND t.last != ''
-  UNION SELECT c.term FROM wanted_form f
-  CROSS JOIN candidate_count c ON c.variant = f.form AND c.variant != ''
-) beside CROSS JOIN candidate_term t ON t.id = beside.id
-CROSS JOIN candidate_count c ON c.term = t.id
-WHERE beside.id NOT IN (SELECT term FROM wanted)"""
+_COUNTS_OF_FORMS = f"""
+SELECT {_COLUMNS} FROM wanted_form f CROSS JOIN candidate_term t ON t.term = f.form
+CROSS JOIN candidate_count c ON c.term = t.id WHERE t.id NOT IN (SELECT term FROM wanted)"""
+_LAST_WORDS = """
+SELECT t.last AS form, c.term AS term, c.articles AS articles FROM {forms} candidate_term t {joined}
+CROSS JOIN candidate_count c ON c.term = t.id AND c.method = 'name' AND c.kind = 'person'
+WHERE t.last != ''"""
+_VARIANTS = """
+SELECT c.variant AS form, c.term AS term, c.articles AS articles FROM {forms} candidate_count c {joined}
+CROSS JOIN candidate_term t ON t.id = c.term AND t.term != c.variant
+WHERE c.variant != '' AND c.method = 'name'"""
+# Of two that claim a form equally either may be named: neither claim is clear.
+_CLAIM_FROM = """
+INSERT OR IGNORE INTO claim SELECT form, term, max(articles), sum(articles) FROM (
+  SELECT form, term, sum(articles) AS articles FROM ({last_words} UNION ALL {variants})
+  WHERE articles > 0 GROUP BY form, term
+) GROUP BY form"""
+_OF_FORMS = {"forms": "wanted_form f CROSS JOIN"}
+_CLAIM = _CLAIM_FROM.format(
+    last_words=_LAST_WORDS.format(joined="ON t.last = f.form", **_OF_FORMS),
+    variants=_VARIANTS.format(joined="ON c.variant = f.form", **_OF_FORMS),
+)
+_CLAIM_ALL = _CLAIM_FROM.format(
+    last_words=_LAST_WORDS.format(forms="", joined=""), variants=_VARIANTS.format(forms="", joined="")
+)
+_CLAIMS_TO_FORMS = """
+SELECT m.form, m.term, t.term, m.articles, m.of FROM wanted_form f CROSS JOIN claim m ON m.form = f.form
+CROSS JOIN candidate_term t ON t.id = m.term"""
+_WANT_COMMON = """
+INSERT OR IGNORE INTO wanted SELECT term FROM candidate_count WHERE articles > 0
+GROUP BY term HAVING sum(articles) >= ? OR max(method != 'name')"""
+_WANT_CLAIMED = """
+WITH clear AS (
+  SELECT t.id AS short, m.term AS term FROM claim m JOIN candidate_term t ON t.term = m.form
+  WHERE m.articles >= ? * m.of
+)
+INSERT OR IGNORE INTO wanted SELECT short FROM clear UNION SELECT term FROM clear"""
 _STANDING_IN = "SELECT term FROM decision WHERE articles > 0 AND articles BETWEEN ? AND ?"
 _TAG = """
 SELECT coalesce(o.tag, d.tag) FROM candidate_term t JOIN decision d ON d.term = t.id

@@ -50,6 +50,8 @@ class Tagger:
         facts = (METHOD_VERSION, vocabulary.digest, language, tagging, data)
         self._given = lru_cache(maxsize=1024)(self._read_given)
         """Archives give the same few tags to many articles."""
+        self._forms_of = lru_cache(maxsize=16_384)(self._read_place_forms)
+        """And name the same places."""
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
@@ -136,10 +138,12 @@ class Tagger:
         return None
 
     def _place_forms(self, match: Match, language: str) -> tuple[PlaceForm, ...]:
+        return self._forms_of(match.targets, language.partition("-")[0])
+
+    def _read_place_forms(self, targets: tuple[int, ...], language: str) -> tuple[PlaceForm, ...]:
         first, forms = self._first_place, gazetteer().forms
-        plain = language.split("-")[0]
-        found = [forms[target - first] for target in match.targets if target >= first]
-        return tuple([form for form in found if not form.languages or plain in form.languages])
+        found = [forms[target - first] for target in targets if target >= first]
+        return tuple([form for form in found if not form.languages or language in form.languages])
 
     def _from_vocabulary(self, text: TaggedText, matches: Iterable[Match]) -> Iterable[Candidate]:
         hits: dict[int, list[Match]] = defaultdict(list)

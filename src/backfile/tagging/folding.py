@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_QUOTES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " "})
+_EVEN = (("\u2019", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\u2010", "-"), ("\u00a0", " "))
 
 
 @lru_cache(maxsize=4096)  # names recur, within an article and from one to the next
@@ -16,13 +16,16 @@ def fold_key(label: str) -> str:
     """
     if label.isascii():
         return " ".join(label.lower().split())
-    folded = unicodedata.normalize("NFKC", label).translate(_QUOTES).casefold()
+    folded = even(unicodedata.normalize("NFKC", label)).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def even(text: str) -> str:
     """The text with typographic apostrophes, hyphens and spaces made plain; as long as it was."""
-    return text if text.isascii() else text.translate(_QUOTES)
+    if not text.isascii():
+        for written, plain in _EVEN:  # five searches take a tenth of the time of one `str.translate`
+            text = text.replace(written, plain)
+    return text
 
 
 def lower(text: str) -> str:

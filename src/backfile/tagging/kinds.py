@@ -33,7 +33,6 @@ _TWO_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A Korean or Chinese given name in Latin letters: Jae-myung, Tse-tung."""
 _AGE = re.compile(r", (?:aged? )?\d\d\b")
 _AFTER = re.compile(r"[,\"'”’]* ?(?:who |has |had |also |then )?(\w+)")
-_BEFORE = re.compile(r"([\w-]+),? \Z")
 _WHO = re.compile(r",? who\b")
 _ROLE_OF = re.compile(r"(?:'s)? (?:\w+ )?([\w-]+)")
 
@@ -61,10 +60,21 @@ def is_given_name(token: str) -> bool:
 
 def role_before(text: TaggedText, start: int) -> TermKind:
     """`person` or `organisation`, where the word before a name is a role or a sort of body."""
-    before = _BEFORE.search(text.plain, max(0, start - 24), start)
-    if before is None:
+    before = _word_before(text.plain, start, max(0, start - 24))
+    return "person" if before in _PERSON_ROLES else "organisation" if before in _ORG_NOUNS else ""
+
+
+def _word_before(text: str, at: int, low: int) -> str:
+    r"""What the expression ([\w-]+),? \Z finds before an offset, read from right to left."""
+    end = at - 1
+    if end < low or text[end] != " ":
         return ""
-    return "person" if before[1] in _PERSON_ROLES else "organisation" if before[1] in _ORG_NOUNS else ""
+    if end > low and text[end - 1] == ",":
+        end -= 1
+    start = end
+    while start > low and (text[start - 1].isalnum() or text[start - 1] in "_-"):
+        start -= 1
+    return text[start:end]
 
 
 def has_people(text: TaggedText, end: int) -> bool:
@@ -115,8 +125,7 @@ def says(text: TaggedText, start: int, end: int) -> bool:
     after = _AFTER.match(text.plain, end, end + 24)
     if after and after[1] in _SAID:
         return True
-    before = _BEFORE.search(text.plain, max(0, start - 16), start)
-    return bool(before and before[1] in _SAID)
+    return _word_before(text.plain, start, max(0, start - 16)) in _SAID
 
 
 def _bare(phrase: Phrase, text: TaggedText) -> Phrase:

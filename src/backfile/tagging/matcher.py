@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from backfile.tagging.folding import even, lower
 from backfile.tagging.scripts import ends_word, starts_word
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_LATIN_START, _LATIN_END, _ANY_END = 1, 2, 4
 _ABBREVIATION = 4
 """A form in capitals up to this long is not looked for in lines that are all capitals (US, us)."""
 
@@ -59,37 +60,69 @@ class Matcher:
             rule = _Rule(plain, plain == folded, text.startswith("*"), text.endswith("*"), form.target)
             rules.setdefault(folded, []).append(rule)
         self._rules = tuple(tuple(group) for group in rules.values())
-        # Most raw hits are inside longer words: forms of plain Latin letters are sorted out without a call.
-        self._plain = bytes(
-            form[0] in _LATIN and form[-1] in _LATIN and not any(r.open_start or r.open_end for r in group)
-            for form, group in rules.items()
+        self._edges = bytes(_edges(form, group) for form, group in rules.items())
+        self._in_any_case = tuple(
+            tuple(rule.target for rule in group) if all(rule.any_case for rule in group) else ()
+            for group in self._rules
         )
+        """The targets of the forms that are found in whatever case, and nothing else."""
         self._automaton = AhoCorasick(
             rules, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, text: str, folded: str) -> list[Match]:
         """The longest forms from left to right, without overlaps; `folded` is `lower(text)`."""
-        found: list[Match] = []
-        rules, plain, length = self._rules, self._plain, len(folded)
+        found: list[tuple[int, int, tuple[int, ...]]] = []
+        rules, edges, in_any_case, length = self._rules, self._edges, self._in_any_case, len(folded)
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if plain[number] and (
-                (start and folded[start - 1] in _LATIN) or (end < length and folded[end] in _LATIN)
-            ):
+            edge = edges[number]
+            before = folded[start - 1] if start else " "
+            after = folded[end] if end < length else " "
+            if (edge & _LATIN_START and before in _LATIN) or (edge & _LATIN_END and after in _LATIN):
+                continue
+            whole = (
+                edge & _LATIN_START
+                and before < "\x80"
+                and (edge & _ANY_END or (edge & _LATIN_END and after < "\x80"))
+            )
+            if whole and in_any_case[number]:
+                found.append((start, -end, in_any_case[number]))
                 continue
             targets = tuple(
-                [rule.target for rule in rules[number] if _allows(rule, text, folded, start, end)]
+                [
+                    rule.target
+                    for rule in rules[number]
+                    if (whole or _is_whole(rule, folded, start, end)) and _is_cased(rule, text, start, end)
+                ]
             )
             if targets:
-                found.append(Match(start, end, targets))
+                found.append((start, -end, targets))
         return _longest(found)
 
 
-def _allows(rule: _Rule, text: str, folded: str, start: int, end: int) -> bool:
-    if not rule.open_start and not starts_word(folded, start):
-        return False
-    if not rule.open_end and not ends_word(folded, end):
-        return False
+def _edges(form: str, group: Sequence[_Rule]) -> int:
+    """What can be told of a form's ends without a look at its rules.
+
+    Most raw hits are inside longer words: where a word of plain Latin letters has to begin or end, one look
+    at the neighbouring letter sorts them out.
+    """
+    found = 0
+    if form[0] in _LATIN and not any(rule.open_start for rule in group):
+        found |= _LATIN_START
+    if all(rule.open_end for rule in group):
+        found |= _ANY_END
+    elif form[-1] in _LATIN and not any(rule.open_end for rule in group):
+        found |= _LATIN_END
+    return found
+
+
+def _is_whole(rule: _Rule, folded: str, start: int, end: int) -> bool:
+    """Whether words begin and end where the rule wants them to."""
+    return (rule.open_start or starts_word(folded, start)) and (rule.open_end or ends_word(folded, end))
+
+
+def _is_cased(rule: _Rule, text: str, start: int, end: int) -> bool:
+    """Whether what was found has the rule's capitals."""
     if rule.any_case:
         return True
     written = text[start:end]
@@ -107,12 +140,13 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return line.isupper() and len(line) > end - start + 3
 
 
-def _longest(found: list[Match]) -> list[Match]:
-    found.sort(key=lambda match: (match.start, -match.end))
+def _longest(found: list[tuple[int, int, tuple[int, ...]]]) -> list[Match]:
+    """Of (start, -end, targets) the longest from left to right; no two have start and end in common."""
+    found.sort()
     kept: list[Match] = []
     reached = 0
-    for match in found:
-        if match.start >= reached:
-            kept.append(match)
-            reached = match.end
+    for start, negative_end, targets in found:
+        if start >= reached:
+            reached = -negative_end
+            kept.append(Match(start, reached, targets))
     return kept

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 
 from backfile.tagging.gazetteer import Gazetteer, PlaceForm
 from backfile.tagging.matcher import Match
-from backfile.tagging.text import DATELINE, HEADLINE, LEAD, TaggedText
+from backfile.tagging.text import DATELINE, HEADLINE, LEAD, Before, TaggedText, word_before
 from backfile.tagging.words import words
 
 _INITIAL = re.compile(r"[A-Z]\.")
-_BEFORE = re.compile(r"([\w.'-]+)([ ,]?) ?\Z")
 _AFTER = re.compile(r"(,?) ?([\w.'-]+)")
 _GIVEN = words("given_names")
 _TITLES = words("titles")
 _CURRENCIES = words("currencies")
 _LOCATIVES = words("locatives")
+_OPENING = tuple('.!?:"“')
+_NEAR = 24
+"""How many characters before a name are looked at."""
 _CITIES = ("city", "metropolis", "capital")
 
 IN_DATELINE, IN_HEADLINE, IN_LEAD, IN_BODY = 3.5, 2.25, 1.5, 1.0
@@ -132,12 +134,12 @@ def _context(text: TaggedText, match: Match, form: PlaceForm) -> float:
     if not text.plain[match.start].isupper():
         return 1.0
     line_start = text.plain.rfind("\n", 0, match.start) + 1
-    before = _BEFORE.search(text.plain, max(line_start, match.start - 24), match.start)
+    before = word_before(text.plain, match.start, max(line_start, match.start - _NEAR))
     after = _AFTER.match(text.plain, match.end, match.end + 24)
     following = after[2] if after and after[0][0] in " ," else ""
     if following.rstrip(".") in _CURRENCIES and not (after and after[1]):
         return 0.0
-    previous = before[1] if before and not before[2].startswith(",") else ""
+    previous = before.word if before.between != "," else ""
     if text.plain[match.start : match.end].isupper() and following[:2].isupper():
         return 0.25 if form.doubtful else 1.0
     if not form.people and (previous in _GIVEN or previous in _TITLES or _INITIAL.fullmatch(previous)):
@@ -146,25 +148,25 @@ def _context(text: TaggedText, match: Match, form: PlaceForm) -> float:
     inside = inside or (
         previous[:1].isupper() and previous[1:2].islower() and not _opens(text, before, line_start)
     )
-    if previous == "of" and before:
+    if previous == "of":
         inside = inside or bool(re.search(r"[A-Z]\w+ of \Z", text.plain[line_start : match.start]))
     if form.doubtful and inside:
         return 0.0
     return INSIDE_A_NAME if inside else 1.0
 
 
-def _opens(text: TaggedText, before: re.Match[str] | None, line_start: int) -> bool:
+def _opens(text: TaggedText, before: Before, line_start: int) -> bool:
     """Whether the word before opens a sentence, so that its capital says nothing."""
-    if before is None or before.start(1) <= line_start:
+    if before.start <= line_start:
         return True
-    return text.plain[max(0, before.start(1) - 2) : before.start(1)].strip()[-1:] in tuple('.!?:"“')
+    return text.plain[max(0, before.start - 2) : before.start].strip()[-1:] in _OPENING
 
 
 def _locative(text: TaggedText, match: Match) -> bool:
     if not text.plain[match.start].isupper():
         return True
-    before = _BEFORE.search(text.plain, max(0, match.start - 24), match.start)
-    return before is not None and before[1].lower() in _LOCATIVES
+    before = word_before(text.plain, match.start, max(0, match.start - _NEAR))
+    return before.word.lower() in _LOCATIVES
 
 
 def _countries(mentions: Iterable[Iterable[_Mention]], gazetteer: Gazetteer) -> frozenset[str]:

@@ -17,7 +17,7 @@ COMMON = 0.4
 """A name in more than this part of an archive says nothing about an article."""
 LARGE = 200
 """Articles from which this ceiling holds."""
-_CLEAR = 0.8
+CLEAR = 0.8
 """A surname alone counts for a full name that has at least this part of all with the surname."""
 
 
@@ -88,17 +88,29 @@ class Rules:
         self._vocabulary = vocabulary
         self._known = with_starter(vocabulary)
 
-    def settle(self, counts: Iterable[TermCount], total: int) -> Settled:
+    def settle(
+        self, counts: Iterable[TermCount], total: int, claims: Mapping[str, Claim] | None = None
+    ) -> Settled:
         """Decide which terms are tags.
 
         What is decided of a term holds when the counts are not all there are, as long as they have all of the
-        term, of its `short_forms`, and of every term that has one of these too.
+        term and of its `short_forms`, and `claims` has the archive's claims to these.
         """
         groups: dict[str, list[TermCount]] = defaultdict(list)
         for count in counts:
             if count.articles:
                 groups[count.term].append(count)
-        owners = _owners(groups, self._vocabulary)
+        if claims is None:
+            claims = claims_in(count for group in groups.values() for count in group)
+        owners = {
+            short: claim.term
+            for short, claim in claims.items()
+            if claim.is_clear
+            and " " not in short
+            and short in groups
+            and _is_name(groups[short])
+            and self._vocabulary.find(short) is None
+        }
         shared: dict[str, list[TermCount]] = defaultdict(list)
         for term in sorted(groups):
             shared[owners.get(term, term)] += groups[term]
@@ -115,8 +127,40 @@ class Rules:
         return Settled(tags, owners, named)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims a short form: the term that is found most often of those that it could stand for."""
+
+    term: str
+    articles: int
+    of: int
+    """Articles of all terms that it could stand for."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether hardly another can be meant."""
+        return self.articles >= CLEAR * self.of
+
+
+def claims_in(counts: Iterable[TermCount]) -> dict[str, Claim]:
+    """By short form: abbreviations are claimed by the names they were defined for, last words by people."""
+    claimed: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for count in counts:
+        if count.method != "name":
+            continue
+        if count.variant and count.variant != count.term:
+            claimed[count.variant][count.term] += count.articles
+        if count.kind == "person" and " " in count.term:
+            claimed[last_word(count.term)][count.term] += count.articles
+    claims = {}
+    for short, terms in claimed.items():
+        best = min(terms, key=lambda term: (-terms[term], term))
+        claims[short] = Claim(best, terms[best], sum(terms.values()))
+    return claims
+
+
 def short_forms(counts: Iterable[TermCount]) -> set[str]:
-    """The terms that may count for the one whose counts these are, and itself where it may for another."""
+    """The forms that may count for the term whose counts these are, and itself where it may for another."""
     found = set()
     for count in counts:
         if " " not in count.term:
@@ -169,27 +213,6 @@ def _tag(term: str, group: Sequence[TermCount], vocabulary: Vocabulary) -> Tag:
     best = min(METHODS.index(count.method) for count in group)
     trusted = [count for count in group if METHODS.index(count.method) == best]
     return Tag(term, most_frequent(trusted), _kind(group), STRONG)
-
-
-def _owners(groups: Mapping[str, Sequence[TermCount]], vocabulary: Vocabulary) -> dict[str, str]:
-    """Abbreviations and lone surnames that count for a fuller name, by term."""
-    names = {term: group for term, group in groups.items() if all(c.method == "name" for c in group)}
-    fuller: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for term, group in names.items():
-        for count in group:
-            if count.variant and count.variant != term:
-                fuller[count.variant][term] += count.articles
-            if count.kind == "person" and " " in term:
-                fuller[last_word(term)][term] += count.articles
-    owners = {}
-    for short in sorted(fuller):
-        if short not in names or " " in short or vocabulary.find(short) is not None:
-            continue
-        candidates = fuller[short]
-        best = min(candidates, key=lambda term: (-candidates[term], term))
-        if candidates[best] >= _CLEAR * sum(candidates.values()):
-            owners[short] = best
-    return owners
 
 
 def most_frequent(counts: Iterable[TermCount]) -> str:
