@@ -8,7 +8,7 @@ const { Archive, parse } = require("../static/search-index.js");
 const [folder] = process.argv.slice(2);
 const STATIC = path.join(__dirname, "..", "static");
 const SCRIPT = ["search-index.js", "search.js"].reduce((sum, name) => sum + fs.statSync(path.join(STATIC, name)).size, 0);
-const FEW = 5; // as the page shows of what is not final
+const FEW = 5; // that the page shows first
 const QUERIES = [
   ...["government", "the", "flood", "inte", "comm", "trade deficit ", "interest rates", "new trade union council "],
   ...['"prime minister" budget', '"interest rates"', '"trade union congress"', '"said the"', '"president of the united states"', '"the of"'],
@@ -35,8 +35,9 @@ async function ask(q, sort) {
     }
     return true;
   });
-  await list(found, sort);
+  await list(found, sort, FEW);
   noted();
+  await list(found, sort);
   const kinds = {};
   for (const [address, size] of loaded) {
     const kind = address.replace(/^search\/[0-9a-f]{12}\//, "").replace(/^search\/results.*/, "results").replace(/-.*/, "").replace(/\?.*/, "");

@@ -17,7 +17,7 @@
   const KINDS = ["section", "tag", "author", "source", "language"];
   const FIELDS = ["q", "sort", "from", "to"];
   const PAGE = 10;
-  const FEW = 5; // results that are shown before all have come in: a screen of them
+  const FEW = 5; // results that are shown before the rest is loaded: a screen of them
   const SHOWN = 12; // values of a facet
   const PAUSE = 150; // ms without a key before what is typed is searched
   const LATER = 300; // ms after results of what is being typed before facets are loaded: the next ones go first
@@ -133,7 +133,7 @@
     more.hidden = panel.hidden = true;
   }
 
-  // Shows the first results in the order, and at least as many as were shown before.
+  // Shows the first results in the order, a few before the others, and at least as many as were shown before.
   async function show(index, found, view, sort, message) {
     let order = index.ordered(found, sort);
     if (view.shown.length && list.contains(document.activeElement)) {
@@ -141,12 +141,14 @@
       const kept = new Set(view.shown);
       order = [...kept, ...order.filter((number) => !kept.has(number))];
     }
+    const sofar = message === say.sofar;
     const fill = async (count) => {
       const numbers = order.slice(0, count);
       const cards = await Promise.all(numbers.map((number) => card(index, number, view)));
       if (view.mine !== turn) return [];
       cards.forEach((one, at) => list.children[at] !== one && list.insertBefore(one, list.children[at] ?? null));
-      while (list.children.length > cards.length) list.lastChild.remove();
+      // What stands below, of the search before, goes when there is something to put there.
+      if (sofar || count > FEW) while (list.children.length > cards.length) list.lastChild.remove();
       view.shown = numbers;
       more.hidden = cards.length >= order.length;
       return cards;
@@ -156,7 +158,8 @@
       const cards = await fill(before + PAGE);
       cards[before]?.querySelector("a").focus();
     };
-    await fill(Math.max(message === say.sofar ? FEW : PAGE, view.shown.length));
+    await fill(Math.max(FEW, view.shown.length));
+    if (!sofar && view.mine === turn) await fill(Math.max(PAGE, view.shown.length));
     if (view.mine !== turn) return;
     const count = order.length.toLocaleString(interfaceLanguage);
     status.textContent = order.length ? message.replace("{n}", count) : say.none;
@@ -359,5 +362,7 @@
   });
 
   toForm(asked());
+  // Where there is no keyboard on the screen to cover the page, one can type at once.
+  if (!form.elements.q.value && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
   run();
 })();

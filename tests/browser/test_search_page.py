@@ -228,6 +228,45 @@ def test_the_box_on_every_page_leads_to_the_search(reader: SimpleNamespace, addr
     assert found(reader.page) == ["An oddity"]
 
 
+def test_one_can_type_at_once(reader: SimpleNamespace, address: str) -> None:
+    reader.page.goto(f"{address}search.html")
+    reader.page.keyboard.type("quintessential")
+    assert found(reader.page) == ["An oddity"]
+
+
+def test_a_misspelt_word_is_offered_as_the_archive_spells_it(reader: SimpleNamespace, address: str) -> None:
+    reader.page.goto(f"{address}search.html?q=quintesential")
+    reader.page.get_by_role("status").get_by_role("link", name="quintessential").click()
+    settled(reader.page, 1)
+    assert reader.page.input_value("#q") == "quintessential"
+
+
+def test_results_stay_while_another_word_is_begun(reader: SimpleNamespace, address: str) -> None:
+    search(reader, address, "ferry")
+    page = reader.page
+    page.locator("#q").press_sequentially(" zq")
+    page.wait_for_url("**/search.html?q=ferry+zq")
+    sync_api.expect(page.get_by_role("status")).to_have_text("")
+    assert page.locator("#search-results li").count() == 10
+    page.keyboard.press("Enter")
+    page.locator("#q").press_sequentially("zq")
+    sync_api.expect(page.get_by_role("status")).to_have_text(re.compile("^Nothing found"))
+    assert page.locator("#search-results li").count() == 0
+
+
+def test_pages_are_fetched_for_excerpts_when_they_come_into_sight(
+    reader: SimpleNamespace, address: str
+) -> None:
+    search(reader, address, "ferry")
+    page = reader.page
+    page.locator("#search-results .summary mark").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    fetched = [request for request in reader.requests if re.match(r"19\d\d/", request)]
+    assert 0 < len(fetched) < 10
+    page.locator("#search-results li").nth(9).scroll_into_view_if_needed()
+    page.locator("#search-results li").nth(9).locator(".summary mark").first.wait_for()
+
+
 def test_a_narrow_screen_does_not_scroll_sideways(reader: SimpleNamespace, address: str) -> None:
     reader.page.set_viewport_size({"width": 320, "height": 700})
     search(reader, address, "ferry")

@@ -2,20 +2,25 @@
 
 import json
 import shutil
+import sys
 
 import pytest
 
 
 def grow(archive, count):
     for number in range(count):
-        day = f"{1931 + number // 300}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
-        archive.story(
-            f"{day[:4]}/{number:04d}.md",
-            f"Story {number}",
-            body=f"The ferry number {number} sailed.",
-            date=day,
-            tags=f"[tag{number % 7}]",
-        )
+        grow_one(archive, number)
+
+
+def grow_one(archive, number):
+    day = f"{1931 + number // 300}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+    archive.story(
+        f"{day[:4]}/{number:04d}.md",
+        f"Story {number}",
+        body=f"The ferry number {number} sailed.",
+        date=day,
+        tags=f"[tag{number % 7}]",
+    )
 
 
 def search_files(archive):
@@ -66,6 +71,30 @@ def test_after_any_change_the_index_is_that_of_a_clean_build(archive):
             incremental = search_files(archive)
             archive.build(clean=True)
             assert search_files(archive) == incremental
+
+
+def test_after_any_change_the_many_slices_and_volumes_are_those_of_a_clean_build(archive, monkeypatch):
+    for module, sizes in (("slices", {"LEAST": 5, "STEP": 5}), ("root", {"LEAST": 2, "STEP": 2, "MOST": 3})):
+        for name, size in sizes.items():
+            monkeypatch.setattr(sys.modules[f"backfile.search.{module}"], name, size)
+    grow(archive, 60)
+    grow_one(archive, 700)
+    archive.build(jobs=1)
+    for change in CHANGES:
+        change(archive)
+        archive.build(jobs=1)
+        incremental = search_files(archive)
+        assert len(json.loads(incremental["search/index.json"])["volumes"]) > 2
+        archive.build(jobs=1, clean=True)
+        assert search_files(archive) == incremental, change.__name__
+
+
+def test_an_article_kept_from_search_engines_is_found_in_the_archive_itself(archive):
+    archive.story("a.md", "Flood", body="Water.", date="1931-05-09", noindex="true")
+    archive.story("b.md", "Fire", body="Smoke.", date="1931-05-10", withhold="law")
+    archive.build()
+    (block,) = [data for address, data in search_files(archive).items() if "/results/" in address]
+    assert [row[3] for row in json.loads(block)[2]] == ["Flood"]
 
 
 def test_a_change_of_another_article_leaves_files_alone(archive):
