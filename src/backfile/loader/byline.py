@@ -84,7 +84,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         and len(line) - printed.end <= _AFTER_DATE
         and dates.line(line[printed.start :], language)
     ):
-        people = _leading_names(_split(bare))
+        people = (bare,) if is_agency(bare) else _leading_names(_split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, "a name and a date in one line")
     return None

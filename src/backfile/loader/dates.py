@@ -224,8 +224,8 @@ def _all(text: str, language: str | None) -> list[Found]:
     found += [
         Found(match.start(), match.end(), _numeric(match, language)) for match in _YEAR_LAST.finditer(text)
     ]
-    if not found:
-        found += _named(text, language)
+    if not any(item.date for item in found):
+        found = _named(text, language) or found
     return sorted(found)
 
 

@@ -153,7 +153,7 @@ def _japanese(head: str) -> Opening | None:
     if len(kept) > 1 and divided and names.all_names("・".join(kept[1:])):
         printed = inside[inside.find(kept[1]) :]
     authors = tuple(name.removesuffix("記者") for name in kept[1:]) if printed else ()
-    return Opening(kept[0], None, printed, authors, 0.9 if agency or dated or printed else 0.7)
+    return Opening(kept[0], None, printed, authors, 0.93 if agency or dated or printed else 0.7)
 
 
 def _chinese(head: str) -> Opening | None:

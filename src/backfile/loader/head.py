@@ -258,14 +258,16 @@ class Head:
         while at < last:
             unit, following = self.units[at], self.units[at + 1]
             sentence = ends_sentence(unit.text)
-            if self.page.is_paragraph(unit) or (self.found.subhead and sentence):
+            spot = self.page.opening(following)
+            above = spot is not None and spot.place is not None and spot.confidence >= 0.85
+            if self.found.subhead and sentence:
+                break
+            if self.page.is_paragraph(unit) and not (above and self._may_be_standfirst(unit)):
                 break
             lead = following if sentence else self._lead(at + 1)
             below = self._below(at + 1) if sentence else ""
             sure = subhead.is_deck(unit.text, lead.text, below, title, self.language)
-            spot = self.page.opening(following)
-            if spot is not None and spot.place and spot.confidence >= 0.85:
-                sure = max(sure, 0.85)
+            sure = max(sure, 0.85) if above else sure
             if sure < 0.5:
                 break
             self.found.take_subhead(unit, sure, "a short line between headline and text")
@@ -297,14 +299,21 @@ class Head:
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
-        unit = self.units[position]
-        spot = self.page.opening(unit)
-        if unit.last > unit.first or len(unit.text) > _NOT_TEXT or (spot and spot.confidence > _RUBRIC):
+        if not self._may_be_standfirst(self.units[position]):
             return False
         following = self.units[position + 1 : position + 2]
         if not following or position + 2 >= len(self.units) or not self._text_follows(position + 1):
             return False
         return self.page.dates_or_signs(following[0].text) or self._name(position + 1) is not None
+
+    def _may_be_standfirst(self, unit: Unit) -> bool:
+        """Whether a unit as long as a paragraph is one line and opens no report."""
+        spot = self.page.opening(unit)
+        return (
+            unit.last == unit.first
+            and len(unit.text) <= _NOT_TEXT
+            and not (spot and spot.confidence > _RUBRIC)
+        )
 
     def _prose_begins(self, position: int) -> bool:
         """Whether three long sentences in a row show that the text has begun."""
