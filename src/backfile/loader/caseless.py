@@ -21,6 +21,7 @@ _PARTS = re.compile(r"\s?[-–—ـ،,:]\s|\s[-–—ـ،,:]\s?|\s?[()（）]\s?
 _TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
+_OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
 _ARTICLE = "ال"
 _OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
@@ -92,6 +93,17 @@ def parted(text: str) -> Signed | None:
     if place is None and not people and not signs:
         return None
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
+
+
+def opening(head: str) -> Signed | None:
+    """Office or agency and place before a full stop or a colon: `जागरण संवाददाता, आगरा। गोवर्धन ...`."""
+    match = _OPENING.match(head)
+    if match is None or not _is_caseless(head):
+        return None
+    who, place = match[1].strip(), match[2].strip()
+    if not is_agency(who) and _OFFICES.isdisjoint(who.split()):
+        return None
+    return Signed((who,), place)
 
 
 def _is_caseless(text: str) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import dates, eastasian, lexicon, names
+from backfile.loader import caseless, dates, eastasian, lexicon, names
 from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
@@ -74,6 +74,9 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
         if found is not None:
             why = "place, agency or reporter open the paragraph"
             return Dateline(found.place, found.date, found.byline, found.authors, found.sure, why)
+    if not head.isascii() and (signed := caseless.opening(head)) is not None:
+        why = "an office and a place before the first sentence"
+        return Dateline(signed.place, None, signed.people[0], (), 0.85, why)
     head = _before_sentence(head)
     return _signed(head) or _spaced(head, language)
 

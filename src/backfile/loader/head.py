@@ -168,6 +168,8 @@ class Head:
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
+        if self._is_written_about(who.text):
+            return None
         after = self._after(position)
         if sentences and who.text in after:  # a heading: those who write are not written about
             return None
@@ -177,6 +179,12 @@ class Head:
         if any(word.casefold()[:_STEM] in plain for word in long):
             return None
         return None if self._is_titled(who) else who
+
+    def _is_written_about(self, name: str) -> bool:
+        """Whether the headline has the name, but not as columns have it, before a stop: `Jane Doe: ...`."""
+        title = " ".join(self.found.headline)
+        at = title.casefold().find(name.casefold())
+        return at > 0 or (at == 0 and title[len(name) : len(name) + 2].strip(" ")[:1] not in (".", ":", "|"))
 
     def _is_titled(self, who: byline.Byline) -> bool:
         """Whether what looks like one long name may be an English deck, set like a title."""
