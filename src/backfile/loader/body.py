@@ -42,7 +42,7 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
             at += rows
             continue
         items = _list(units, at)
-        if items:
+        if items and not _is_speech(units, at, items):
             _run(body, units[at : at + items], "list")
             at += items
             continue
@@ -116,6 +116,13 @@ def _list(units: Sequence[Unit], at: int) -> int:
     while end < len(units) and len(units[end].text) <= 400 and _BULLET.match(units[end].text):
         end += 1
     return end - at if end - at > 1 else 0
+
+
+def _is_speech(units: Sequence[Unit], at: int, items: int) -> bool:
+    """Whether dashes open speech, as in Scandinavian and Slavic papers: sentences, no colon above."""
+    announced = at > 0 and units[at - 1].text[-1:] in ":："
+    dashed = all(unit.text[0] == "-" and ends_sentence(unit.text) for unit in units[at : at + items])
+    return dashed and not announced
 
 
 def _table(units: Sequence[Unit], at: int, layout: Layout) -> int:

@@ -42,6 +42,7 @@ _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
+_IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
@@ -79,12 +80,13 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
     if (
         printed
-        and printed.start > 4
+        and printed.start > 3
         and text[-1] not in "-–—_:"
         and len(line) - printed.end <= _AFTER_DATE
         and dates.line(line[printed.start :], language)
     ):
-        people = (bare,) if is_agency(bare) else _leading_names(_split(bare))
+        sign = bare.isupper() and bare.isalpha() and len(bare) <= _ACRONYM
+        people = (bare,) if sign or is_agency(bare) else _leading_names(_split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, "a name and a date in one line")
     return None
@@ -237,6 +239,9 @@ def _names_clauses(clauses: Sequence[str]) -> Sequence[str]:
 
 def _by_word(text: str) -> Byline | None:
     """Names after "By", "Von", "Par" ..."""
+    printed = text
+    if text.startswith(("(", "（")) and text.endswith((")", "）")):  # (By United Press.)
+        text = text[1:-1].strip(" .")
     match = _by(text)
     if match is None:
         return None
@@ -250,7 +255,7 @@ def _by_word(text: str) -> Byline | None:
     if weak and not all(names.is_name(person) for person in people):
         return None
     if not weak and _signs(clauses):
-        return Byline(text, tuple(clauses), None, None, 0.85, f"a sign after {match[1]!r}")
+        return Byline(printed, tuple(clauses), None, None, 0.85, f"a sign after {match[1]!r}")
     if not all(names.is_capitalised(person) or _staff(person) for person in people):
         without = _without_place(first)
         if without is None:
@@ -261,7 +266,7 @@ def _by_word(text: str) -> Byline | None:
         return None
     place = _place_after(first) or _place_in(clauses[1:], people)
     authors = tuple(without_agency(person) for person in people if not _staff(person))
-    return Byline(text, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
+    return Byline(printed, authors, place, None, 0.95 if not weak else 0.8, f"names after {match[1]!r}")
 
 
 def _by(text: str) -> re.Match[str] | None:
@@ -307,9 +312,12 @@ def _place_after(text: str) -> str | None:
 
 def _place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
     """The place in "Von Anna Berg, Kiel": a single clause that is neither a name, an office nor a paper."""
-    if len(rest) != 1 or rest[0] in people or len(rest[0].split()) > 2 or is_agency(rest[0]):
+    last = rest[-1] if rest else ""
+    if (match := _IN.fullmatch(last)) and names.is_capitalised(match[1]):
+        return match[1]
+    if len(rest) != 1 or last in people or len(last.split()) > 2 or is_agency(last):
         return None
-    place = rest[0]
+    place = last
     told = _office_words(place) or _is_paper(place) or (place.isupper() and len(place) <= _ACRONYM)
     return place if names.is_capitalised(place) and not told else None
 
