@@ -1,6 +1,7 @@
 """A small archive that tests write, build and look at."""
 
 import os
+import shutil
 from pathlib import Path
 
 from backfile.pipeline import Options, build
@@ -53,6 +54,14 @@ class Archive:
             for path in sorted(top.rglob("*"))
             if path.is_file()
         }
+
+    def built_anew(self, folder: Path, **options) -> dict[str, bytes]:
+        """What a clean build of the same sources, settings and ledger gives; `folder` is made for it."""
+        clean = Archive(folder)
+        shutil.rmtree(clean.root)
+        shutil.copytree(self.root, clean.root, ignore=shutil.ignore_patterns("site", ".backfile"))
+        clean.build(**options)
+        return clean.tree()
 
     def inodes(self) -> dict[str, tuple[int, int]]:
         """Every file of the output with what changes when it is written."""

@@ -1,12 +1,11 @@
 """Any sequence of changes, built step by step, gives the archive that one clean build gives."""
 
 import random
-import shutil
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from archives import Archive
+from drawn import png
 from publishing import FailingDisk, Killed
 
 from backfile.ledger import lines
@@ -14,6 +13,7 @@ from backfile.takedowns import load_takedowns
 
 WORDS = ("ferry", "flood", "council", "harbour", "strike", "bridge", "fog", "regatta", "cannery")
 TAGS = ("Harbour", "harbour", "Council", "Floods", "Trade", "C++", "C#", "Sport")
+PICTURES = ("", "", "\n\n![The harbour](harbour.png)", "\n\nSee ![the ferry](../b/harbour.png).")
 SECTIONS = ("News", "Sport", "Letters")
 
 
@@ -46,6 +46,8 @@ class Model:
                 self.retag,
                 self.vocabulary,
                 self.redact,
+                self.picture,
+                self.picture,
                 self.crash,
             ]
         )
@@ -115,6 +117,14 @@ class Model:
         )
         self._take_down()
 
+    def picture(self) -> None:
+        """Draw a picture, draw it anew, or take it away: articles name it whether it is there or not."""
+        name = f"{self.random.choice('ab')}/harbour.png"
+        if self.random.random() < 0.7:
+            self.archive.write(name, png(grey=self.random.randrange(3)))
+        elif (self.archive.root / "articles" / name).exists():
+            self.archive.delete(name)
+
     def restore(self) -> None:
         """Lift a takedown, or put back a file that was deleted."""
         if self.takedowns:
@@ -168,7 +178,10 @@ class Model:
         if self.random.random() < 0.1:
             fields["withhold"] = "true"
         self.archive.story(
-            name, f"{pick(WORDS)} and {pick(WORDS)}".capitalize(), body=f"About the {pick(WORDS)}.", **fields
+            name,
+            f"{pick(WORDS)} and {pick(WORDS)}".capitalize(),
+            body=f"About the {pick(WORDS)}.{pick(PICTURES)}",
+            **fields,
         )
 
 
@@ -188,7 +201,7 @@ def check(archive: Archive, tmp_path, seed: int, steps: int, *, each: bool = Fal
         assert lost(archive) == [], f"seed {seed}: {done}"
         if each or number == steps - 1:
             place = tmp_path / f"clean-{seed}-{number}"
-            assert built_anew(archive, place) == archive.tree(), f"seed {seed}: {done}"
+            assert archive.built_anew(place) == archive.tree(), f"seed {seed}: {done}"
 
 
 def lost(archive: Archive) -> list[str]:
@@ -202,15 +215,6 @@ def lost(archive: Archive) -> list[str]:
         for address in issued
         if not archive.has(address) and not any(word in address for word in redacted)
     )
-
-
-def built_anew(archive: Archive, folder: Path) -> dict[str, bytes]:
-    """The output of a clean build of the archive's sources and ledger."""
-    clean = Archive(folder)
-    shutil.rmtree(clean.root)
-    shutil.copytree(archive.root, clean.root, ignore=shutil.ignore_patterns("site", ".backfile"))
-    clean.build()
-    return clean.tree()
 
 
 @pytest.mark.parametrize(
@@ -228,7 +232,7 @@ def test_a_changed_setting_reaches_every_file_it_should(archive, tmp_path, setti
     archive.build()
     archive.write("/site.yaml", settings + "\n")
     archive.build()
-    assert archive.tree() == built_anew(archive, tmp_path / "clean")
+    assert archive.tree() == archive.built_anew(tmp_path / "clean")
 
 
 def test_taking_a_setting_back_takes_its_files_away(archive):
