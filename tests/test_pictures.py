@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from archives import Archive
+from click.testing import CliRunner
 from drawn import DRAWN, png, turned
 
+from backfile.cli import main
 from backfile.loader.doubts import Doubt
 from backfile.pictures import Gallery, kind
 
@@ -326,3 +328,44 @@ def test_of_no_picture_nothing_is_said(archive):
     archive.build(base_url="https://example.org/")
     said = archive.page(PAGE) + archive.page("feed.xml") + archive.page("feed.json")
     assert not re.search(r'og:image|twitter|"image"|<img|media:', said.replace('class="logo"', ""))
+
+
+def test_words_of_a_picture_are_words_and_nothing_else(archive):
+    hostile = "\"><script>alert(1)</script>'"
+    archive.write(
+        "a/flood.yaml",
+        json.dumps({"images": [{"file": "quay.png", "alt": hostile, "caption": hostile, "credit": hostile}]}),
+    )
+    archive.story("a/flood.md", "Flood", date="1931-05-09")
+    archive.build(base_url="https://example.org/")
+    page = archive.page(PAGE)
+    assert len(images(page)) == 1
+    assert "<script>alert" not in page
+    assert "<script>alert" not in archive.page("feed.xml")
+
+
+def test_the_check_misses_a_picture_that_is_gone_from_the_output(archive):
+    archive.build()
+    assert CliRunner().invoke(main, ["check", str(archive.output)]).exit_code == 0
+    [address] = pictures(archive)
+    (archive.output / address).unlink()
+    found = CliRunner().invoke(main, ["check", str(archive.output)])
+    assert found.exit_code == 1
+    assert f"<img src> ../../../{address}" in found.output
+
+
+def test_inspect_shows_the_pictures_that_were_found(archive):
+    said = CliRunner().invoke(main, ["inspect", str(archive.root / "articles/a/flood.md")]).output
+    assert "articles/a/quay.png  (6 x 4): The quay at low water" in said
+
+
+def test_explain_names_the_file_behind_a_picture(archive):
+    archive.build()
+    [address] = pictures(archive)
+    said = (
+        CliRunner()
+        .invoke(main, ["explain", str(archive.output / address), "--site", str(archive.root)])
+        .output
+    )
+    assert "made from: articles/a/quay.png" in said
+    assert "next build: will leave it" in said

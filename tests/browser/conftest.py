@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -69,14 +69,23 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def served(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
-    """The address of each language's pages on a server that sends the policy."""
-    servers = {}
-    for language, folder in folders.items():
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder with the policy: its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers[language] = server
-    yield {language: f"http://127.0.0.1:{server.server_port}/" for language, server in servers.items()}
-    for server in servers.values():
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served(folders: dict[str, Path], serve: Callable[[Path], str]) -> dict[str, str]:
+    """The address of each language's pages on a server that sends the policy."""
+    return {language: serve(folder) for language, folder in folders.items()}
