@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 BASE_URL = "https://archive.example.org/"
 WORDS = 400
 SEED = 1
-_LIKE_THE_OTHERS = 'tagging: "off"\nsearch: false\n'
+_LIKE_THE_OTHERS = 'tagging: "off"\nsearch: false\narticle_files: []\n'
 _INDEX = "_index.md"
 
 

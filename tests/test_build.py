@@ -395,3 +395,23 @@ def test_a_folder_that_goes_as_the_settings_change_takes_its_articles_along(arch
     report = archive.build()
     assert report.inputs == 1
     assert "Flood" not in archive.page("1931/index.html")
+
+
+def test_only_the_files_that_are_wanted_lie_beside_an_article(archive):
+    archive.story("a.md", "Story", date="1931-05-09")
+    archive.write("/site.yaml", "article_files: [ris]\n")
+    archive.build()
+    beside = {name for name in archive.tree() if name.startswith("1931/05/09/story.")}
+    assert beside == {"1931/05/09/story.html", "1931/05/09/story.ris"}
+    page = archive.page("1931/05/09/story.html")
+    assert 'href="story.ris"' in page
+    assert "story.bib" not in page
+    assert "story.txt" not in page
+
+
+def test_an_article_file_of_another_kind_is_refused_by_file_and_line(archive):
+    archive.story("a.md", "Story")
+    archive.write("/site.yaml", "title: Packet\narticle_files: [ris, bibtexx]\n")
+    with pytest.raises(SettingsError, match=r"'bibtexx'.*bibtex") as refused:
+        archive.build()
+    assert (refused.value.path, refused.value.line) == ("site.yaml", 2)

@@ -224,6 +224,7 @@ def lost(archive: Archive) -> list[str]:
         "title: Another paper\npublisher: The library",
         "language: ko",
         "page_size: 5\nfront: closed\nsearch: false",
+        "article_files: [ris]",
     ],
 )
 def test_a_changed_setting_reaches_every_file_it_should(archive, tmp_path, settings):

@@ -19,6 +19,7 @@ SETTINGS_FILE = "site.yaml"
 COLOURS = ("paper", "wash", "ink", "soft", "rule", "accent", "focus")
 """The theme's colours; `dark-paper` and so on are those of the dark scheme."""
 FONTS = ("text", "display", "interface")
+ARTICLE_FILES = ("raw", "bibtex", "ris", "csl-json")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\([0-9a-z.,%/ -]+\)")
 _FONT = re.compile(r"[\w ,'\"-]+")
 
@@ -56,6 +57,8 @@ class Site:
     search: bool = True
     page_size: int = 50
     """Entries on one listing page."""
+    article_files: tuple[str, ...] = ARTICLE_FILES
+    """What lies beside each article's page: its source as it was, and citations."""
     theme: Theme = Theme()
 
 
@@ -113,10 +116,24 @@ def _setting(key: str, node: Node) -> object:
             return fields.choice(node, key, ("off", "vocabulary", "full"))
         case "search":
             return fields.flag(node, key)
+        case "article_files":
+            return _article_files(node)
         case "page_size":
             return fields.number(node, key, low=5, high=1000)
         case _:
             return fields.text(node, key)
+
+
+def _article_files(node: Node) -> tuple[str, ...]:
+    chosen = fields.texts(node, "article_files")
+    for name in chosen:
+        if name not in ARTICLE_FILES:
+            raise YamlError(
+                f"article_files cannot hold {name!r}{fields.nearest(name, ARTICLE_FILES)}",
+                line=node.line,
+                hint=f"List any of {', '.join(ARTICLE_FILES)}, or [] for none.",
+            )
+    return chosen
 
 
 def _theme(node: Node) -> Theme:

@@ -161,9 +161,11 @@ class Production:
             yield self._batch(jobs)
 
     def _batch(self, jobs: list[Job]) -> RenderBatch:
+        site = self._frame.site
+        addresses = [address for job in jobs for address in output_addresses(job, site)]
         return RenderBatch(
             archive=str(self._root),
-            target=self._publication.expect([address for job in jobs for address in output_addresses(job)]),
+            target=self._publication.expect(addresses),
             frame=self._frame,
             jobs=tuple(jobs),
             mtime_ns=self._mtime_ns,

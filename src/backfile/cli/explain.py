@@ -80,7 +80,8 @@ def _address(file: Path, output: Path) -> str:
 def _origin(db: sqlite3.Connection, root: Path, unit: str, address: str) -> Origin | None:
     """The job that makes the file now; None when none does."""
     frame = frame_of(db, root, load_site(root))
-    job = next((job for job in jobs_of(db, root, frame.site, unit) if address in output_addresses(job)), None)
+    jobs = jobs_of(db, root, frame.site, unit)
+    job = next((job for job in jobs if address in output_addresses(job, frame.site)), None)
     if job is None:
         return None
     task = task_of(job)

@@ -80,8 +80,9 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
         "crumbs": _crumbs(page.crumbs, words),
         "found_tags": [tag for tag in page.tags if tag.machine],
         "doubts": [item for item in article.reading.evidence if item.confidence < DOUBTFUL],
+        "raw": page.raw if "raw" in site.article_files else "",
         "citation": citations.plain(cited),
-        "files": [File(stem + suffix, label) for suffix, label in _CITATION_FILES],
+        "files": [File(stem + made.suffix, made.label) for made in citations.chosen(site)],
         "meta": _meta_elements(structured.meta(page, site, cited)),
         "coins": structured.coins(cited),
         "json_ld": Markup(structured.json_ld(page, site)),  # noqa: S704 - made safe for <script> there
@@ -96,13 +97,6 @@ def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
 
 def _naming(name: str) -> str:
     return "property" if name.startswith(("og:", "article:")) else "name"
-
-
-_CITATION_FILES = (
-    (citations.BIBTEX.suffix, "BibTeX"),
-    (citations.RIS.suffix, "RIS"),
-    (citations.CSL_JSON.suffix, "CSL-JSON"),
-)
 
 
 def _headline_class(headline: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from backfile.config import Site
 from backfile.site.names import Name
 from backfile.site.reference import Reference
 
@@ -34,8 +35,11 @@ _TEX_KEY = str.maketrans(dict.fromkeys("\\{}$&#%^~\"'(),=", "-"))
 
 @dataclass(frozen=True, slots=True)
 class CitationFormat:
-    """A kind of citation file: its ending beside the article page, its media type, its maker."""
+    """A kind of citation file: its name in `article_files`, its ending beside the page, its maker."""
 
+    name: str
+    label: str
+    """As readers know it, in any language."""
     suffix: str
     media_type: str
     make: Callable[[Reference], str]
@@ -114,10 +118,17 @@ def plain(reference: Reference) -> str:
     return " ".join(filter(None, parts))
 
 
-BIBTEX = CitationFormat(".bib", "application/x-bibtex", bibtex)
-RIS = CitationFormat(".ris", "application/x-research-info-systems", ris)
-CSL_JSON = CitationFormat(".csl.json", "application/vnd.citationstyles.csl+json", csl_json)
+BIBTEX = CitationFormat("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex)
+RIS = CitationFormat("ris", "RIS", ".ris", "application/x-research-info-systems", ris)
+CSL_JSON = CitationFormat(
+    "csl-json", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json
+)
 FORMATS = (BIBTEX, RIS, CSL_JSON)
+
+
+def chosen(site: Site) -> tuple[CitationFormat, ...]:
+    """The formats that the archive's articles have files in."""
+    return tuple([each for each in FORMATS if each.name in site.article_files])
 
 
 def _tex_name(name: Name) -> str:

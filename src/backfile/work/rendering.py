@@ -78,12 +78,15 @@ def failed(batch: RenderBatch, reason: str) -> tuple[Made, ...]:
     raise BackfileError(f"writing {job.address} failed: {reason}", path=job.source or None)
 
 
-def output_addresses(job: Job) -> list[str]:
-    """The files that a job will make."""
-    stem = job.address.removesuffix(".html")
+def output_addresses(job: Job, site: Site) -> list[str]:
+    """The files that a job will make, or could with a base_url."""
     match job.kind:
         case "ArticlePage":
-            return [job.address, *(stem + made.suffix for made in citations.FORMATS), f"{stem}.txt"]
+            suffixes = [made.suffix for made in citations.chosen(site)]
+            if "raw" in site.article_files:
+                suffixes.append(".txt")
+            stem = job.address.removesuffix(".html")
+            return [job.address, *(stem + suffix for suffix in suffixes)]
         case "FeedSet":
             folder = job.address.removesuffix("index.html feeds")
             return [folder + made.name for made in feeds.FORMATS]
@@ -115,9 +118,9 @@ def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
         if isinstance(task, pages.ArticlePage):
             cited = reference(task, site)
             stem = task.address.removesuffix(".html")
-            for citation in citations.FORMATS:
+            for citation in citations.chosen(site):
                 yield stem + citation.suffix, citation.make(cited).encode()
-            if task.raw:
+            if task.raw and "raw" in site.article_files:
                 yield task.raw, _raw(Path(batch.archive) / job.source, task.article)
 
 
