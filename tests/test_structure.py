@@ -14,7 +14,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 ROWS = (
     "errors progress",
     "records report yamltree",
-    "fields settingsfile slugs",
+    "fields settingsfile slugs stores",
     "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",
     "catalog check drafting inspect pictures redaction render starter",

@@ -24,10 +24,12 @@ from backfile.output import Production
 from backfile.progress import Progress, Silence
 from backfile.publish.disk import Disk
 from backfile.publish.faults import disk_faults
+from backfile.publish.store import StorePublication
 from backfile.publish.trees import Publication
 from backfile.report import Report
 from backfile.settingsfile import read_settings
 from backfile.site.pages import Chrome, DirectoryKind
+from backfile.stores import Store
 from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
 from backfile.takedowns import by_source, load_takedowns
 from backfile.versions import loading_version
@@ -45,7 +47,7 @@ WITNESS = "witness"
 class Options:
     """What a build is told beside the archive's own settings."""
 
-    output: Path | None = None
+    output: Path | Store | None = None
     """Default: ROOT/site."""
     jobs: int | None = None
     """Worker processes; default: as many as there are processors."""
@@ -71,11 +73,10 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     if options.base_url is not None:
         site = replace(site, base_url=options.base_url)
     state = root / STATE
-    output = options.output or root / "site"
     with (
         disk_faults(),
         _catalog_faults(),
-        Publication.open(output, state, notice=progress.say, disk=options.disk) as publication,
+        _publication(options, root, progress) as publication,
     ):
         if options.clean:
             schema.discard(state / CATALOG)
@@ -85,6 +86,13 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
             production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
             done = production.run()
             return _report(db, site, problems, done.written, done.removed, time.monotonic() - begun)
+
+
+def _publication(options: Options, root: Path, progress: Progress) -> Publication | StorePublication:
+    output = options.output or root / "site"
+    if isinstance(output, Store):
+        return StorePublication.open(output, root / STATE, notice=progress.say, anew=options.clean)
+    return Publication.open(output, root / STATE, notice=progress.say, disk=options.disk)
 
 
 def _workers(options: Options, state: Path) -> Workers:

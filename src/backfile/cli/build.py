@@ -14,6 +14,7 @@ from backfile.cli.options import base_url_option, executor_option, jobs_option, 
 from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
+from backfile.stores import is_address, store_at
 
 
 @click.command()
@@ -21,8 +22,7 @@ from backfile.pipeline import build as run_build
 @click.option(
     "--output",
     metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Where the archive goes. [default: SITE/site]",
+    help="Where the archive goes: a folder, or s3://BUCKET/FOLDER. [default: SITE/site]",
 )
 @jobs_option
 @executor_option
@@ -38,7 +38,7 @@ from backfile.pipeline import build as run_build
 @click.option("--quiet", is_flag=True, help="Say nothing unless the exit status is not 0.")
 def build(
     site: Path,
-    output: Path | None,
+    output: str | None,
     jobs: int | None,
     executor: str | None,
     base_url: str | None,
@@ -59,8 +59,9 @@ def build(
     """
     if jobs is not None and executor is not None:
         raise click.UsageError("--jobs counts processes of this machine; leave it out with --executor.")
+    place = None if output is None else store_at(output) if is_address(output) else Path(output)
     options = Options(
-        output=output,
+        output=place,
         jobs=jobs,
         executor=executor,
         base_url=base_url,
@@ -75,7 +76,7 @@ def build(
     failed = strict and bool(result.problems)
     if not quiet:
         outcome.show(result, console)
-        outcome.line(console, f"Open {(output or site / 'site') / 'index.html'}")
+        outcome.line(console, f"Open {place or site / 'site'}/index.html")
     elif failed:
         outcome.show_problems(result.problems, console)
     if failed:

@@ -5,7 +5,7 @@ To be checked in the output folder with `sha256sum -c checksums.sha256 checksums
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 ROOT_MANIFEST = "checksums.sha256"
 """Lists the files at the top and the other manifests, so that it vouches for the whole archive."""
@@ -24,3 +24,11 @@ def manifest_of(address: str) -> str:
 def manifest(entries: Iterable[tuple[str, bytes]]) -> bytes:
     """A manifest of (address, SHA-256) pairs as `sha256sum` writes it, in the order of the addresses."""
     return "".join([f"{digest.hex()}  {address}\n" for address, digest in sorted(entries)]).encode()
+
+
+def entries_of(manifest: bytes) -> Iterator[tuple[str, bytes]]:
+    """The (address, SHA-256) pairs of a manifest; lines that are none are passed over."""
+    for line in manifest.decode("utf-8", "replace").splitlines():
+        digest, _, address = line.partition("  ")
+        if len(digest) == 64 and set(digest) <= set("0123456789abcdef"):
+            yield address, bytes.fromhex(digest)

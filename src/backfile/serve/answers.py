@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from backfile.publish.mediatypes import HTML, TYPES
+from backfile.publish.mediatypes import media_type as media_type_of
 from backfile.serve.live import State
 
 OWN = "/.backfile-serve/"
@@ -22,36 +24,6 @@ SCRIPT = OWN + "reload.js"
 
 _POLICY = re.compile(rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
 _OURS = ("script-src", "connect-src", "base-uri")
-
-_HTML = "text/html; charset=utf-8"
-_TEXT = "text/plain"
-_TYPES = {
-    ".avif": "image/avif",
-    ".bib": "application/x-bibtex; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".gif": "image/gif",
-    ".gz": "application/gzip",
-    ".html": _HTML,
-    ".ico": "image/vnd.microsoft.icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".jsonl": "application/jsonl; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".ris": "application/x-research-info-systems; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".tsv": "text/tab-separated-values; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
-"""Not from the system's table, which differs from machine to machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +41,20 @@ def answer(output: Path, target: str, state: State) -> Answer:
     """The answer to a request's target, `/1931/?a=b`. Reads the output folder and nothing outside it."""
     path = target.partition("?")[0]
     if path == SCRIPT:
-        return Answer(200, _TYPES[".js"], files("backfile.serve").joinpath("reload.js").read_bytes())
+        return Answer(200, TYPES[".js"], files("backfile.serve").joinpath("reload.js").read_bytes())
     parts = _parts(path)
     if parts is None:
         return _not_found(output, state)
     file = output.joinpath(*parts)
     if file.is_dir() and not path.endswith("/"):
-        return Answer(301, _HTML, b"", quote("/" + "/".join(parts) + "/"))
+        return Answer(301, HTML, b"", quote("/" + "/".join(parts) + "/"))
     if path.endswith("/"):
         file = file / "index.html"
     body = _read(file, output)
     if body is None:
         return _not_found(output, state)
-    media_type = _media_type(file, body)
-    return Answer(200, media_type, with_script(body, state) if media_type == _HTML else body)
+    media_type = media_type_of(file.name, body)
+    return Answer(200, media_type, with_script(body, state) if media_type == HTML else body)
 
 
 def with_script(page: bytes, state: State) -> bytes:
@@ -132,17 +104,6 @@ def _read(file: Path, output: Path) -> bytes | None:
         return None
 
 
-def _media_type(file: Path, body: bytes) -> str:
-    suffix = file.suffix.lower()
-    if suffix != ".txt":
-        return _TYPES.get(suffix, "application/octet-stream")
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return _TEXT  # a source in its own encoding: the browser guesses better than we could lie
-    return f"{_TEXT}; charset=utf-8"
-
-
 def _not_found(output: Path, state: State) -> Answer:
     """The archive's own page where it has one; its links are relative to the root, wherever it is shown."""
     page = _read(output / "404.html", output)
@@ -151,9 +112,9 @@ def _not_found(output: Path, state: State) -> Answer:
         if state.failure is not None:
             heading = "The archive could not be built"
         page = _plain_page(heading, state.failure or "")
-        return Answer(404 if state.failure is None else 503, _HTML, with_script(page, state))
+        return Answer(404 if state.failure is None else 503, HTML, with_script(page, state))
     based = re.sub(rb"<head[^>]*>", lambda head: head[0] + b'<base href="/">', page, count=1)
-    return Answer(404, _HTML, with_script(based, state))
+    return Answer(404, HTML, with_script(based, state))
 
 
 def _plain_page(heading: str, text: str) -> bytes:
