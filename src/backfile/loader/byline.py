@@ -38,6 +38,7 @@ _SMALL = (
 )
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v", "в"}
 _INITIAL = re.compile(r"\b\w\.$")
+_INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
@@ -68,7 +69,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
 
 @lru_cache(maxsize=32)  # on the way down a head a line is asked more than once
 def _recognised(text: str, language: str | None) -> Byline | None:
-    line = _EMAIL.sub("", text).strip(" ,;|-–—") if "@" in text else text
+    line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
     day = printed.date if printed else None
@@ -76,6 +77,10 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         byline = reader(bare)
         if byline is not None:
             return byline._replace(text=text, date=day)
+    if "|" in line:
+        for piece in line.split("|"):
+            if (byline := _by_word(piece.strip())) is not None:
+                return byline._replace(text=text, date=day)
     if line != text and names.all_names(bare):
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
     if (
@@ -115,6 +120,8 @@ def by_pattern(text: str, pattern: str) -> Byline | None:
 def bare_names(text: str) -> Byline | None:
     """The line as nothing but names, with an office, a paper or a place beside them at most."""
     line = _HANDLE.sub("", text).strip() if "@" in text else text
+    if "(" in line:
+        line = _INITIALS.sub("", line)
     if line.startswith(("(", "（", "[")):
         line = line.strip("()（）[] ")
     if not line or len(line) > 120 or not _all_known(line):

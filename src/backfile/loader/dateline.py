@@ -35,6 +35,8 @@ _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
 """Every sign that parts a dateline from its report has one of these in it or before it."""
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
+_DAY = 12  # characters within which a paragraph that begins with a day has a digit
+_DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 _LABELS = lexicon.PUBLISHED | lexicon.UPDATED
@@ -78,7 +80,7 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
         why = "an office and a place before the first sentence"
         return Dateline(signed.place, None, signed.people[0], (), 0.85, why)
     head = _before_sentence(head)
-    return _signed(head) or _spaced(head, language)
+    return _signed(head) or _spaced(head, language) or _dated(head, language)
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -140,6 +142,15 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         if sure:
             return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")
     return None
+
+
+def _dated(head: str, language: str | None) -> Dateline | None:
+    """A whole day alone before a dash: `Feb. 23, 2015 -- Peanuts ...`."""
+    if not dates.has_digit(head[:_DAY]) or (found := dates.find(head, language)) is None:
+        return None
+    if found.start or found.date is None or _DASH.match(head, found.end) is None:
+        return None
+    return Dateline(None, found.date, None, (), 0.9, "a day before the first sentence")
 
 
 def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:

@@ -72,6 +72,7 @@ _SENTENCE = 70
 _PIECE = 3  # words between strokes
 _ZONE = 5  # letters of a time zone
 _CJK_LINE = 60
+_CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
 _TELLING = lexicon.PUBLISHED | lexicon.UPDATED | lexicon.RELATIVE | lexicon.CLOCK
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
@@ -113,7 +114,7 @@ def _relative(text: str) -> Found | None:
         return None
     labels = any(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in words)
     since = any(word in lexicon.RELATIVE for word in words)
-    tells = (clock and labels) or since
+    tells = (clock and labels) or since or (clock and len(text) <= _CLOCK_LINE)
     return Found(0, len(text), None) if tells and len(text) > 3 else None
 
 
@@ -199,7 +200,8 @@ def _announced(text: str, found: Found) -> bool:
         return False
     if found.start == 0:
         rest = text[found.end :].lstrip(" ,;|•·-–—")
-        return _CLOCK.match(rest) is not None or notes.is_share(rest)
+        first = rest.partition(" ")[0].strip(":").casefold()
+        return _CLOCK.match(rest) is not None or first in lexicon.UPDATED or notes.is_share(rest)
     label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
     words = [word.strip(":.") for word in label.split()[:2]]
     told = any(len(word) > 3 and (word in lexicon.PUBLISHED or word in lexicon.UPDATED) for word in words)

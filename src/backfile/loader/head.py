@@ -20,6 +20,7 @@ from backfile.loader import (
     notes,
     subhead,
 )
+from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -27,6 +28,7 @@ from backfile.loader.page import Page
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
 _STEM = 5  # letters of a word that are compared
+_SIGNED = 130  # characters within which a paragraph can name its writer
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 _RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
@@ -120,6 +122,9 @@ class Head:
         if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
             self.found.take_note(unit, what)
             return True
+        if not prose and attribution.is_source(text) and position + 1 < len(self.units):
+            self.found.take_note(unit, "credit")
+            return True
         if self._is_office(position):
             self.found.byline.append(text)
             self.found.roles.append((unit, "byline"))
@@ -171,7 +176,10 @@ class Head:
         if self._is_written_about(who.text):
             return None
         after = self._after(position)
-        if sentences and who.text in after:  # a heading: those who write are not written about
+        told = after.find(who.text)  # a heading or a place: those who write are not written about
+        if not is_agency(who.text) and (told > _SIGNED or (sentences and told >= 0)):
+            return None
+        if who.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS:
             return None
         plain = {word[:_STEM] for word in after.split() if word[0].islower()}
         words = [word for name in who.authors or (who.text,) for word in name.split()]
@@ -216,7 +224,7 @@ class Head:
         if not self.found.byline or self.waiting or position == 0:
             return False
         unit, before = self.units[position], self.units[position - 1]
-        if before.text != self.found.byline[-1]:
+        if before.text != self.found.byline[-1].rpartition("\n")[2]:
             return False
         above_text = position < self.page.first < len(self.units) and unit.first == before.last + 1
         return byline.is_office(unit.text) or (above_text and len(unit.text) <= _OFFICE)

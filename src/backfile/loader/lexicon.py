@@ -127,6 +127,14 @@ PLACE_PARTICLES = _words(
 )
 """Those of `PARTICLES` that stand in names of places and papers, not of people."""
 
+PLACE_OPENERS = _words(
+    """
+    new los las san santa santo são saint st. port porto fort rio cape buenos hong kuala tel addis belo
+    ciudad salt baton
+    """
+)
+"""What begins the names of many places, and of hardly any person."""
+
 MEDIA = _words(
     """
     news times post herald tribune press daily journal gazette observer telegraph mail star mirror
@@ -314,6 +322,7 @@ RELATIVE = _words(
     aujourd'hui hier il y heures hoy ayer hace horas oggi ieri fa ore hoje ontem há vandaag gisteren
     geleden uur idag igår sedan sen timmar i dag går timer siden dziś dzisiaj wczoraj temu dnes včera
     tänään eilen bugün dün önce сегодня вчера назад часов часа сьогодні вчора اليوم أمس منذ ساعات ساعة आज
+    před hodinami hodinou minutami dny godzin godziny minut sitten tuntia minuuttia órája perce acum
     घंटे पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
     """
 )

@@ -29,7 +29,7 @@ _CONTACT = re.compile(
 )
 _EDITING = re.compile(
     r"[(\[（【]?\s?(?:"
-    r"(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translated|graphics?|research)\s+by\b"
+    r"(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translated|reviewed|illustrated|graphics?|research)\s+by\b"
     r"|(?:redacción|edición|reportaje|editado|reporte)\s+(?:de|por)\b"
     r"|(?:reportage|édité|rédaction)\s+(?:de|par)\b"
     r"|(?:reportagem|edição)\s+(?:de|por)\b"
