@@ -12,8 +12,10 @@ from click.testing import CliRunner
 from drawn import DRAWN, png, turned
 
 from backfile.cli import main
+from backfile.loader import load
 from backfile.loader.doubts import Doubt
 from backfile.pictures import Gallery, kind
+from backfile.search.documents import document
 
 QUAY = "Words above.\n\n![The quay at low water](quay.png)\n\nWords below."
 PAGE = "1931/05/09/flood.html"
@@ -212,6 +214,14 @@ def test_a_photograph_is_as_wide_as_it_is_shown(tmp_path):
     assert (found.width, found.height) == (4, 6)
 
 
+@pytest.mark.parametrize("suffix", [suffix for suffix in DRAWN if suffix != ".avif"])
+def test_a_picture_whose_end_is_missing_is_shown_and_reported(archive, suffix):
+    archive.write(f"a/cut{suffix}", DRAWN[suffix][:-12])
+    archive.story("a/flood.md", "Flood", body=f"Words.\n\n![Cut](cut{suffix})", date="1931-05-09")
+    assert codes(archive.build()) == ["picture-cut-off"]
+    assert images(archive.page(PAGE))
+
+
 def look(root: Path, name: str) -> str:
     found = Gallery(root).look(f"articles/{name}")
     assert isinstance(found, Doubt)
@@ -328,6 +338,14 @@ def test_of_no_picture_nothing_is_said(archive):
     archive.build(base_url="https://example.org/")
     said = archive.page(PAGE) + archive.page("feed.xml") + archive.page("feed.json")
     assert not re.search(r'og:image|twitter|"image"|<img|media:', said.replace('class="logo"', ""))
+
+
+def test_what_is_said_of_a_picture_can_be_searched(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/quay.png").write_bytes(png())
+    head = "---\nheadline: Flood\nimages: {file: quay.png, alt: A quay, caption: Low water}\n---\nWords.\n"
+    article = load("articles/a.md", head.encode(), look=Gallery(tmp_path).look).article
+    assert document(article, PAGE, ()).body == "Words.\nA quay\nLow water"
 
 
 def test_words_of_a_picture_are_words_and_nothing_else(archive):

@@ -92,6 +92,7 @@ class Gallery:
             size=len(data),
             width=width,
             height=height,
+            whole=is_whole(data, suffix),
         )
 
 
@@ -123,6 +124,29 @@ def dimensions(data: bytes) -> tuple[int, int]:
 
     width, height = imagesize.get(io.BytesIO(data))
     return int(width), int(height)
+
+
+def is_whole(data: bytes, suffix: str) -> bool:
+    """Whether the picture's end is there, by the marks of its kind; an AVIF without it has no size either."""
+    match suffix:
+        case ".jpg":
+            return data.find(b"\xff\xd9", _scan(data)) >= 0
+        case ".png":
+            return b"IEND" in data
+        case ".gif":
+            return data.rstrip(b"\0").endswith(b";")
+        case ".webp":
+            return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+        case _:
+            return True
+
+
+def _scan(data: bytes) -> int:
+    """Where a JPEG's own image begins, behind the segments, which may hold a smaller one."""
+    at = 2
+    while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] != b"\xda":
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return at
 
 
 def _stamp(status: os.stat_result) -> str:

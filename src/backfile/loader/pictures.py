@@ -48,6 +48,8 @@ class PictureFile:
     size: int
     width: int
     height: int
+    whole: bool = True
+    """Its end is there, as it is not after a copy that was broken off."""
 
 
 Look = Callable[[str], PictureFile | Doubt]
@@ -168,6 +170,15 @@ class _Gallery:
         if isinstance(found, Doubt):
             doubts.append(replace(found, line=named.line))
             return None
+        if not found.whole:
+            doubts.append(
+                Doubt(
+                    "picture-cut-off",
+                    f"the end of the picture {named.file} is missing, so that browsers show a part of it",
+                    "Copy it anew from where it came from.",
+                    named.line,
+                )
+            )
         return Picture(
             file=found.path,
             address=_address(found),

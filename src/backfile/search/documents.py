@@ -59,7 +59,7 @@ def document(article: Article, address: str, facets: Iterable[tuple[str, str]]) 
         address=address,
         headline=_redacted(article.headline, article.redact),
         subhead=_redacted(article.subhead or "", article.redact),
-        body=_redacted(article.words, article.redact),
+        body=_redacted("\n".join((article.words, *_beside(article))), article.redact),
         date=article.date.iso if article.date else "",
         section=next(iter(values.get("section", ())), ""),
         source=next(iter(values.get("source", ())), ""),
@@ -67,6 +67,13 @@ def document(article: Article, address: str, facets: Iterable[tuple[str, str]]) 
         tags=tuple(values.get("tag", ())),
         authors=tuple(values.get("author", ())),
     )
+
+
+def _beside(article: Article) -> Iterator[str]:
+    """What is said of the pictures that no block of the text shows."""
+    for picture in article.pictures:
+        if not picture.place:
+            yield from filter(None, (picture.alt, picture.caption))
 
 
 def _redacted(text: str, passages: Iterable[str]) -> str:
