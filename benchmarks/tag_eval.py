@@ -2,9 +2,11 @@
 
     python benchmarks/tag_eval.py SAMPLES
 
-SAMPLES is a folder with raw/ and corpus/ (corpus/labels.jsonl holds the human labels). Half of the
-articles, by a checksum of their names, is the half to look at while working; the other half is held out
-for reporting only.
+SAMPLES is a folder with raw/ and corpus/ (corpus/labels.jsonl holds the human labels of places and
+subjects). Half of the articles, by a checksum of their names, is the half to look at while working; the other
+half is held out for reporting only. Names are labelled in tests/data: tag_names.jsonl was looked at while
+working, tag_names_held_out.jsonl was written down before the program had seen its articles, and nothing was
+changed after that. Exit status 1 below the goals.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -116,7 +119,8 @@ def held_out(name: str) -> bool:
 
 
 GOALS = {"places": (0.90, 0.80), "names": (0.90, 0.60), "subjects": (0.85, 0.0), "topics": (0.85, 0.0)}
-"""(precision, recall) below which the run fails; measured on the half held out."""
+"""(precision, recall) below which the run fails; on what is held out, of names on all labels together."""
+DATA = Path(__file__).parent.parent / "tests/data"
 
 
 # Places
@@ -171,10 +175,10 @@ def places(archive: Archive, rows: list[dict], *, held: bool) -> Tally:
 # Names
 
 
-def names(archive: Archive, labels: Path) -> dict[str, Tally]:
+def names(archive: Archive, *labels: Path) -> dict[str, Tally]:
     """By kind and language. A name that a label allows as well is neither required nor wrong."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for line in labels.read_text(encoding="utf-8").splitlines():
+    for line in chain.from_iterable(path.read_text(encoding="utf-8").splitlines() for path in labels):
         row = json.loads(line)
         if row["file"] not in archive.articles:
             continue
@@ -190,9 +194,9 @@ def names(archive: Archive, labels: Path) -> dict[str, Tally]:
         for kind, given in found.items():
             wanted, other = set(row[kind]), set(row["also"])
             other |= set(row["person"] + row["organisation"]) - wanted
-            for group in (kind, f"{row['language']}", "all"):
+            for group in ("all", f"{kind}s", row["language"], f"{kind}s, {row['language']}"):
                 tallies[group].add(given, wanted, other, name=row["file"])
-    return tallies
+    return dict(sorted(tallies.items(), key=lambda group: (group[0] != "all", group[0])))
 
 
 # Subjects
@@ -277,11 +281,11 @@ def main() -> int:
     rows = [json.loads(line) for line in (options.samples / "corpus/labels.jsonl").open(encoding="utf-8")]
     articles = read(options.samples)
     tagger = Tagger(Vocabulary())
-    began = time.perf_counter()
+    began = time.process_time()
     tagger.candidates(next(iter(articles.values())))
-    ready = time.perf_counter()
+    ready = time.process_time()
     archive = tag_all(articles, tagger)
-    done = time.perf_counter()
+    done = time.process_time()
     each = (done - ready) / len(articles) * 1e3
     print(f"{len(articles)} articles; ready in {ready - began:.2f} s, then {each:.2f} ms an article")
     if options.file:
@@ -311,9 +315,16 @@ def main() -> int:
             failed = failed or (held and tally.below(what))
         for label, tally in by_topic.items():
             print(tally.line(f"   {label}"))
-    by_group = names(archive, Path(__file__).parent.parent / "tests/data/tag_names.jsonl")
-    for group, tally in by_group.items():
-        report(tally, f"names, {group}", verbose=options.verbose and group == "all")
+    seen, unseen = DATA / "tag_names.jsonl", DATA / "tag_names_held_out.jsonl"
+    for title, files in (
+        ("names to work on", (seen,)),
+        ("names held out", (unseen,)),
+        ("names", (seen, unseen)),
+    ):
+        by_group = names(archive, *files)
+        for group, tally in by_group.items():
+            show = options.verbose and group == "all" and files == (seen,)
+            report(tally, f"{title}, {group}", verbose=show)
     return int(failed or by_group["all"].below("names"))
 
 

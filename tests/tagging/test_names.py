@@ -118,3 +118,32 @@ def test_evidence_points_at_the_words(tagger: Tagger, article: Make) -> None:
     text = "\n".join(parts(made))
     (candidate,) = (c for c in tagger.candidates(made) if c.method == "name")
     assert [text[start:end] for start, end, _ in candidate.evidence] == ["Ada Quill", "Quill"]
+
+
+def test_words_behind_a_name_say_what_it_is(names: Names) -> None:
+    text = "Brillex, a Danish oil company, fell. Traders sold Brillex."
+    assert names("Markets", text) == {"Brillex": "organisation"}
+    assert names("Cup", "Zdravko Vint, the goalkeeper, fell. Then Vint got up.") == {"Zdravko Vint": "person"}
+
+
+def test_what_people_have_shares_in_or_speak_for_is_a_body(names: Names) -> None:
+    assert names("Markets", "Shares in Brillex fell. Brillex closed lower.") == {"Brillex": "organisation"}
+    assert names("News", "A spokesman for Brillex spoke. Brillex had no choice.") == {
+        "Brillex": "organisation"
+    }
+
+
+def test_a_person_may_be_called_by_the_first_name_now_and_then(names: Names) -> None:
+    text = "Zdravko Vint fell. Vint rose. Vint ran. Zdravko smiled, and Vint won."
+    assert names("Cup", text) == {"Zdravko Vint": "person"}
+
+
+def test_a_body_that_a_brief_text_names_in_full_is_no_passing_mention(names: Names) -> None:
+    said = "Ada Fox of the Marsh Growers Association spoke to people in the village."
+    assert names("Rain", "It rained.", said) == {"Marsh Growers Association": "organisation"}
+    assert names("Rain", "It rained.", said, *["It rained and rained again." for _ in range(80)]) == {}
+
+
+def test_a_small_word_with_a_capital_behind_an_abbreviation_is_no_name(names: Names) -> None:
+    text = "Talks between the U.S. And Brillonia went on. U.S. And Brillonia officials spoke."
+    assert not any("And" in name for name in names("Talks", text))

@@ -23,7 +23,7 @@ from backfile.tagging.vocabulary import TermKind, Vocabulary
 from backfile.tagging.words import words_digest
 
 Tagging: TypeAlias = Literal["off", "vocabulary", "full"]
-METHOD_VERSION = 1
+METHOD_VERSION = 2
 """Raised whenever the same article and vocabulary could give other candidates."""
 _NOTHING = -1
 _LEAST = 0.3

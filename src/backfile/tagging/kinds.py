@@ -25,6 +25,7 @@ _ARTICLES = frozenset(("The", "A", "An", "I"))
 _PERSON_ROLES = words("person_roles")
 _ORG_NOUNS = words("org_nouns")
 _ORG_ROLES = words("org_roles")
+_SHARES = words("shares")
 _GIVEN_STEMS = frozenset(map(stem, GIVEN_NAMES))
 _SAID = words("said")
 _PARTICLES = words("particles_in_names")
@@ -34,10 +35,24 @@ _TWO_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _AGE = re.compile(r", (?:aged? )?\d\d\b")
 _AFTER = re.compile(r"[,\"'”’]* ?(?:who |has |had |also |then )?(\w+)")
 _WHO = re.compile(r",? who\b")
+_APPOSITION = re.compile(r", (?:an?|the|once the) ((?:[\w-]+ ){0,3}[\w-]+)(?!['\w-])")
+_PLACED = re.compile(r"([\w-]+) (in|at|for) \Z")
 _ROLE_OF = re.compile(r"(?:'s)? (?:\w+ )?([\w-]+)")
 
 
-_DESCRIBING = ("-based", "-born", "-owned", "-led", "-backed", "-style", "-type", "-listed", "-elect")
+_DESCRIBING = (
+    "-based",
+    "-born",
+    "-owned",
+    "-led",
+    "-backed",
+    "-style",
+    "-type",
+    "-listed",
+    "-elect",
+    "-owner",
+    "-maker",
+)
 _OF = ("of", "for", "de", "du", "des", "del", "di", "do")
 
 
@@ -81,6 +96,21 @@ def has_people(text: TaggedText, end: int) -> bool:
     """Whether a name is followed by a role in what it names ("Tottenham manager", "Exel's shares")."""
     after = _ROLE_OF.match(text.plain, end, end + 40)
     return bool(after and after[1] in _ORG_ROLES)
+
+
+def has_place(text: TaggedText, start: int) -> bool:
+    """Whether a name is what people work at or speak for, or have a part in ("analyst at", "stake in")."""
+    placed = _PLACED.search(text.plain, max(0, start - 24), start)
+    return placed is not None and placed[1].lower() in (_SHARES if placed[2] == "in" else _ORG_ROLES)
+
+
+def apposition(text: TaggedText, end: int) -> TermKind:
+    """`person` or `organisation`, where the words behind a name say what it is (", a French firm")."""
+    said = _APPOSITION.match(text.plain, end, end + 60)
+    for word in reversed(said[1].split()) if said else ():
+        if word in _PERSON_ROLES or word in _ORG_NOUNS:
+            return "person" if word in _PERSON_ROLES else "organisation"
+    return ""
 
 
 def name_in(phrase: Phrase, text: TaggedText, places: Mapping[int, int]) -> Named | None:

@@ -11,7 +11,9 @@ from backfile.tagging.folding import fold_key
 from backfile.tagging.kinds import (
     GIVEN_NAMES,
     Named,
+    apposition,
     has_people,
+    has_place,
     name_in,
     role_before,
     says,
@@ -30,8 +32,14 @@ _A_MENTION = 0.12
 _MENTIONS = 4
 """Mentions after so many add nothing."""
 _IN_HEADLINE, _IN_LEAD, _UNSURE = 0.3, 0.15, -0.1
+_LONG, _BRIEF, _IN_FULL = 3, 1_800, 0.13
+"""A body that a brief text names in full, by so many words, is more than mentioned in passing."""
 _RECURRING = 3
 """A name of one word whose kind its neighbours tell has to be found so often."""
+_RECURRING_SURELY = 2
+"""And so often where they tell it beyond doubt."""
+_OFTENER = 2
+"""A person's last word stands alone more than so many times as often as the first."""
 
 
 @dataclass(slots=True)
@@ -75,6 +83,8 @@ def names_in(
 def score(name: Name, text: TaggedText) -> float:
     """How much the article is about the name: mentions, headline, lead, and how sure its kind is."""
     points = _BASE.get(name.kind, 0.0) + _A_MENTION * min(len(name.places), _MENTIONS)
+    if name.sure and name.kind == "organisation" and len(name.tokens) >= _LONG and len(text.plain) < _BRIEF:
+        points += _IN_FULL
     if _headed(name, text):
         points += _IN_HEADLINE
     if any(text.part(start) == LEAD for start, _ in name.places):
@@ -128,9 +138,9 @@ def _full_names(
             name.forms[" ".join(tokens)] += 1
             name.places.append((named.start, named.end))
     for word, starts in alone.items():
-        if len(starts) >= _RECURRING:
+        if len(starts) >= _RECURRING_SURELY and (len(word) > 1 or not word.isascii()):
             kind, sure = _elected(_votes_for_word(word, starts, text))
-            if kind:
+            if kind and (sure or len(starts) >= _RECURRING):
                 name = Name(kind, (word,), sure)
                 name.forms[word] += len(starts)
                 name.places += [(start, start + len(word)) for start in starts]
@@ -155,11 +165,14 @@ def _votes_for_phrases(
         before = role_before(text, named.start)
         if before and not (common and before == "person"):
             vote[before] += 2
-        if has_people(text, named.end):
+        if has_people(text, named.end) or has_place(text, named.start):
             vote["organisation"] += 2
+        said = apposition(text, named.end)
+        if said:
+            vote[said] += 2
         if len(named.tokens) <= 3:
-            first, last = named.tokens[0] in alone, named.tokens[-1] in alone
-            if last and not first and not common:
+            first, last = (len(alone.get(named.tokens[at], ())) for at in (0, -1))
+            if last > _OFTENER * first and not common:
                 vote["person"] += 2
             if first and not last:
                 vote["organisation"] += 1
@@ -173,7 +186,12 @@ def _votes_for_word(word: str, starts: Iterable[int], text: TaggedText) -> Count
     vote: Counter[TermKind] = Counter()
     for start in starts:
         end = start + len(word)
-        if role_before(text, start) == "organisation" or has_people(text, end):
+        if (
+            role_before(text, start) == "organisation"
+            or has_people(text, end)
+            or has_place(text, start)
+            or apposition(text, end) == "organisation"
+        ):
             vote["organisation"] += 2
         if word.isupper() and (text.plain.startswith("'s", end) or says(text, start, end)):
             vote["organisation"] += 1

@@ -112,4 +112,5 @@ def _cuts(tokens: tuple[str, ...], first: int, at: int) -> bool:
         if tokens[-1] in _LEGAL and at == first + 1 and len(tokens) > at + 2:
             return False
         return tokens[-1].removesuffix("'s") not in _JOINED_TAILS and "of" not in tokens[first:at]
-    return False
+    # Behind an abbreviation some papers begin small words with a capital ("the U.S. And Japan").
+    return word == "And" and tokens[at - 1].endswith(".")
