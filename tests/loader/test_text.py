@@ -77,3 +77,14 @@ def test_evidence_counts_the_lines_of_the_source():
     reading = read(PLAIN, first_line=5)
     assert reading.roles == ((5, 5, "headline"), (6, 7, "body"))
     assert [(item.field, item.first, item.last) for item in reading.evidence] == [("headline", 5, 5)]
+
+
+def test_what_letters_to_the_editor_open_with_is_no_place():
+    letters = [f"Sir, - {LEAD}", f"Sir, - {SECOND}", f"Sir, - I was on it. - A. Reader, {SECOND}"]
+    assert read(["Your Letters", *letters]).dateline is None
+    assert read(["Your Letters", f"HULL, March 3 - {LEAD}", SECOND]).dateline == "HULL"
+
+
+def test_a_deck_that_begins_with_a_name_is_no_byline():
+    reading = read(["The Ferry Inquiry", "Councillor Hale Reads a Letter", LEAD, SECOND])
+    assert (reading.subhead, reading.byline) == ("Councillor Hale Reads a Letter", None)

@@ -36,7 +36,7 @@ _SMALL = (
     | lexicon.REDACTION
     | lexicon.AGENCIES
 )
-_SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "a", "i", "w", "v", "в"}
+_SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "i", "w", "v", "в"}
 _INITIAL = re.compile(r"\b\w\.$")
 _INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
@@ -44,7 +44,7 @@ _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "...
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
-_NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|a|i|w|v|в|à) ([^\W\d].+)")
+_NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
 

@@ -54,7 +54,7 @@ class Head:
         at = self._under_headline(at)
         at = self._decks(at)
         if at < len(self.units):
-            self._run_in(self.units[at])
+            self._run_in(at)
         return at
 
     def _under_headline(self, at: int) -> int:
@@ -190,7 +190,7 @@ class Head:
 
     def _is_written_about(self, name: str) -> bool:
         """Whether the headline has the name, but not as columns have it, before a stop: `Jane Doe: ...`."""
-        title = " ".join(self.found.headline)
+        title = self._title()
         at = title.casefold().find(name.casefold())
         return at > 0 or (at == 0 and title[len(name) : len(name) + 2].strip(" ")[:1] not in (".", ":", "|"))
 
@@ -211,9 +211,13 @@ class Head:
         text, before = self.units[position].text, self.units[position - 1].text
         if before != self.found.byline[-1] or not names.is_name(before) or not names.is_name(text):
             return None
-        around = " ".join((*self.found.headline, *self.found.subhead, self._after(position)))
+        around = " ".join((self._title(), *self.found.subhead, self._after(position)))
         told = text.casefold() in around.casefold()
         return None if told else byline.bare_names(text)
+
+    def _title(self) -> str:
+        """The headline, as the text has it or as it was given."""
+        return " ".join(self.found.headline) or self.page.context.headline or ""
 
     def _after(self, position: int) -> str:
         """The beginning of what stands below a unit."""
@@ -299,10 +303,11 @@ class Head:
         ahead = self.units[at : at + 6]
         return next((unit for unit in ahead if ends_sentence(unit.text) or len(unit.text) > 200), ahead[0])
 
-    def _run_in(self, unit: Unit) -> None:
+    def _run_in(self, at: int) -> None:
         """The dateline, reporter and day that open the first paragraph."""
+        unit = self.units[at]
         spot = self.page.opening(unit) or dateline.alone(unit.text, self.language)
-        if spot is None:
+        if spot is None or (spot.place and self._opens_again(unit.text[: len(spot.place) + 1], at)):
             return
         where = Unit(unit.first, unit.first, "")
         if spot.place:
@@ -312,6 +317,11 @@ class Head:
             self.found.authors.extend(spot.authors)
             self.found.say(where, "byline", spot.confidence, "a reporter in the dateline")
         self.found.take_date(where, spot.date, 0.9, "a day with its year in the dateline")
+
+    def _opens_again(self, words: str, at: int) -> bool:
+        """Whether most paragraphs open with the same words, as letters to the editor do: `Sir,`."""
+        ahead = [unit.text for unit in self.units[at + 1 : at + 5]]
+        return sum(text.startswith(words) for text in ahead) * 2 > len(ahead)
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
