@@ -195,6 +195,19 @@ def test_what_is_shown_first_is_the_newest_or_oldest_of_all_and_takes_fewer_byte
         assert known == (whole[: len(known)] if sort == "oldest" else whole[len(whole) - len(known) :])
 
 
+def test_the_first_results_of_a_phrase_of_common_words_take_one_file_of_places_a_word(
+    documents: list[SearchDocument], tmp_path: Path
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_LEAST", 1500)
+        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_MOST", 2000)
+        write(tmp_path, documents)
+    assert len(json.loads((tmp_path / "search/index.json").read_text())["volumes"]) == 1
+    (steps,) = ask(tmp_path, {"q": '"of the"', "steps": True})
+    assert len(steps) > 2
+    assert 0 < len(steps[0]["addresses"]) < len(steps[-1]["addresses"]) / 2
+
+
 def test_a_single_word_is_looked_up_in_all_volumes_at_once(volumes: Path) -> None:
     assert len(ask(volumes, {"q": "council", "steps": True})[0]) == 1
 
