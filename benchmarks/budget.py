@@ -27,6 +27,7 @@ from backfile.config import Site, load_site
 from backfile.fingerprints import of_job, of_kinds
 from backfile.loader import load
 from backfile.loader.decode import decode
+from backfile.origins import Origin
 from backfile.pipeline import CATALOG, STATE, frame_of
 from backfile.plan import articles, units
 from backfile.plan.jobs import Job
@@ -122,15 +123,16 @@ def _output(
     yield Line("plan an article page", _timed(lambda row: list(articles.article(db, row)), rows))
     jobs = [job for row in rows for job in articles.article(db, row)]
     yield Line("fingerprint", _timed(lambda job: of_job(kinds, job), jobs))
-    batch = RenderBatch(str(root), Tree(""), frame, ())
+    batch = RenderBatch(Origin(str(root)), Tree(""), frame, ())
     held = "render"
     yield Line(
-        "render an article and its files", _timed(lambda job: list(rendering.outputs(job, batch)), jobs)
+        "render an article and its files",
+        _timed(lambda job: _made(job, batch), jobs),
     )
     yield Line("decode the job", _timed(task_of, jobs), part_of=held)
     tasks = [task for task in map(task_of, jobs) if isinstance(task, ArticlePage)]
     yield Line("template", _timed(renderer.render, tasks), part_of=held)
-    made = [each for job in jobs for each in rendering.outputs(job, batch)]
+    made = [each for job in jobs for each in _made(job, batch)]
     writer = Writer(str(scratch))
     write = _timed(lambda each: writer.write(*each, None), made)
     yield Line("write a file", write, len(made) / len(jobs))
@@ -150,8 +152,8 @@ def _around(
     for kind in sorted({job.kind for job in others}):
         jobs = [job for job in others if job.kind == kind]
         sample = random.Random(1).sample(jobs, min(200, len(jobs)))
-        each = _timed(lambda job: list(rendering.outputs(job, batch)), sample)
-        files = sum(len(list(rendering.outputs(job, batch))) for job in sample) / len(sample)
+        each = _timed(lambda job: _made(job, batch), sample)
+        files = sum(len(_made(job, batch)) for job in sample) / len(sample)
         yield Line(f"render and write: {kind}", each + write * files, len(jobs) / total)
     noted = [_elsewhere(each, number) for number, each in enumerate(_standing(db))]
     db.execute("BEGIN")
@@ -170,9 +172,13 @@ def _elsewhere(each: outputs.Output, number: int) -> outputs.Output:
     return each._replace(address=f"{each.address}-{number}")
 
 
+def _made(job: Job, batch: RenderBatch) -> list[tuple[str, bytes]]:
+    return list(rendering.outputs(job, batch, batch.origin.reader(())))
+
+
 def _batch(root: Path, site: Site, sample: list[tuple[Folder, SourceFile]]) -> loading.LoadBatch:
     items = tuple(loading.LoadItem(folder.path, file, folder.defaults) for folder, file in sample)
-    return loading.LoadBatch(str(root), loading.Setup(site.language, site.tagging, ""), items)
+    return loading.LoadBatch(Origin(str(root)), loading.Setup(site.language, site.tagging, ""), items)
 
 
 def _timed(work: Callable[[Any], object], pieces: Iterable[Any]) -> float:

@@ -15,6 +15,7 @@ from test_workers import run as run_doubles
 from backfile.cli import main
 from backfile.errors import SettingsError
 from backfile.progress import Silence
+from backfile.stores import store_at
 from backfile.work.executors import workers_at
 
 distributed = pytest.importorskip("distributed", reason="needs the extra backfile[cluster]")
@@ -22,16 +23,20 @@ distributed = pytest.importorskip("distributed", reason="needs the extra backfil
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def cluster():
-    """Two worker processes on this machine."""
-    with distributed.LocalCluster(
+def two_workers():
+    """Two worker processes on this machine, with the environment of this moment."""
+    return distributed.LocalCluster(
         n_workers=2,
         threads_per_worker=1,
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",
         worker_dashboard_address=None,
-    ) as started:
+    )
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with two_workers() as started:
         yield started
 
 
@@ -150,6 +155,50 @@ def test_a_batch_whose_workers_were_stopped_is_done_at_home(cluster, executor, t
         )
     finally:
         cluster.scheduler.allowed_failures = before
+
+
+def test_articles_and_archive_in_a_bucket_need_no_disk_in_common(tmp_path, at_home):
+    moto = pytest.importorskip("moto.server", reason="needs moto")
+    pytest.importorskip("s3fs", reason="needs the extra backfile[s3]")
+    running = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    running.start()
+    place = {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{running.get_host_and_port()[1]}",
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+    archive = newspaper(tmp_path / "archive")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in place.items():
+            patch.setenv(name, value)
+        import fsspec
+
+        fsspec.filesystem("s3", skip_instance_cache=True).mkdir("gazette")
+        bucket = store_at("s3://gazette/site")
+        articles = archive.root / "articles"
+        sources = [path for path in articles.rglob("*") if path.is_file()]
+        store_at("s3://gazette/articles").put(
+            {path.relative_to(articles).as_posix(): path.read_bytes() for path in sources},
+            lambda *_: "text/plain",
+        )
+        articles.rename(tmp_path / "elsewhere")
+        archive.write(
+            "/site.yaml", (archive.root / "site.yaml").read_text() + "articles: s3://gazette/articles\n"
+        )
+        with two_workers() as cluster:
+            report = archive.build(
+                Killer(cluster, ["writing"]), jobs=None, executor=address_of(cluster), output=bucket
+            )
+        system = fsspec.filesystem("s3", use_listings_cache=False)
+        paths = system.find("gazette/site")
+        found = zip(paths, system.cat_ranges(paths, None, None), strict=True)
+        tree = {path.removeprefix("gazette/site/"): data for path, data in found}
+    running.stop()
+    expected, at_once = at_home
+    assert {**expected.tree(), ".backfile-output": b""} == {**tree, ".backfile-output": b""}
+    assert report.problems == at_once.problems
 
 
 def test_an_article_is_blamed_only_when_it_fails_in_a_process_of_this_machine_too(

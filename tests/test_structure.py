@@ -17,7 +17,7 @@ ROWS = (
     "fields settingsfile slugs stores",
     "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",
-    "catalog check drafting inspect pictures redaction render starter",
+    "catalog check drafting inspect origins pictures redaction render starter",
     "plan",
     "explain fixed hosting work",
     "checksums fingerprints intake searching",

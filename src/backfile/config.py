@@ -57,6 +57,8 @@ class Site:
     search: bool = True
     page_size: int = 50
     """Entries on one listing page."""
+    articles: str | None = None
+    """Address of the object store that holds the articles, `s3://bucket/folder`; None for SITE/articles."""
     article_files: tuple[str, ...] = ARTICLE_FILES
     """What lies beside each article's page: its source as it was, and citations."""
     theme: Theme = Theme()

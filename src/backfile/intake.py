@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
@@ -17,8 +16,9 @@ from backfile.catalog.entries import Entry
 from backfile.catalog.sources import Known
 from backfile.errors import Problem
 from backfile.ledger.lines import Event
+from backfile.origins import Origin
 from backfile.progress import Progress
-from backfile.scan import Folder, SourceFile, scan
+from backfile.scan import Folder, SourceFile
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging
 from backfile.work.executors import Workers
@@ -37,14 +37,14 @@ class Intake:
     def __init__(
         self,
         db: sqlite3.Connection,
-        root: Path,
+        origin: Origin,
         setup: Setup,
         takedowns: Mapping[str, Takedown],
         workers: Workers,
         progress: Progress,
     ) -> None:
         self._db = db
-        self._root = root
+        self._origin = origin
         self._setup = setup
         self._takedowns = takedowns
         self._workers = workers
@@ -140,7 +140,7 @@ class Intake:
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
         items: list[LoadItem] = []
-        for folder in scan(self._root, {path: repr(each) for path, each in self._takedowns.items()}):
+        for folder in self._origin.folders({path: repr(each) for path, each in self._takedowns.items()}):
             self._seen.add(folder.path)
             if sources.is_unchanged(self._db, folder):
                 continue
@@ -164,7 +164,7 @@ class Intake:
         return LoadItem(folder.path, file, folder.defaults, digest, hint, takedown)
 
     def _batch(self, items: list[LoadItem]) -> LoadBatch:
-        return LoadBatch(str(self._root), self._setup, tuple(items))
+        return LoadBatch(self._origin, self._setup, tuple(items))
 
 
 def _changed(folder: Folder, known: dict[str, Known]) -> Iterator[tuple[SourceFile, bytes]]:

@@ -17,6 +17,7 @@ from backfile.fixed import UNIT as FIXED
 from backfile.fixed import fixed
 from backfile.hosting import UNIT as HOSTING
 from backfile.hosting import hosting
+from backfile.origins import origin_of
 from backfile.plan import units
 from backfile.plan.jobs import Job
 from backfile.progress import Progress
@@ -164,7 +165,7 @@ class Production:
         site = self._frame.site
         addresses = [address for job in jobs for address in output_addresses(job, site)]
         return RenderBatch(
-            archive=str(self._root),
+            origin=origin_of(self._root, self._frame.site),
             target=self._publication.expect(addresses),
             frame=self._frame,
             jobs=tuple(jobs),

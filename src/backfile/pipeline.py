@@ -20,6 +20,7 @@ from backfile.errors import Problem, PublishError
 from backfile.intake import Intake
 from backfile.ledger import lines
 from backfile.ledger.lines import Event
+from backfile.origins import origin_of
 from backfile.output import Production
 from backfile.progress import Progress, Silence
 from backfile.publish.disk import Disk
@@ -80,7 +81,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     ):
         if options.clean:
             schema.discard(state / CATALOG)
-        with closing(schema.connect(state / CATALOG)) as db, _workers(options, state) as workers:
+        with closing(schema.connect(state / CATALOG)) as db, _workers(options, state, site) as workers:
             problems = _take_in(db, root, site, workers, progress)
             frame = frame_of(db, root, site)
             production = Production(db, root, state, frame, publication, workers, options.mtime_ns, progress)
@@ -95,9 +96,11 @@ def _publication(options: Options, root: Path, progress: Progress) -> Publicatio
     return Publication.open(output, root / STATE, notice=progress.say, disk=options.disk)
 
 
-def _workers(options: Options, state: Path) -> Workers:
+def _workers(options: Options, state: Path, site: Site) -> Workers:
     if options.executor is None:
         return Workers(options.jobs or processors())
+    if site.articles is not None and isinstance(options.output, Store):
+        return workers_at(options.executor, None)
     witness = state / WITNESS
     witness.write_text(secrets.token_hex(), encoding="ascii")
     return workers_at(options.executor, witness)
@@ -121,6 +124,7 @@ def _take_in(
 ) -> list[Problem]:
     """Scan, load and catalog; the ledger is told before the catalog believes it."""
     ledger = root / lines.LEDGER_FILE
+    origin = origin_of(root, site)
 
     def work() -> list[Problem]:
         fresh = _prepare_catalog(db, site)
@@ -130,7 +134,7 @@ def _take_in(
             sources.read_again(db, without_aliases)
             sources.read_again_where_addresses_differ(db)
             outputs.mark(db, ["former:"])
-        known_pictures.read_again_where_changed(db, lambda file: pictures.stamp(root, file))
+        known_pictures.read_again_where_changed(db, lambda file: pictures.stamp(origin.pictures, file))
         vocabulary = read_settings(root, VOCABULARY_FILE) or ""
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
@@ -140,7 +144,7 @@ def _take_in(
             lines.append(ledger, events)
             meta.put(db, "ledger", stamp(ledger))
 
-        problems = Intake(db, root, setup, takedowns, workers, progress).run(changes, tell)
+        problems = Intake(db, origin, setup, takedowns, workers, progress).run(changes, tell)
         changes.settle()
         return unknown + problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -89,7 +89,7 @@ def _read_folder(
     problems: list[Problem] = []
     children: list[str] = []
     for entry in entries:
-        suffix = _suffix(entry.name)
+        suffix = suffix_of(entry.name)
         if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
             continue
         if entry.is_dir(follow_symlinks=False):
@@ -102,12 +102,17 @@ def _read_folder(
             files.append(_source(path, entry, sidecars, boundary, own))
         else:
             problems.extend(_strangers(path, entry, names))
+    return Folder(path, defaults, listing_digest(mark, files, problems), files, problems), children
+
+
+def listing_digest(mark: str, files: list[SourceFile], problems: list[Problem]) -> bytes:
+    """What changes when any of them does, or the mark."""
     digest = blake2b(mark.encode(), digest_size=16)
     for file in files:
         digest.update(f"{file.name}\0{file.stamp}\0".encode("utf-8", "surrogateescape"))
     for problem in problems:
         digest.update(f"{problem.path}\0{problem.code}\0".encode("utf-8", "surrogateescape"))
-    return Folder(path, defaults, digest.digest(), files, problems), children
+    return digest.digest()
 
 
 def _defaults(root: Path, path: str, inherited: Defaults, names: set[str], boundary: str) -> Defaults:
@@ -184,7 +189,8 @@ def _unreadable_name(path: str, name: str) -> Problem:
     )
 
 
-def _suffix(name: str) -> str:
+def suffix_of(name: str) -> str:
+    """`.txt` of `A.TXT`; empty for a name that has none, or nothing else."""
     stem, dot, suffix = name.rpartition(".")
     return f".{suffix.lower()}" if dot and stem else ""
 
@@ -195,16 +201,25 @@ def _inside(path: str, boundary: str) -> bool:
 
 def _strangers(path: str, entry: os.DirEntry[str], names: set[str]) -> Iterator[Problem]:
     """Why an entry that is no source deserves a word; nothing for sidecars, pictures and the like."""
-    own = f"{path}/{entry.name}"
     if entry.is_symlink() and entry.is_dir():
         yield _problem(
-            own, "linked-folder", "folders behind links are not read", "Move the folder itself here."
+            f"{path}/{entry.name}",
+            "linked-folder",
+            "folders behind links are not read",
+            "Move the folder itself here.",
         )
-    elif entry.name.endswith(SIDECAR_SUFFIX):
-        stem = entry.name.removesuffix(SIDECAR_SUFFIX)
+    else:
+        yield from not_read(path, entry.name, names)
+
+
+def not_read(path: str, name: str, names: Set[str]) -> Iterator[Problem]:
+    """Why a file that is no source deserves a word; `names` are all in its folder."""
+    own = f"{path}/{name}"
+    if name.endswith(SIDECAR_SUFFIX):
+        stem = name.removesuffix(SIDECAR_SUFFIX)
         if names.isdisjoint(stem + suffix for suffix in (*SOURCE_SUFFIXES, ".TXT")):
             yield _problem(own, "orphan-sidecar", "there is no article of this name beside it")
-    elif _suffix(entry.name) in _LOOKS_LIKE_TEXT:
+    elif suffix_of(name) in _LOOKS_LIKE_TEXT:
         yield _problem(
             own, "not-read", "files of this kind are not read", "Export it as plain text (.txt) or Markdown."
         )

@@ -86,14 +86,27 @@ class Store:
                 system.ls(root.partition("/")[0], detail=False)  # a bucket that is not there is no empty one
                 return True
 
-    def listed(self) -> Iterator[Listed]:
-        """All objects below the prefix, in the order of their names."""
+    def entries(self, folder: str) -> tuple[list[Listed], list[str]]:
+        """Objects and folders right below a folder (empty: the prefix itself), sorted by name.
+
+        A folder that is not there is empty.
+        """
         with _faults(self.address):
             system, root = _open(self.address)
-            found = system.find(root, detail=True)
-        for path, info in sorted(found.items()):
-            stamp = info.get("ETag") or info.get("LastModified")
-            yield Listed(path.removeprefix(f"{root}/"), int(info["size"]), str(stamp).strip('"'))
+            try:
+                found = system.ls(f"{root}/{folder}".rstrip("/"), detail=True)
+            except FileNotFoundError:
+                found = []
+        files: list[Listed] = []
+        folders: list[str] = []
+        for entry in found:
+            name = entry["name"].removeprefix(f"{root}/").rstrip("/")
+            if entry["type"] == "directory":
+                folders.append(name)
+            elif not entry["name"].endswith("/"):  # an empty object that stands for a folder
+                stamp = str(entry.get("ETag") or entry["LastModified"]).strip('"')
+                files.append(Listed(name, int(entry["size"]), stamp))
+        return sorted(files, key=lambda file: file.name), sorted(folders)
 
 
 def store_at(address: str) -> Store:
@@ -126,6 +139,7 @@ def _open(address: str) -> tuple[Any, str]:
     system, root = fsspec.core.url_to_fs(
         address,
         use_listings_cache=False,
+        max_concurrency=1,  # for one object: with more, s3fs asks for its size before it reads it
         config_kwargs={"max_pool_connections": CONNECTIONS, "connect_timeout": 5},
     )
     return system, root

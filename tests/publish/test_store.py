@@ -290,3 +290,44 @@ def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(SettingsError, match=r"python3 -m pip install 'backfile\[s3\]'"):
         store_at("s3://bucket/x")
+
+
+@pytest.mark.slow
+def test_articles_in_a_bucket_are_read_as_if_they_were_in_the_folder(packet, bucket):
+    packet.write("1931/_defaults.yaml", "section: Harbour\n")
+    packet.write("1931/long/old.txt", "FERRY RUNS AGAIN\n\nThe ferry ran again on May 3, 1931.\n")
+    packet.write("1931/long/old.yaml", "date: 1931-05-03\n")
+    packet.write("1931/odd.docx", "no text")
+    packet.write("1931/lost.yaml", "date: 1931-05-03\n")
+    packet.write("bad.txt", "")
+    here = packet.build()
+    expected = packet.tree()
+    for path in sorted((packet.root / "articles").rglob("*.*")):
+        name = path.relative_to(packet.root / "articles").as_posix()
+        bucket.store.put({f"sources/{name}": path.read_bytes()}, lambda *_: "text/plain")
+    shutil.rmtree(packet.root / "articles")
+    address = f"{bucket.store.address}/sources"
+    with (packet.root / "site.yaml").open("a") as settings:
+        settings.write(f"articles: {address}\n")
+    there = packet.build()
+    assert packet.tree() == expected
+    assert (there.problems, there.published, there.quarantined) == (here.problems, 6, 1)
+    assert (there.written, there.removed) == (0, 0)
+    assert packet.build(jobs=2).written == 0
+    bucket.store.put(
+        {"sources/2.md": b"---\nheadline: Changed\ndate: 1931-05-02\n---\n\nText.\n"},
+        lambda *_: "text/plain",
+    )
+    bucket.store.remove(["sources/4.md"])
+    report = packet.build()
+    assert report.published == 5
+    assert "Changed" in packet.page("1931/05/02/ferry-sails-on-day-2.html")
+
+
+@pytest.mark.slow
+def test_an_empty_address_is_no_archive_without_articles(packet, bucket):
+    packet.build()
+    with (packet.root / "site.yaml").open("a") as settings:
+        settings.write(f"articles: {bucket.store.address}/typo\n")
+    with pytest.raises(SettingsError, match="there is nothing at this address"):
+        packet.build()

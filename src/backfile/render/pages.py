@@ -94,7 +94,7 @@ class Renderer:
         """
         digest = blake2b(_code_digest(), digest_size=16)
         theme = Theme(logo=self._site.theme.logo)  # colours and fonts live in the style sheet alone
-        digest.update(msgspec.json.encode((replace(self._site, theme=theme), self._chrome)))
+        digest.update(msgspec.json.encode((replace(self._site, theme=theme, articles=None), self._chrome)))
         messages = catalogue(self._site.language)
         if messages is not None:
             digest.update(messages.read_bytes())

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
 from backfile.catalog.entries import Entry, State, card_of, picture_uses, terms_of
 from backfile.catalog.tags import encode
 from backfile.defaults import Defaults
-from backfile.errors import Problem
+from backfile.errors import Problem, PublishError
 from backfile.loader import DOUBTFUL, load
+from backfile.origins import Origin
 from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
 from backfile.redaction import redacted
@@ -23,9 +23,6 @@ from backfile.slugs import given_slug, headline_slug
 from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
 from backfile.tagging.candidates import Tagging
 from backfile.takedowns import Takedown, taken_down
-
-MAX_BYTES = 64_000_000
-"""Above this a source is no article; reading it would only fill the memory."""
 
 RETRY = ""
 """The stamp of a source that could not be read: another try may succeed though the file looks the same."""
@@ -60,7 +57,7 @@ class Setup:
 class LoadBatch:
     """Sources for one worker."""
 
-    root: str
+    origin: Origin
     setup: Setup
     items: tuple[LoadItem, ...]
 
@@ -75,11 +72,13 @@ class Unchanged:
 
 def load_batch(batch: LoadBatch) -> list[Entry | Unchanged]:
     """What became of each source, in the order of the batch. Whatever a source does, it is named."""
-    root = Path(batch.root)
+    read = batch.origin.reader([path for item in batch.items for path in _paths(item)])
     results: list[Entry | Unchanged] = []
     for item in batch.items:
         try:
-            results.append(_load(root, batch.setup, item))
+            results.append(_load(read, batch, item))
+        except PublishError:
+            raise  # the store's fault, not the article's
         except Exception as error:
             results.append(_unforeseen(item, f"{type(error).__name__}: {error}"))
     return results
@@ -95,26 +94,32 @@ def failed(batch: LoadBatch, reason: str) -> Entry | Unchanged:
     return _unforeseen(batch.items[0], reason)
 
 
-def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
+def _paths(item: LoadItem) -> list[str]:
+    """What is read for one source."""
+    names = () if item.file.problem else (item.file.name, item.file.sidecar)
+    return [f"{item.folder}/{name}" for name in names if name]
+
+
+def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Entry | Unchanged:
     file, path = item.file, f"{item.folder}/{item.file.name}"
     if file.problem is not None:
         return _set_aside(item, b"", file.problem)
     try:
-        data = _read(root / path)
-        sidecar = _read(root / item.folder / file.sidecar) if file.sidecar else None
+        data = read(path)
+        sidecar = read(f"{item.folder}/{file.sidecar}") if file.sidecar else None
     except OSError as error:
         return replace(_set_aside(item, b"", _unreadable(path, error.strerror or str(error))), stamp=RETRY)
     digest = _digest(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp)
-    gallery = Gallery(root)
+    gallery = Gallery(batch.origin.pictures)
     loaded = load(
         path,
         data,
         sidecar=sidecar,
         sidecar_path=f"{item.folder}/{file.sidecar}" if file.sidecar else None,
         defaults=item.defaults,
-        site_language=setup.language,
+        site_language=batch.setup.language,
         layout_hint=item.layout_hint,
         look=gallery.look,
     )
@@ -122,21 +127,13 @@ def _load(root: Path, setup: Setup, item: LoadItem) -> Entry | Unchanged:
         return _set_aside(item, digest, loaded.problem)
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     loaded = replace(loaded, article=redacted(article))
-    return _entry(item, digest, loaded, tagger(setup), gallery.seen)
+    return _entry(item, digest, loaded, tagger(batch.setup), gallery.seen)
 
 
 @lru_cache(maxsize=2)
 def tagger(setup: Setup) -> Tagger:
     """One tagger a process: its automaton takes longer to build than a thousand articles to tag."""
     return Tagger(parse_vocabulary(setup.vocabulary, VOCABULARY_FILE), setup.language, setup.tagging)
-
-
-def _read(path: Path) -> bytes:
-    with open(path, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise OSError(0, f"larger than {MAX_BYTES // 1_000_000} MB")
-    return data
 
 
 def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:

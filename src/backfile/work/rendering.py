@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -12,6 +12,7 @@ import msgspec
 
 from backfile.config import Site
 from backfile.errors import BackfileError
+from backfile.origins import Origin
 from backfile.plan.jobs import FeedSet, Job, Literally, PictureCopy, Task
 from backfile.publish.outlet import FileWriter, Target
 from backfile.records import Article
@@ -38,8 +39,8 @@ class Frame:
 class RenderBatch:
     """Jobs for one worker."""
 
-    archive: str
-    """The archive's root, for raw copies."""
+    origin: Origin
+    """Of raw copies and pictures."""
     target: Target
     frame: Frame
     jobs: tuple[Job, ...]
@@ -60,9 +61,10 @@ class Made:
 
 def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     """The files that each job made, in the order of the batch."""
+    read = batch.origin.reader([job.source for job in batch.jobs if _shows_source(job, batch.frame.site)])
     with batch.target.writer() as writer:
         return [
-            tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch))
+            tuple(_write(writer, batch, address, data) for address, data in outputs(job, batch, read))
             for job in batch.jobs
         ]
 
@@ -94,20 +96,24 @@ def output_addresses(job: Job, site: Site) -> list[str]:
             return [job.address]
 
 
+def _shows_source(job: Job, site: Site) -> bool:
+    return bool(job.source) and (job.kind != "ArticlePage" or "raw" in site.article_files)
+
+
 def task_of(job: Job) -> Task:
     """The job's payload, decoded."""
     task: Task = msgspec.msgpack.decode(job.payload, type=_TASKS[job.kind])
     return task
 
 
-def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
-    """(address, content) of each file of a job."""
+def outputs(job: Job, batch: RenderBatch, read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
+    """(address, content) of each file of a job; `read` gives the bytes of its source."""
     task = task_of(job)
     site = batch.frame.site
     if isinstance(task, Literally):
         yield task.address, task.data
     elif isinstance(task, PictureCopy):
-        yield task.address, _picture(Path(batch.archive) / task.file, task)
+        yield task.address, _picture(read(task.file), task)
     elif isinstance(task, FeedSet):
         folder = task.channel.address.removesuffix("index.html")
         for made in feeds.FORMATS:
@@ -121,21 +127,19 @@ def outputs(job: Job, batch: RenderBatch) -> Iterator[tuple[str, bytes]]:
             for citation in citations.chosen(site):
                 yield stem + citation.suffix, citation.make(cited).encode()
             if task.raw and "raw" in site.article_files:
-                yield task.raw, _raw(Path(batch.archive) / job.source, task.article)
+                yield task.raw, _raw(read(job.source), task.article)
 
 
-def _raw(path: Path, article: Article) -> bytes:
+def _raw(data: bytes, article: Article) -> bytes:
     """The source as it is; in UTF-8 without the passages that must not be seen, where there are any."""
-    data = path.read_bytes()
     if not article.redact:
         return data
     text = data.decode(article.reading.decoding.encoding, "replace")
     return redacted_text(text, article.redact).encode()
 
 
-def _picture(path: Path, task: PictureCopy) -> bytes:
+def _picture(data: bytes, task: PictureCopy) -> bytes:
     """The file's bytes, which must be those that the article was read with."""
-    data = path.read_bytes()
     if sha256(data).digest() != task.sha256:
         raise BackfileError("this picture changed during the build", path=task.file, hint="Build again.")
     return data
