@@ -61,10 +61,12 @@ def _comes_back(text: str, below: str, headline: str, length: float) -> float:
     own, title = _stems(text), _stems(headline)
     if not own:
         return -_USUAL
-    near, far = _stems(below[:_NEAR].partition("\n")[0]), _stems(below[:_FAR])
-    again = (len(title & near) - len(title & own)) / len(title) if title else 0.0
+    far = below[:_FAR].casefold()
+    near = far[:_NEAR].partition("\n")[0]
+    again = (sum(stem in near for stem in title) - len(title & own)) / len(title) if title else 0.0
+    repeated = 3.8 * sum(stem in far for stem in own) + 1.7 * sum(stem in near for stem in own)
     sentences = min(3, sum(map(text.count, _SENTENCE_ENDS)) + 1)
-    score = -1.6 + (3.8 * len(own & far) + 1.7 * len(own & near)) / len(own) + 3.5 * max(0.0, again)
+    score = -1.6 + repeated / len(own) + 3.5 * max(0.0, again)
     score += 0.3 * sentences + 1.4 * (text.rstrip(_CLOSING)[-1:] in "?!…")
     return score + 1.2 * (length < _LINE) - 0.0115 * length
 
