@@ -72,6 +72,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
     line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
+    if printed and printed.start == 0:
+        bare = dates.without_clock(line[printed.end :]).strip(" ,;|•·-–—:")
     day = printed.date if printed else None
     for reader in (_by_word, _labelled, _office, _placed):
         byline = reader(bare)
@@ -120,6 +122,7 @@ def by_pattern(text: str, pattern: str) -> Byline | None:
 def bare_names(text: str) -> Byline | None:
     """The line as nothing but names, with an office, a paper or a place beside them at most."""
     line = _HANDLE.sub("", text).strip() if "@" in text else text
+    line = line.rstrip(" ,")
     if "(" in line:
         line = _INITIALS.sub("", line)
     if line.startswith(("(", "（", "[")):
@@ -247,6 +250,7 @@ def _names_clauses(clauses: Sequence[str]) -> Sequence[str]:
 def _by_word(text: str) -> Byline | None:
     """Names after "By", "Von", "Par" ..."""
     printed = text
+    text = text.rstrip(" -–—")
     if text.startswith(("(", "（")) and text.endswith((")", "）")):  # (By United Press.)
         text = text[1:-1].strip(" .")
     match = _by(text)
@@ -335,6 +339,8 @@ def _staff(text: str) -> bool:
     if words and words[0] in lexicon.BEFORE_REDACTION:
         words = words[1:]
     known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
+    if len(words) > 2 and known[-1] and names.is_capitalised(text.rpartition(" ")[0]) and _is_paper(text):
+        return True  # Detroit News wire services
     whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
     return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or whole)
 

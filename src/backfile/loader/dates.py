@@ -200,7 +200,10 @@ def _announced(text: str, found: Found) -> bool:
         return False
     if found.start == 0:
         rest = text[found.end :].lstrip(" ,;|•·-–—")
-        first = rest.partition(" ")[0].strip(":").casefold()
+        first, _, behind = rest.partition(" ")
+        first = first.strip(":").casefold()
+        if first in lexicon.CLOCK:  # 18 November 2019 at 9.24
+            rest = behind
         return _CLOCK.match(rest) is not None or first in lexicon.UPDATED or notes.is_share(rest)
     label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
     words = [word.strip(":.") for word in label.split()[:2]]

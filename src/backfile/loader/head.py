@@ -169,6 +169,8 @@ class Head:
             or not position < min(self.page.first, len(self.units) - 1)
         ):
             return None
+        if notes.kind(self.units[position].text) is not None:
+            return None
         who = byline.bare_names(self.units[position].text)
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):

@@ -92,8 +92,8 @@ OFFICE_WORDS = _words(
 REDACTION = _words(
     """
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
-    staff agencies agencias agences agenturen redaksi toimitus редакция редакція reporter correspondent
-    correspondents newsroom desk وكالات متابعة متابعات تقرير خاص التحرير
+    staff reports services wires agencies agencias agences agenturen redaksi toimitus редакция редакція
+    reporter correspondent correspondents newsroom desk وكالات متابعة متابعات تقرير خاص التحرير
     """
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""
@@ -199,8 +199,8 @@ COPYRIGHT = _phrases(
 PHOTO = _phrases(
     """
     photo | photos | photograph | photograph by | photo by | photo credit | file photo | image | images |
-    picture | pictures | pictured | image caption | caption | video | foto | fotos | foto von | bild |
-    bilder | bildquelle | symbolbild | archivbild | archivfoto | photo d'archives | crédit |
+    picture | pictures | pictured | above | below | image caption | caption | video | foto | fotos |
+    foto von | bild | bilder | bildquelle | symbolbild | archivbild | archivfoto | photo d'archives | crédit |
     crédit photo | crédits | imagen | fotografía | imagem | crédito | foto de archivo | fotó | kuva |
     zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
     nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |

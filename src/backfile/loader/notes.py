@@ -52,6 +52,8 @@ _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _LABEL_END = re.compile(r"[:：–—]")
+_HANDLE = re.compile(r"@\w{2,30}")
+_BRACKETED = re.compile(r"\([^()/]{3,40} / [^()/]{2,40}\)")  # (Jane Doe / Associated Press)
 _RULE = re.compile(r"[\W_]{3,}")
 _SHARE = re.compile(
     r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
@@ -73,6 +75,10 @@ def kind(text: str) -> NoteKind | None:
         return "related"
     if _SHARE.fullmatch(text):
         return "other"
+    if text[0] == "@" and _HANDLE.fullmatch(text):
+        return "contact"
+    if text[0] == "(" and _BRACKETED.fullmatch(text):
+        return "caption"
     if _EDITING.match(text) and not (ends_sentence(text) and len(text) > 200):
         return "credit"
     if _CAPITALS.fullmatch(text) or (_ADVANCE.fullmatch(text) and not ends_sentence(text)):
