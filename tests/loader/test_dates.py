@@ -1,6 +1,6 @@
 import pytest
 
-from backfile.loader import dates
+from backfile.loader import dates, daylines
 
 DATE_LINES = [
     ("2025年1月14日 20:00", "ja", "2025-01-14"),
@@ -27,7 +27,7 @@ DATE_LINES = [
 
 @pytest.mark.parametrize(("printed", "language", "day"), DATE_LINES)
 def test_a_date_line_is_read_in_its_language(printed, language, day):
-    found = dates.line(printed, language)
+    found = daylines.line(printed, language)
     assert found is not None
     assert found.date is not None
     assert found.date.iso == day
@@ -60,8 +60,8 @@ def test_publication_goes_before_an_update():
     [("131137 GMT Nov 13", "2013-11-13"), ("AP-NY-03-14-98 0418EST", "1998-03-14")],
 )
 def test_a_wires_closing_stamp_has_a_year_of_two_digits(stamp, day):
-    assert dates.stamp(stamp, "en").iso == day
+    assert daylines.stamp(stamp, "en").iso == day
 
 
 def test_a_sentence_with_a_date_is_no_date_line():
-    assert dates.line("The council met on May 5, 2024, to hear the claim.", "en") is None
+    assert daylines.line("The council met on May 5, 2024, to hear the claim.", "en") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, byline, dates, headline, notes
+from backfile.loader import attribution, byline, daylines, headline, notes
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -67,7 +67,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         return True
     if len(following) > headline.LONGEST or (len(following) > _LEAD and ends_sentence(following)):
         return False  # the next line is a lead, so this one is the headline, whatever it looks like
-    if day := dates.line(text, page.language):
+    if day := daylines.line(text, page.language):
         found.take_date_line(unit, day.date)
         return True
     what = notes.kind(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import lexicon
+from backfile.loader import lexicon, marks
 
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _ENDINGS = tuple(f" {phrase}" for phrase in sorted(lexicon.AGENCY_PHRASES))
@@ -41,7 +41,7 @@ def signs_picture(text: str) -> bool:
     """Whether a short line ends as picture credits do: `.../AFP`, `(AP Photo)`, `Getty Images`."""
     end = text.rstrip(" .)]）")
     folded = end.casefold()
-    if folded.endswith(lexicon.PICTURE_DESKS):
+    if folded.endswith(marks.PICTURE_DESKS):
         return True
     _, stroke, last = end.rpartition("/")
     return bool(stroke) and len(last) <= 30 and is_agency(last)

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import lexicon, names
+from backfile.loader import marks, names
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
-_LEGAL = tuple(sorted(lexicon.COPYRIGHT - {"copyright", "(c)"}))
+_LEGAL = tuple(sorted(marks.COPYRIGHT - {"copyright", "(c)"}))
 _LEGAL_ASCII = tuple(phrase for phrase in _LEGAL if phrase.isascii())
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
 _WIRE = re.compile(
@@ -54,6 +54,6 @@ def is_source(text: str) -> bool:
     if len(text) > 90:
         return False
     match = _LABEL.fullmatch(text)
-    if match is None or match[1].casefold().strip() not in lexicon.SOURCE_LABELS:
+    if match is None or match[1].casefold().strip() not in marks.SOURCE_LABELS:
         return False
     return is_agency(match[2]) or len(match[2].split()) <= 6 or names.is_capitalised(match[2])

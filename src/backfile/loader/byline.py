@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from backfile.loader import caseless, dates, eastasian, lexicon, names
+from backfile.loader import caseless, dates, daylines, eastasian, lexicon, names, timewords
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.layout import ends_sentence
 from backfile.records import PartialDate
@@ -73,7 +73,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
     if printed and printed.start == 0:
-        bare = dates.without_clock(line[printed.end :]).strip(" ,;|•·-–—:")
+        bare = daylines.without_clock(line[printed.end :]).strip(" ,;|•·-–—:")
     day = printed.date if printed else None
     for reader in (_by_word, _labelled, _office, _placed):
         byline = reader(bare)
@@ -90,7 +90,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         and printed.start > 3
         and text[-1] not in "-–—_:"
         and len(line) - printed.end <= _AFTER_DATE
-        and dates.line(line[printed.start :], language)
+        and daylines.line(line[printed.start :], language)
     ):
         sign = bare.isupper() and bare.isalpha() and len(bare) <= _ACRONYM
         people = (bare,) if sign or is_agency(bare) else _leading_names(_split(bare))
@@ -103,7 +103,7 @@ def _without_label(text: str) -> str:
     """What stands before a date, without the word that says of what ("Jane Doe Published")."""
     text = text.rstrip(" ,;|•·-–—:")
     head, _, last = text.rpartition(" ")
-    if len(last) > 3 and last.casefold() in lexicon.PUBLISHED | lexicon.UPDATED:
+    if len(last) > 3 and last.casefold() in timewords.PUBLISHED | timewords.UPDATED:
         return head.rstrip(" ,;|•·-–—:")
     return text
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import caseless, dates, eastasian, lexicon, names
+from backfile.loader import caseless, dates, daylines, eastasian, lexicon, marks, months, names, timewords
 from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
@@ -39,7 +39,7 @@ _DAY = 12  # characters within which a paragraph that begins with a day has a di
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
-_LABELS = lexicon.PUBLISHED | lexicon.UPDATED
+_LABELS = timewords.PUBLISHED | timewords.UPDATED
 _STROKES = re.compile(r"[-–—ـ]")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
@@ -185,7 +185,7 @@ def _parts(text: str, language: str | None) -> _Parts:
         if found is None:
             return _Parts(None)
         day, dated = day or found.date, True
-        tail = dates.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
+        tail = daylines.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
         rest = rest[: found.start].strip(" ,(-–—|•·/")
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return _Parts(None)
@@ -197,7 +197,7 @@ def _parts(text: str, language: str | None) -> _Parts:
     if first and is_agency(last) and not is_agency(rest):
         known, rest = True, first.rstrip(" ,-–—")
     pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
-    if len(pieces) > 1 and dates.is_weekday(pieces[-1], language):
+    if len(pieces) > 1 and months.is_weekday(pieces[-1], language):
         pieces.pop()
     if not 0 < len(pieces) <= 4 or not _is_place(pieces[0]):
         return _Parts(None)
@@ -214,7 +214,7 @@ def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool,
     day = None
     while match := _AGENCY.search(text):
         inside = (match[1] or match[2]).strip()
-        found = dates.line(inside, language)
+        found = daylines.line(inside, language)
         if found:
             day, dated = day or found.date, True
         elif names_agency(inside):
@@ -234,7 +234,7 @@ def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
         closes
         and len(inside.split()) <= 3
         and names.is_capitalised(inside)
-        and not dates.is_weekday(inside, None)
+        and not months.is_weekday(inside, None)
     )
 
 
@@ -275,4 +275,4 @@ def _is_office(place: str) -> bool:
 def _is_rubric(place: str) -> bool:
     words = place.casefold().split()
     paired = any(word in lexicon.AND for word in words[1:-1])
-    return paired or place.casefold() in lexicon.LABELS or any(word in lexicon.KICKERS for word in words)
+    return paired or place.casefold() in marks.LABELS or any(word in lexicon.KICKERS for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from backfile.loader import dates
+from backfile.loader import daylines
 from backfile.loader.byline import Byline
 from backfile.loader.layout import Unit
 from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
@@ -80,7 +80,7 @@ class Findings:
     def take_date_line(self, unit: Unit, day: PartialDate | None, role: Role = "date") -> None:
         """A line that is a date; the day of an update counts only where no other is printed."""
         self.roles.append((unit, role))
-        if not dates.is_update(unit.text):
+        if not daylines.is_update(unit.text):
             self.take_date(unit, day, 0.97, "a line that is a date")
         elif self.updated is None and day is not None:
             self.updated = day

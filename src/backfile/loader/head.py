@@ -12,13 +12,14 @@ from backfile.loader import (
     attribution,
     byline,
     dateline,
-    dates,
+    daylines,
     fixed,
     headline,
     lexicon,
     names,
     notes,
     subhead,
+    timewords,
 )
 from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
@@ -113,7 +114,7 @@ class Head:
             return True
         if self._note_goes_on(position):
             return True
-        if day := dates.line(text, self.language):
+        if day := daylines.line(text, self.language):
             self.found.take_date_line(unit, day.date)
             return True
         if who := self.page.byline(text) or self._name(position):
@@ -150,9 +151,9 @@ class Head:
             both = Unit(unit.first, following.last, "")
             self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
             return 2
-        if not all(word in lexicon.PUBLISHED or word in lexicon.UPDATED for word in label.split()):
+        if not all(word in timewords.PUBLISHED or word in timewords.UPDATED for word in label.split()):
             return 0
-        day = dates.line(following.text, self.language)
+        day = daylines.line(following.text, self.language)
         if day is None:
             return 0
         self.found.roles.append((unit, "date"))
@@ -247,7 +248,7 @@ class Head:
         if (
             spot.date is None
             and len(following.text) <= 60
-            and dates.line(following.text, self.language) is None
+            and daylines.line(following.text, self.language) is None
         ):
             return False
         self.found.take_place(unit, spot.place, spot.confidence, spot.why)

@@ -1,4 +1,4 @@
-"""The small closed sets of words by which newspapers mark bylines, credits, captions, notes and links.
+"""The small closed sets of words by which newspapers mark who wrote: bylines, offices, agencies, rubrics.
 
 They are what a grammar or a style book would list for each language, never phrases of one paper. All are
 compared after `str.casefold`. Latin-script words are grouped by job, not by language: a word that means
@@ -8,15 +8,17 @@ compared after `str.casefold`. Latin-script words are grouped by job, not by lan
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, case folded."""
     return frozenset(text.casefold().split())
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
+    """What strokes part in a text, case folded."""
     return frozenset(phrase.strip().casefold() for phrase in text.split("|") if phrase.strip())
 
 
-BY = _words(
+BY = words(
     """
     by par von por di da de door av af od przez per pe prej autor oleh na bởi podle írta από του της от
     автор нга کاتب द्वारा โดย
@@ -24,14 +26,14 @@ BY = _words(
 )
 """A word that, before a name, says who wrote: "By", "Von", "Par" ..."""
 
-WEAK_BY = _words(
+WEAK_BY = words(
     """
     di da de na od per pe av af του της
     """
 )
 """Those of `BY` that are common words or name particles as well: the name must be plain to see."""
 
-WRITTEN = _words(
+WRITTEN = words(
     """
     written reported compiled story words text texte texto testo photos pictures interview interviewed
     geschrieben notiert aufgezeichnet propos recueillis escrito scritto skrevet skriven geschreven
@@ -39,13 +41,13 @@ WRITTEN = _words(
 )
 """What says, before "by", who did what."""
 
-A = _words(
+A = words(
     """
     a an ein eine une un una en et
     """
 )
 
-BYLINE_LABELS = _phrases(
+BYLINE_LABELS = phrases(
     """
     author | authors | byline | writer | reporter | words | story | reporting | written by | reported by |
     story by | words by | report by | text by | autor | autorin | autoren | text | texte | texto | testo |
@@ -62,7 +64,7 @@ BYLINE_LABELS = _phrases(
 )
 """Labels before a colon ("Autor:", "بقلم:", "作者：")."""
 
-ROLES = _words(
+ROLES = words(
     """
     writer writers reporter reporters correspondent correspondents editor editors columnist columnists
     staff contributor contributors journalist journalists chief bureau critic korrespondent
@@ -78,7 +80,7 @@ ROLES = _words(
 )
 """Words of office that follow a name, or stand in the line below it."""
 
-OFFICE_WORDS = _words(
+OFFICE_WORDS = words(
     """
     political senior chief foreign diplomatic economics environment deputy associate assistant special
     religious legal national health education science technology business sports arts defence security
@@ -89,7 +91,7 @@ OFFICE_WORDS = _words(
 )
 """Words that stand before an office of `ROLES` in English."""
 
-REDACTION = _words(
+REDACTION = words(
     """
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
     staff reports services wires agencies agencias agences agenturen redaksi toimitus редакция редакція
@@ -98,20 +100,20 @@ REDACTION = _words(
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""
 
-BEFORE_REDACTION = _words(
+BEFORE_REDACTION = words(
     """
     a an our the la el l' unserem unserer de notre nuestro nuestra staff da
     """
 )
 
-AND = _words(
+AND = words(
     """
     and und et y e i og och en ja и і та da & with και ve dan a és și dhe
     """
 )
 """Between two names."""
 
-PARTICLES = _words(
+PARTICLES = words(
     """
     de da do dos das del della di du la le les los van von der den ter ten zu zum af av bin ibn bint ben
     al el ul ur abu y e i of the und st st. san saint santa mac mc o' ní ó d' l' von't t bt binti binte
@@ -120,14 +122,14 @@ PARTICLES = _words(
 )
 """Lower-case parts of names and places."""
 
-PLACE_PARTICLES = _words(
+PLACE_PARTICLES = words(
     """
     of the und e y st st. san saint santa
     """
 )
 """Those of `PARTICLES` that stand in names of places and papers, not of people."""
 
-PLACE_OPENERS = _words(
+PLACE_OPENERS = words(
     """
     new los las san santa santo são saint st. port porto fort rio cape buenos hong kuala tel addis belo
     ciudad salt baton
@@ -135,7 +137,7 @@ PLACE_OPENERS = _words(
 )
 """What begins the names of many places, and of hardly any person."""
 
-MEDIA = _words(
+MEDIA = words(
     """
     news times post herald tribune press daily journal gazette observer telegraph mail star mirror
     chronicle bureau service agency network media tv radio today wire monitor zeitung nachrichten anzeiger
@@ -144,7 +146,7 @@ MEDIA = _words(
 )
 """Words in the names of papers and stations, by which a line under a byline is told from a place."""
 
-AGENCIES = _words(
+AGENCIES = words(
     """
     bns leta elta sta mediafax agerpres nan gna pna sapa nampa notimex colprensa folhapress lapresse
     colpisa ots inp nni rss vns bta бта ап ΑΠΕ-ΜΠΕ cnn bbc npr dw ap afp dpa reuters reuter upi tass
@@ -159,7 +161,7 @@ AGENCIES = _words(
 )
 """News agencies, by the name or the letters they sign with."""
 
-AGENCY_PHRASES = _phrases(
+AGENCY_PHRASES = phrases(
     """
     associated press | the associated press | agence france-presse | thomson reuters | press association |
     pa media | canadian press | the canadian press | australian associated press | kyodo news |
@@ -170,184 +172,7 @@ AGENCY_PHRASES = _phrases(
     """
 )
 
-SOURCE_LABELS = _phrases(
-    """
-    source | sources | via | quelle | quellen | fuente | fuentes | fonte | fonti | bron | källa | kilde |
-    lähde | źródło | zdroj | forrás | sursa | kaynak | sumber | nguồn | источник | джерело | πηγή |
-    المصدر | מקור | स्रोत | সূত্র | 来源 | 來源 | 出处 | 出典 | 출처
-    """
-)
-
-COPYRIGHT = _phrases(
-    """
-    © | ⓒ | copyright | (c) | all rights reserved | alle rechte vorbehalten | tous droits réservés |
-    todos los derechos reservados | derechos reservados | todos os direitos reservados |
-    direitos reservados | tutti i diritti riservati | riproduzione riservata | alle rechten voorbehouden |
-    med ensamrätt | eftertryck förbjudet | alle rettigheter | alle rettigheder | kaikki oikeudet |
-    wszelkie prawa zastrzeżone | všechna práva vyhrazena | všetky práva vyhradené |
-    minden jog fenntartva | toate drepturile rezervate | sva prava pridržana | sva prava zadržana |
-    visos teisės saugomos | visas tiesības aizsargātas | kõik õigused kaitstud | tüm hakları saklıdır |
-    hak cipta | bản quyền | все права защищены | усі права захищені | всі права захищені |
-    всички права запазени | με την επιφύλαξη | πνευματικά δικαιώματα | جميع الحقوق محفوظة | حقوق النشر |
-    כל הזכויות שמורות | تمامی حقوق | کلیه حقوق | सर्वाधिकार सुरक्षित | कॉपीराइट | সর্বস্বত্ব |
-    สงวนลิขสิทธิ์ | 版权所有 | 版權所有 | 版权归 | 著作権 | 無断転載 | 禁无断转载 | 未经授权 | 不得转载 |
-    저작권자 | 무단전재 | 무단 전재 | 무단복제 | urheberrechtlich geschützt | eraile jabea | haki zote
-    """
-)
-"""Any of these in a short line at the end marks it as a copyright line."""
-
-PHOTO = _phrases(
-    """
-    photo | photos | photograph | photograph by | photo by | photo credit | file photo | image | images |
-    picture | pictures | pictured | above | below | image caption | caption | video | foto | fotos |
-    foto von | bild | bilder | bildquelle | symbolbild | archivbild | archivfoto | photo d'archives | crédit |
-    crédit photo | crédits | imagen | fotografía | imagem | crédito | foto de archivo | fotó | kuva |
-    zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
-    nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |
-    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 사진 |
-    사진제공 | 사진 제공 | credit
-    """
-)
-"""Labels of pictures, before a colon, an equals sign or a name."""
-
-PICTURE_DESKS = (
-    "getty images",
-    "ap photo",
-    "afp photo",
-    "file photo",
-    "handout",
-    "shutterstock",
-    "istock",
-    "picture alliance",
-    "picture-alliance",
-)
-"""What ends a picture credit."""
-
-PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "写真", "提供", "撮影", "foto", "photo")
-"""How the words end that say where a picture comes from."""
-
-EDITOR_NOTES = _phrases(
-    """
-    eds | ed | eds note | editors | attention editors | editor's note | editors' note | editor’s note |
-    note to editors | notes to editors | editorial note | advisory | for use | correction appended |
-    embargo | embargoed | anmerkung der redaktion | hinweis an die redaktionen | hinweis der redaktion |
-    redaktionelle hinweise | red. | note de la rédaction | ndlr | nota del editor | nota de la redacción |
-    nota de redacción | nota da redação | nota do editor | nota di redazione | ndr | n.d.r. |
-    noot van de redactie | not to editors | от редакции | примечание редакции | від редакції |
-    editörün notu | ملاحظة المحرر | 编者按 | 編者按 | 编者注 | 編集部注 | 편집자 주 | 편집자주
-    """
-)
-
-CORRECTIONS = _phrases(
-    """
-    correction | corrections | clarification | correction and clarification | korrektur | berichtigung |
-    rectificatif | correctif | corrección | rectificación | fe de errores | fe de erratas | rettifica |
-    errata corrige | errata | correção | rectificatie | correctie | rättelse | rettelse | korreksjon |
-    oikaisu | sprostowanie | oprava | helyesbítés | erată | düzeltme | koreksi | ralat | đính chính |
-    уточнение | поправка | исправление | уточнення | διόρθωση | تصحيح | تصويب | תיקון | 訂正 | 更正 |
-    정정 | 바로잡습니다
-    """
-)
-"""Labels of what a paper corrects in its own report."""
-
-NOTEBOOKS = _phrases(
-    """
-    notebook | dpa notebook | notizblock | dpa-notizblock | dpa notizblock | notes to editors |
-    note to editors | editorial contacts | redaktionelle hinweise | redaktionskontakte | press contact |
-    media contact | contacts | contact | pressekontakt | kontakt | contacto | about the author |
-    about the authors
-    """
-)
-"""Headings after which a wire or a press release prints nothing for publication."""
-
-RELATED = _phrases(
-    """
-    read more | read also | also read | read | read next | see also | see more | related |
-    related stories | related articles | related news | more on this | more on this story | more from |
-    also on | watch | listen | recommended | lesen sie auch | lesen sie mehr | lesen sie hier |
-    mehr zum thema | mehr dazu | siehe auch | auch interessant | lire aussi | à lire aussi | à lire |
-    à lire également | lire également | voir aussi | sur le même sujet | lea también | leer también |
-    lee también | le puede interesar | te puede interesar | más información | ver también | leia também |
-    leia mais | veja também | saiba mais | leggi anche | vedi anche | lees ook | zie ook | lees meer |
-    läs också | läs även | läs mer | les også | les mer | læs også | læs mere | lue myös | lue lisää |
-    czytaj też | czytaj także | czytaj więcej | zobacz też | zobacz także | przeczytaj także |
-    čtěte také | čtěte též | přečtěte si | prečítajte si | olvassa el | citește și | vezi și |
-    pročitajte i | taip pat skaitykite | skaitykite | lasi arī | ayrıca bakınız | ilgili haber |
-    ilgili haberler | bunlar da ilginizi çekebilir | baca juga | lihat juga | xem thêm | đọc thêm |
-    читайте также | читайте також | читать также | читайте | смотрите также | по теме | дивіться також |
-    прочетете още | διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης | اقرأ أيضا | اقرأ أيضاً | إقرأ أيضا |
-    إقرأ أيضاً | اقرأ المزيد | المزيد | קראו גם | בیشتر بخوانید | بیشتر بخوانید | यह भी पढ़ें |
-    ये भी पढ़ें | यह भी पढें | আরও পড়ুন | อ่านเพิ่มเติม | อ่านข่าว | 相关阅读 | 相關閱讀 | 相关新闻 |
-    相關新聞 | 延伸阅读 | 延伸閱讀 | 相关报道 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 |
-    함께 보면 좋은 기사
-    """
-)
-"""What begins a line that only leads to another article."""
-
-PUBLISHED = _words(
-    """
-    published publish posted first issued released created date dated on at from veröffentlicht
-    erschienen geschrieben ausgabe edition édition edición edizione edição erstellt
-    stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
-    publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent publicat
-    paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
-    опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि
-    প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
-    입력 등록 승인 게재 작성 기사입력 송고 발행
-    """
-)
-
-PUBLISHED_PLAINLY = _words(
-    """
-    published veröffentlicht publié publicado publicada pubblicato publicerad publisert gepubliceerd 입력
-    등록 опубликовано 公開 发布 發布
-    """
-)
-"""Those of `PUBLISHED` that name the day of publication and nothing else."""
-
-UPDATED = _words(
-    """
-    updated update modified edited revised aktualisiert aktualisierung geändert jour modifié actualisé
-    actualizado actualizada actualización modificado aggiornato aggiornamento atualizado atualização
-    atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty zaktualizowano
-    aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme güncellenme
-    güncellendi diperbarui обновлено изменено оновлено ενημέρωση محدث تحديث עודכן अपडेट अपडेटेड আপডেট
-    อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
-    """
-)
-
-RELATIVE = _words(
-    """
-    today yesterday ago minutes minute hours days just now heute gestern vor stunden stunde minuten
-    aujourd'hui hier il y heures hoy ayer hace horas oggi ieri fa ore hoje ontem há vandaag gisteren
-    geleden uur idag igår sedan sen timmar i dag går timer siden dziś dzisiaj wczoraj temu dnes včera
-    tänään eilen bugün dün önce сегодня вчера назад часов часа сьогодні вчора اليوم أمس منذ ساعات ساعة आज
-    před hodinami hodinou minutami dny godzin godziny minut sitten tuntia minuuttia órája perce acum
-    घंटे पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
-    """
-)
-"""Words that tell the day from now, and so name none that lasts."""
-
-HIJRI = _words(
-    """
-    محرم صفر ربيع الأول الثاني الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة هـ هــ ه
-    م ـ الموافق
-    """
-)
-"""Months and marks of the Islamic calendar, printed beside the Gregorian day."""
-
-CLOCK = _words(
-    """
-    last mis τελευταία آخر cập nhật am pm a.m p.m a.m. p.m. gmt utc est edt et cst cdt ct mst mdt pst pdt
-    pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
-    heures às a las kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
-    आईएसटी 午前 午後 上午 下午 오전 오후 de del di du of the um alle at in i и à v г г. р р. m m. d d.
-    gada nap году year tsi el på den kell ob dne dnia
-    """
-)
-"""Words and letters that stand beside a printed date: clock times, zones, prepositions."""
-
-KICKER_PHRASES = _phrases(
+KICKER_PHRASES = phrases(
     """
     for immediate release | press release | news release | media release | pressemitteilung |
     communiqué de presse | comunicado de prensa | comunicato stampa | nota de imprensa | persbericht |
@@ -356,7 +181,7 @@ KICKER_PHRASES = _phrases(
     """
 )
 
-KICKERS = _words(
+KICKERS = words(
     """
     opinion editorial comment commentary analysis interview exclusive review obituary obituaries letters
     essay feature features column profile explainer factbox timeline update breaking urgent flash bulletin
@@ -377,17 +202,3 @@ KICKERS = _words(
     """
 )
 """Rubrics: a line made of nothing but these, numbers and a slug's signs stands above a headline."""
-
-END_MARKS = _words(
-    """
-    -30- 30 ### ## # end ends (end) (ends) [end] -end- -ends- --end-- *end* fin (fin) ende (ende) slut
-    (slut) ende. конец (完) 完 終わり おわり (了) （了） 끝 (끝) (완) <끝> ■ □ ◼ ∎ ● / // /// • -- --- —
-    -0- -o- xxx xx
-    """
-)
-"""What a closing line of its own says when it says that the text is over."""
-
-LABELS = (
-    PHOTO | EDITOR_NOTES | RELATED | SOURCE_LABELS | BYLINE_LABELS | _words("note nb correction warning q a")
-)
-"""What stands before a colon or a dash and is no place."""

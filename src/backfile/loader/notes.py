@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import lexicon
+from backfile.loader import marks
 from backfile.loader.agencies import signs_picture
 from backfile.loader.layout import ends_sentence
 from backfile.records import NoteKind
@@ -130,7 +130,7 @@ def is_contribution(text: str) -> bool:
 def is_correction(text: str) -> bool:
     """Whether a closing paragraph says what was corrected: `Correction: An earlier version ...`."""
     label = _LABEL_END.split(text[:40], maxsplit=1)[0].casefold().strip(" *([（【")
-    return len(text) <= 500 and len(label) < min(len(text), 40) and label in lexicon.CORRECTIONS
+    return len(text) <= 500 and len(label) < min(len(text), 40) and label in marks.CORRECTIONS
 
 
 def is_notebook(text: str) -> bool:
@@ -138,7 +138,7 @@ def is_notebook(text: str) -> bool:
     if len(text) > 60:
         return False
     folded = text.casefold().strip("#*=-–— :\t")
-    return folded in lexicon.NOTEBOOKS and (text.startswith("#") or len(text.split()) <= 4)
+    return folded in marks.NOTEBOOKS and (text.startswith("#") or len(text.split()) <= 4)
 
 
 def is_rule(text: str) -> bool:
@@ -153,13 +153,13 @@ def _names_picture(text: str) -> bool:
         return False
     words = match[1].casefold().split()
     return len(words) <= 5 and any(
-        word in lexicon.PHOTO or word.startswith(_PICTURES) or word.endswith(lexicon.PICTURE_ENDINGS)
+        word in marks.PHOTO or word.startswith(_PICTURES) or word.endswith(marks.PICTURE_ENDINGS)
         for word in words
     )
 
 
 def _is_end_mark(text: str) -> bool:
-    return len(text) <= 12 and text.casefold().replace(" ", "") in lexicon.END_MARKS
+    return len(text) <= 12 and text.casefold().replace(" ", "") in marks.END_MARKS
 
 
 def _labelled(text: str) -> NoteKind | None:
@@ -167,13 +167,13 @@ def _labelled(text: str) -> NoteKind | None:
     if match is None:
         return None
     label, sign, rest = match[1].casefold().strip(), match[2].strip(), match[3]
-    if label in lexicon.EDITOR_NOTES:
+    if label in marks.EDITOR_NOTES:
         return "editor"
-    if label in lexicon.RELATED and len(text) <= 200:
+    if label in marks.RELATED and len(text) <= 200:
         return "related" if rest or sign else None
-    if label in lexicon.PHOTO or label.replace(" ", "") in lexicon.PHOTO:
+    if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO:
         return "caption"
     first, _, second = label.partition(" ")
-    if second and first in lexicon.PHOTO and len(text) <= 160 and not ends_sentence(text):
+    if second and first in marks.PHOTO and len(text) <= 160 and not ends_sentence(text):
         return "caption"
     return None

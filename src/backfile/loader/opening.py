@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, dates, headline, notes
+from backfile.loader import attribution, byline, dateline, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.layout import units as joined
 from backfile.loader.reading import TextContext
@@ -48,7 +48,7 @@ def _closing(
             attribution.is_signature(text)
             or attribution.is_copyright(text)
             or notes.kind(text) == "end mark"
-            or dates.stamp(text, context.language)
+            or daylines.stamp(text, context.language)
         ):
             break
         closing.insert(0, Unit(number, number, text))

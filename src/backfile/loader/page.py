@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, dates, notes, subhead
+from backfile.loader import attribution, byline, dateline, daylines, notes, subhead
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
@@ -50,7 +50,7 @@ class Page:
             text = unit.text
             self._spoken[unit.first] = (
                 attribution.is_copyright(text)
-                or dates.line(text, self.language) is not None
+                or daylines.line(text, self.language) is not None
                 or self.byline(text) is not None
                 or notes.kind(text) is not None
             )
@@ -60,7 +60,7 @@ class Page:
         """Whether the line is a date or a byline, and hardly anything else."""
         if len(text) > 220:
             return False
-        if dates.line(text, self.language) is not None:
+        if daylines.line(text, self.language) is not None:
             return True
         who = self.byline(text)
         return who is not None and who.confidence >= _SURE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dates, lexicon, notes
+from backfile.loader import attribution, byline, dates, daylines, notes, timewords
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.reading import TextContext
@@ -52,7 +52,7 @@ class Tail:
         else:
             return len(units)
         for unit in reversed(units[at:]):
-            if day := dates.stamp(unit.text, self.language):
+            if day := daylines.stamp(unit.text, self.language):
                 self.found.roles.append((unit, "date"))
                 self.found.take_date(unit, day, 0.95, "a wire's stamp of transmission")
             elif attribution.is_copyright(unit.text):
@@ -117,14 +117,14 @@ class Tail:
         text = unit.text
         if len(text) > 120 or not dates.has_digit(text):
             return False
-        if day := dates.stamp(text, self.language):
+        if day := daylines.stamp(text, self.language):
             self.found.roles.append((unit, "date"))
             self.found.take_date(unit, day, 0.95, "a wire's stamp of transmission")
             return True
-        found = dates.line(text, self.language)
+        found = daylines.line(text, self.language)
         if found is None:
             first = text.casefold().split(None, 1)[0].strip(":")
-            if first not in lexicon.PUBLISHED or (ends_sentence(text) and len(text) > 80):
+            if first not in timewords.PUBLISHED or (ends_sentence(text) and len(text) > 80):
                 return False
             found = dates.find(text, self.language)
             if found is None or found.date is None:

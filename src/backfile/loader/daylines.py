@@ -1,0 +1,150 @@
+"""Lines that print a date and hardly anything else: of publication, of an update, a wire's stamp.
+
+    Published March 5, 2019 11:30 am         Stand: 28.04.2023 17:23 Uhr
+    12. März 2019, aktualisiert 13. März     20 Nisan 2026•Güncelleme: 20 Nisan 2026
+    Heute, 12:37 Uhr                         131137 GMT Nov 13
+
+A line that names no whole day is recognised, so that it can be told from text, but gives no value.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import dates, lexicon, marks, months, notes, timewords
+from backfile.loader.dates import Found
+from backfile.records import PartialDate
+
+_WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
+_STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
+_ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{1,4}<?")
+_CLOCK = re.compile(
+    r"\d{1,2}\s?[:.h時点점시]\s?\d{2}(?:\s?[:.분分]\s?\d{2})?(?:[:.]\d+)?(?:\s?[분分초秒])?Z?"
+    r"|\d{1,2}\s?(?:h|時|시|am|pm)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    rf"(?:{'|'.join(sorted(marks.SOURCE_LABELS, key=len, reverse=True))})\s?[:：]\s?\S{{2,20}}",
+    re.IGNORECASE,
+)
+_ANNOUNCED = 110  # characters of a line that begins with a word for publication
+_LABEL = 30  # characters of that word and those beside it
+_SENTENCE = 70
+_PIECE = 3  # words between strokes
+_ZONE = 5  # letters of a time zone
+_CJK_LINE = 60
+_CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
+_TELLING = timewords.PUBLISHED | timewords.UPDATED | timewords.RELATIVE | timewords.CLOCK
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
+
+
+def line(text: str, language: str | None) -> Found | None:
+    """The date of a line that prints a date and nothing but a date, its label, a time and a zone."""
+    if len(text) > 160 or not dates.has_digit(text):
+        return None
+    found = dates.find(text, language)
+    if found is None:
+        return _relative(text)
+    if found.date and (_announced(text, found) or ("|" in text and _trail(text))):
+        return found
+    rest = text[: found.start] + " " + text[found.end :]
+    clock = 0
+    if dates.has_digit(rest):
+        for other in reversed(dates.every(rest, language)):
+            rest = rest[: other.start] + " " + rest[other.end :]
+        rest, clock = _CLOCK.subn(" ", rest)
+    if ":" in rest or "：" in rest:
+        rest = _SOURCE.sub("", rest)
+    label, colon, after = rest.partition(":")
+    if colon and len(label.split()) <= 3 and len(label) <= 30:
+        rest = after
+    days, english = months.weekdays(months.base(language)), months.weekdays("en")
+    for word in _LETTERS.findall(rest):
+        bare = word.casefold().strip(".")
+        if bare in days or bare in english or word.casefold() in timewords.CLOCK or bare in timewords.CLOCK:
+            continue
+        if bare in timewords.PUBLISHED or bare in timewords.UPDATED or bare in timewords.HIJRI:
+            continue
+        if found.date and bare in lexicon.KICKERS:
+            continue
+        if months.month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):
+            continue
+        if clock and found.date and _CJK.search(text):
+            return found if len(text) <= _CJK_LINE and "。" not in text else None
+        return None
+    return found
+
+
+def stamp(text: str, language: str | None) -> PartialDate | None:
+    """The day in a wire's closing stamp: `131137 GMT Nov 13`, `AP-NY-03-14-98 0418EST`.
+
+    The first is IPTC 7901's time of transmission (day, hour, minute, zone, month, year), the second ANPA
+    1312's (month, day, year), which is American by definition.
+    """
+    if match := _STAMP.fullmatch(text):
+        month = months.month(match[2], language)
+        return dates.day(_wire_year(match[3]), month, int(match[1])) if month else None
+    if match := _ANPA_STAMP.fullmatch(text):
+        return dates.day(_wire_year(match[3]), int(match[1]), int(match[2]))
+    return None
+
+
+def is_update(text: str) -> bool:
+    """Whether a date line says that its day is that of an update and gives no other."""
+    words = dates.words_of(text)
+    return bool(words & timewords.UPDATED) and not words & timewords.PUBLISHED_PLAINLY
+
+
+def without_clock(text: str) -> str:
+    """The text without times of day and the zones beside them."""
+    rest = _CLOCK.sub(" ", text)
+    return " ".join(word for word in rest.split() if word.casefold().strip(".,()") not in timewords.CLOCK)
+
+
+def _relative(text: str) -> Found | None:
+    """A line that tells a time without a day ("Publicerad 12.34", "vor 3 Stunden"), and so no value."""
+    rest, clock = _CLOCK.subn(" ", text)
+    words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
+    if len(words) > 6 or not all(word in _TELLING for word in words):
+        return None
+    labels = any(word in timewords.PUBLISHED or word in timewords.UPDATED for word in words)
+    since = any(word in timewords.RELATIVE for word in words)
+    tells = (clock and labels) or since or (clock and len(text) <= _CLOCK_LINE)
+    return Found(0, len(text), None) if tells and len(text) > 3 else None
+
+
+def _trail(text: str) -> bool:
+    """Whether short pieces between strokes hold a day and a time: `Innlent | mbl | 11.2.2025 | 23:55`."""
+    pieces = [piece.strip() for piece in text.split("|")]
+    return (
+        len(pieces) > 2
+        and all(len(piece.split()) <= _PIECE for piece in pieces)
+        and any(_CLOCK.fullmatch(piece) for piece in pieces)
+    )
+
+
+def _announced(text: str, found: Found) -> bool:
+    """Whether a short line opens with a word for publication, or with the day and a time."""
+    last = text.rpartition(" ")[2]
+    if len(text) > _ANNOUNCED or (len(text) > _SENTENCE and text[-1] in ".!?"):
+        return False
+    if last.isupper() and len(last) > _ZONE:  # a dateline
+        return False
+    if found.start == 0:
+        rest = text[found.end :].lstrip(" ,;|•·-–—")
+        first, _, behind = rest.partition(" ")
+        first = first.strip(":").casefold()
+        if first in timewords.CLOCK:  # 18 November 2019 at 9.24
+            rest = behind
+        return _CLOCK.match(rest) is not None or first in timewords.UPDATED or notes.is_share(rest)
+    label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
+    words = [word.strip(":.") for word in label.split()[:2]]
+    told = any(len(word) > 3 and (word in timewords.PUBLISHED or word in timewords.UPDATED) for word in words)
+    return told and len(label) <= _LABEL
+
+
+def _wire_year(digits: str) -> int:
+    year = int(digits)
+    return year if len(digits) == 4 else year + (1900 if year >= _WIRE_PIVOT else 2000)

@@ -1,0 +1,136 @@
+"""The words by which newspapers mark credits, captions, notes, links and the end of a text.
+
+Closed sets, as in `lexicon`, compared after `str.casefold`.
+"""
+
+from __future__ import annotations
+
+from backfile.loader.lexicon import BYLINE_LABELS, phrases, words
+
+SOURCE_LABELS = phrases(
+    """
+    source | sources | via | quelle | quellen | fuente | fuentes | fonte | fonti | bron | källa | kilde |
+    lähde | źródło | zdroj | forrás | sursa | kaynak | sumber | nguồn | источник | джерело | πηγή |
+    المصدر | מקור | स्रोत | সূত্র | 来源 | 來源 | 出处 | 出典 | 출처
+    """
+)
+
+COPYRIGHT = phrases(
+    """
+    © | ⓒ | copyright | (c) | all rights reserved | alle rechte vorbehalten | tous droits réservés |
+    todos los derechos reservados | derechos reservados | todos os direitos reservados |
+    direitos reservados | tutti i diritti riservati | riproduzione riservata | alle rechten voorbehouden |
+    med ensamrätt | eftertryck förbjudet | alle rettigheter | alle rettigheder | kaikki oikeudet |
+    wszelkie prawa zastrzeżone | všechna práva vyhrazena | všetky práva vyhradené |
+    minden jog fenntartva | toate drepturile rezervate | sva prava pridržana | sva prava zadržana |
+    visos teisės saugomos | visas tiesības aizsargātas | kõik õigused kaitstud | tüm hakları saklıdır |
+    hak cipta | bản quyền | все права защищены | усі права захищені | всі права захищені |
+    всички права запазени | με την επιφύλαξη | πνευματικά δικαιώματα | جميع الحقوق محفوظة | حقوق النشر |
+    כל הזכויות שמורות | تمامی حقوق | کلیه حقوق | सर्वाधिकार सुरक्षित | कॉपीराइट | সর্বস্বত্ব |
+    สงวนลิขสิทธิ์ | 版权所有 | 版權所有 | 版权归 | 著作権 | 無断転載 | 禁无断转载 | 未经授权 | 不得转载 |
+    저작권자 | 무단전재 | 무단 전재 | 무단복제 | urheberrechtlich geschützt | eraile jabea | haki zote
+    """
+)
+"""Any of these in a short line at the end marks it as a copyright line."""
+
+PHOTO = phrases(
+    """
+    photo | photos | photograph | photograph by | photo by | photo credit | file photo | image | images |
+    picture | pictures | pictured | above | below | image caption | caption | video | foto | fotos |
+    foto von | bild | bilder | bildquelle | symbolbild | archivbild | archivfoto | photo d'archives | crédit |
+    crédit photo | crédits | imagen | fotografía | imagem | crédito | foto de archivo | fotó | kuva |
+    zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
+    nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |
+    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 사진 |
+    사진제공 | 사진 제공 | credit
+    """
+)
+"""Labels of pictures, before a colon, an equals sign or a name."""
+
+PICTURE_DESKS = (
+    "getty images",
+    "ap photo",
+    "afp photo",
+    "file photo",
+    "handout",
+    "shutterstock",
+    "istock",
+    "picture alliance",
+    "picture-alliance",
+)
+"""What ends a picture credit."""
+
+PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "写真", "提供", "撮影", "foto", "photo")
+"""How the words end that say where a picture comes from."""
+
+EDITOR_NOTES = phrases(
+    """
+    eds | ed | eds note | editors | attention editors | editor's note | editors' note | editor’s note |
+    note to editors | notes to editors | editorial note | advisory | for use | correction appended |
+    embargo | embargoed | anmerkung der redaktion | hinweis an die redaktionen | hinweis der redaktion |
+    redaktionelle hinweise | red. | note de la rédaction | ndlr | nota del editor | nota de la redacción |
+    nota de redacción | nota da redação | nota do editor | nota di redazione | ndr | n.d.r. |
+    noot van de redactie | not to editors | от редакции | примечание редакции | від редакції |
+    editörün notu | ملاحظة المحرر | 编者按 | 編者按 | 编者注 | 編集部注 | 편집자 주 | 편집자주
+    """
+)
+
+CORRECTIONS = phrases(
+    """
+    correction | corrections | clarification | correction and clarification | korrektur | berichtigung |
+    rectificatif | correctif | corrección | rectificación | fe de errores | fe de erratas | rettifica |
+    errata corrige | errata | correção | rectificatie | correctie | rättelse | rettelse | korreksjon |
+    oikaisu | sprostowanie | oprava | helyesbítés | erată | düzeltme | koreksi | ralat | đính chính |
+    уточнение | поправка | исправление | уточнення | διόρθωση | تصحيح | تصويب | תיקון | 訂正 | 更正 |
+    정정 | 바로잡습니다
+    """
+)
+"""Labels of what a paper corrects in its own report."""
+
+NOTEBOOKS = phrases(
+    """
+    notebook | dpa notebook | notizblock | dpa-notizblock | dpa notizblock | notes to editors |
+    note to editors | editorial contacts | redaktionelle hinweise | redaktionskontakte | press contact |
+    media contact | contacts | contact | pressekontakt | kontakt | contacto | about the author |
+    about the authors
+    """
+)
+"""Headings after which a wire or a press release prints nothing for publication."""
+
+RELATED = phrases(
+    """
+    read more | read also | also read | read | read next | see also | see more | related |
+    related stories | related articles | related news | more on this | more on this story | more from |
+    also on | watch | listen | recommended | lesen sie auch | lesen sie mehr | lesen sie hier |
+    mehr zum thema | mehr dazu | siehe auch | auch interessant | lire aussi | à lire aussi | à lire |
+    à lire également | lire également | voir aussi | sur le même sujet | lea también | leer también |
+    lee también | le puede interesar | te puede interesar | más información | ver también | leia também |
+    leia mais | veja também | saiba mais | leggi anche | vedi anche | lees ook | zie ook | lees meer |
+    läs också | läs även | läs mer | les også | les mer | læs også | læs mere | lue myös | lue lisää |
+    czytaj też | czytaj także | czytaj więcej | zobacz też | zobacz także | przeczytaj także |
+    čtěte také | čtěte též | přečtěte si | prečítajte si | olvassa el | citește și | vezi și |
+    pročitajte i | taip pat skaitykite | skaitykite | lasi arī | ayrıca bakınız | ilgili haber |
+    ilgili haberler | bunlar da ilginizi çekebilir | baca juga | lihat juga | xem thêm | đọc thêm |
+    читайте также | читайте також | читать также | читайте | смотрите также | по теме | дивіться також |
+    прочетете още | διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης | اقرأ أيضا | اقرأ أيضاً | إقرأ أيضا |
+    إقرأ أيضاً | اقرأ المزيد | المزيد | קראו גם | בیشتر بخوانید | بیشتر بخوانید | यह भी पढ़ें |
+    ये भी पढ़ें | यह भी पढें | আরও পড়ুন | อ่านเพิ่มเติม | อ่านข่าว | 相关阅读 | 相關閱讀 | 相关新闻 |
+    相關新聞 | 延伸阅读 | 延伸閱讀 | 相关报道 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 |
+    함께 보면 좋은 기사
+    """
+)
+"""What begins a line that only leads to another article."""
+
+END_MARKS = words(
+    """
+    -30- 30 ### ## # end ends (end) (ends) [end] -end- -ends- --end-- *end* fin (fin) ende (ende) slut
+    (slut) ende. конец (完) 完 終わり おわり (了) （了） 끝 (끝) (완) <끝> ■ □ ◼ ∎ ● / // /// • -- --- —
+    -0- -o- xxx xx
+    """
+)
+"""What a closing line of its own says when it says that the text is over."""
+
+LABELS = (
+    PHOTO | EDITOR_NOTES | RELATED | SOURCE_LABELS | BYLINE_LABELS | words("note nb correction warning q a")
+)
+"""What stands before a colon or a dash and is no place."""

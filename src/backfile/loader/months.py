@@ -1,0 +1,97 @@
+"""The names of months and days of the week, and the order of numeric dates, in each language.
+
+They are Unicode CLDR's, by way of Babel, for the text's language and for English.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
+"""Abbreviations of the agencies' style books that are not CLDR's."""
+
+
+def month(word: str, language: str | None) -> int | None:
+    """The number of the month that the word names, or None."""
+    folded = word.casefold().strip(" .,")
+    if len(folded) < 2:
+        return None
+    tongue = base(language)
+    return _months(tongue).get(folded) or (_months("en").get(folded) if tongue != "en" else None)
+
+
+def is_weekday(text: str, language: str | None) -> bool:
+    """Whether the text is the name of a day of the week, or begins one, in its language or in English."""
+    folded = text.casefold().strip(". ")
+    days = weekdays("en") | weekdays(base(language))
+    return folded in days or (len(folded) > 2 and any(day.startswith(folded) for day in days))
+
+
+@cache
+def weekdays(language: str) -> frozenset[str]:
+    """The names of the days of the week and their parts, case folded."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        days = Locale.parse(language).days
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(
+        part
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in days[context][width].values()
+        for part in (name.casefold().strip("."), *name.casefold().strip(".").split())
+    )
+
+
+def order(language: str | None) -> str | None:
+    """Whether the day or the month comes first in the language's numeric dates; None if both are usual."""
+    if language is None or language == "en":
+        return None
+    return _order_of(language)
+
+
+@cache
+def _order_of(language: str) -> str | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        pattern = Locale.parse(language, sep="-").date_formats["short"].pattern
+    except (UnknownLocaleError, ValueError):
+        return None
+    return "day" if pattern.find("d") < pattern.find("M") else "month"
+
+
+def base(language: str | None) -> str:
+    """The language without its region; English where none is known."""
+    return language.partition("-")[0].lower() if language else "en"
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Every name and abbreviation of a month, case folded; any beginning of three letters that is plain."""
+    from babel import Locale, UnknownLocaleError
+
+    names = dict(_WIRE_MONTHS.get(language, {}))
+    regions = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}.get(language, (language,))
+    for region in regions:
+        try:
+            months = Locale.parse(region).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[context][width].items():
+                    folded = name.casefold().strip(" .")
+                    if not folded[:1].isdigit():
+                        names.setdefault(folded, number)
+    starts: dict[str, int | None] = {}
+    for name, number in names.items():
+        for length in range(3, len(name)):
+            start = name[:length]
+            starts[start] = number if starts.get(start, number) == number else None
+    for start, only in starts.items():
+        if only:
+            names.setdefault(start, only)
+    return names

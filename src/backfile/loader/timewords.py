@@ -1,0 +1,71 @@
+"""The words that stand beside printed dates: of publication and update, of days that are near, of clocks.
+
+Closed sets, as in `lexicon`, compared after `str.casefold`.
+"""
+
+from __future__ import annotations
+
+from backfile.loader.lexicon import words
+
+PUBLISHED = words(
+    """
+    published publish posted first issued released created date dated on at from veröffentlicht
+    erschienen geschrieben ausgabe edition édition edición edizione edição erstellt
+    stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
+    publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent publicat
+    paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
+    опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि
+    প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
+    입력 등록 승인 게재 작성 기사입력 송고 발행
+    """
+)
+
+PUBLISHED_PLAINLY = words(
+    """
+    published veröffentlicht publié publicado publicada pubblicato publicerad publisert gepubliceerd 입력
+    등록 опубликовано 公開 发布 發布
+    """
+)
+"""Those of `PUBLISHED` that name the day of publication and nothing else."""
+
+UPDATED = words(
+    """
+    updated update modified edited revised aktualisiert aktualisierung geändert jour modifié actualisé
+    actualizado actualizada actualización modificado aggiornato aggiornamento atualizado atualização
+    atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty zaktualizowano
+    aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme güncellenme
+    güncellendi diperbarui обновлено изменено оновлено ενημέρωση محدث تحديث עודכן अपडेट अपडेटेड আপডেট
+    อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
+    """
+)
+
+RELATIVE = words(
+    """
+    today yesterday ago minutes minute hours days just now heute gestern vor stunden stunde minuten
+    aujourd'hui hier il y heures hoy ayer hace horas oggi ieri fa ore hoje ontem há vandaag gisteren
+    geleden uur idag igår sedan sen timmar i dag går timer siden dziś dzisiaj wczoraj temu dnes včera
+    tänään eilen bugün dün önce сегодня вчера назад часов часа сьогодні вчора اليوم أمس منذ ساعات ساعة आज
+    před hodinami hodinou minutami dny godzin godziny minut sitten tuntia minuuttia órája perce acum
+    घंटे पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
+    """
+)
+"""Words that tell the day from now, and so name none that lasts."""
+
+HIJRI = words(
+    """
+    محرم صفر ربيع الأول الثاني الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة هـ هــ ه
+    م ـ الموافق
+    """
+)
+"""Months and marks of the Islamic calendar, printed beside the Gregorian day."""
+
+CLOCK = words(
+    """
+    last mis τελευταία آخر cập nhật am pm a.m p.m a.m. p.m. gmt utc est edt et cst cdt ct mst mdt pst pdt
+    pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
+    heures às a las kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
+    आईएसटी 午前 午後 上午 下午 오전 오후 de del di du of the um alle at in i и à v г г. р р. m m. d d.
+    gada nap году year tsi el på den kell ob dne dnia
+    """
+)
+"""Words and letters that stand beside a printed date: clock times, zones, prepositions."""
