@@ -323,7 +323,7 @@ def every_page() -> tuple[Page, ...]:
             identifiers=("Q283202", "medtop:20000337", "https://gazetteer.example.org/harbour?a=1&b=2"),
             wider=Link("Port Ellery", "tags/port-ellery/index.html"),
             narrower=(
-                Link("كورنيش", "tags/kwrnysh-1234/index.html", "ar"),
+                Link("كورنيش", "tags/kwrnysh-1234/index.html"),
                 Link("Quay", "tags/quay/index.html"),
             ),
             parts=years(),

@@ -128,6 +128,23 @@ def candidates_at(db: sqlite3.Connection, path: str) -> tuple[Article, tuple[Can
     return None if row is None else (_ARTICLE.decode(row[0]), _CANDIDATES.decode(row[1]))
 
 
+def known_by_itself(db: sqlite3.Connection) -> set[str]:
+    """Keys of the tags that were found without any entry: as places, or as subjects that ship."""
+    rows = db.execute(
+        "SELECT DISTINCT t.term FROM candidate_count c JOIN candidate_term t ON t.id = c.term"
+        " WHERE c.method IN ('place', 'subject') AND c.articles > 0"
+    )
+    return {key for (key,) in rows}
+
+
+def abbreviations(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """By key of the tag, the abbreviations that articles define for it, as they are written."""
+    found: dict[str, list[str]] = {}
+    for key, written in db.execute(_ABBREVIATIONS):
+        found.setdefault(key, []).append(written)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
 def _use(tag: Tag) -> TermUse:
     return TermUse("tag", tag.term, tag.label, term_slug(tag.term), tag.kind)
 
@@ -143,3 +160,7 @@ _ARTICLE = msgspec.msgpack.Decoder(Article)
 _COUNT = """
 INSERT INTO candidate_count VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, strong = strong + excluded.strong"""
+_ABBREVIATIONS = """
+SELECT DISTINCT o.term, max(c.label) FROM decision d JOIN candidate_term s ON s.id = d.term
+JOIN candidate_term o ON o.id = d.owner JOIN candidate_count c ON c.term = d.term
+WHERE d.owner IS NOT NULL AND s.term != o.last GROUP BY o.term, s.term ORDER BY o.term, s.term"""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import textwrap
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -14,9 +17,11 @@ from backfile.catalog.settling import read_settled
 from backfile.cli.catalog import open_catalog
 from backfile.cli.options import site_option
 from backfile.errors import BackfileError, SettingsError
-from backfile.tagging import VOCABULARY_FILE, Vocabulary, parse_vocabulary
+from backfile.pipeline import CATALOG, STATE
+from backfile.tagging import VOCABULARY_FILE, TermKind, Vocabulary, parse_vocabulary
 from backfile.tagging.audit import TITLES, TagUse, audit, suggest
 from backfile.tagging.explain import explain
+from backfile.tagging.folding import fold_key
 from backfile.tagging.vocabulary_edit import merge
 
 
@@ -36,11 +41,17 @@ def audit_command(site: Path) -> None:
     Tags that are twins, that look alike, that one article has or nearly all; entries that no article has.
     """
     with open_catalog(site) as db:
-        findings = audit(_used(db), queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
+        used = _used(db)
+        findings = audit(used, queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
+    articles = {tag.label: tag.articles for tag in used}
     for kind, group in groupby(findings, key=lambda finding: finding.kind):
         click.echo(f"{TITLES[kind]}:")
         for finding in group:
-            click.echo(f"  {' | '.join(finding.labels)}\n    {finding.hint}")
+            if kind == "single":
+                click.echo(_wrapped("; ".join(finding.labels)))
+            else:
+                click.echo(f"  {' | '.join(_counted(label, articles) for label in finding.labels)}")
+            click.echo(f"    {finding.hint}")
     if not findings:
         click.echo("Nothing to mend.")
 
@@ -48,7 +59,11 @@ def audit_command(site: Path) -> None:
 @tags.command("suggest")
 @site_option
 def suggest_command(site: Path) -> None:
-    """Print the tags that tags.yaml lacks, as entries for it."""
+    """Print tags that nothing defines yet, as entries for tags.yaml.
+
+    Commonest first. Keep what you want: an entry makes the program look for its name everywhere, and
+    aliases, descriptions and merges can be added to it.
+    """
     with open_catalog(site) as db:
         lines = suggest(_used(db), _vocabulary(site))
     for line in lines:
@@ -70,6 +85,12 @@ def merge_command(away: str, into: str, site: Path) -> None:
     fresh.write_text(changed, encoding="utf-8")
     fresh.replace(path)
     click.echo(f"{VOCABULARY_FILE}: {away} is merged into {into}. Run `backfile build` to see it.")
+    if (site / STATE / CATALOG).exists():
+        with open_catalog(site) as db:
+            used = {fold_key(tag.label) for tag in _used(db)}
+        for name in (away, into):
+            if fold_key(name) not in used:
+                click.echo(f"Note: no article has the tag {name!r} so far.")
 
 
 @tags.command("explain")
@@ -92,7 +113,21 @@ def explain_command(file: Path, site: Path) -> None:
 
 
 def _used(db: sqlite3.Connection) -> list[TagUse]:
-    return [TagUse(term.label, term.term_kind, term.count) for term in queries.terms(db, "tag")]  # type: ignore[arg-type]  # the column holds a TermKind
+    known, forms = stored.known_by_itself(db), stored.abbreviations(db)
+    return [
+        TagUse(
+            term.label, cast(TermKind, term.term_kind), term.count, term.key in known, forms.get(term.key, ())
+        )
+        for term in queries.terms(db, "tag")
+    ]
+
+
+def _counted(label: str, articles: Mapping[str, int]) -> str:
+    return f"{label} ({articles[label]:,})" if label in articles else label
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
 
 
 def _vocabulary(site: Path) -> Vocabulary:

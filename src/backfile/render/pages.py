@@ -19,6 +19,7 @@ from backfile.config import Site, Theme
 from backfile.records import PartialDate
 from backfile.render import links, views
 from backfile.render.environment import as_template_error, make_environment, template_digest, template_files
+from backfile.render.labels import label_direction, label_language
 from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
 from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
@@ -67,6 +68,7 @@ class Renderer:
         )
         self._environment.filters["period"] = views.period
         self._environment.filters["lang"] = cache(self._lang)
+        self._environment.filters["written"] = lru_cache(maxsize=16_384)(self._written)
         self._environment.filters["time"] = lru_cache(maxsize=4096)(self._time)
         self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
@@ -124,6 +126,15 @@ class Renderer:
             return found
 
         return partial
+
+    def _written(self, label: str, around: str | None = None) -> Markup:
+        """The same attributes for a name, by the script that it is written in."""
+        language = label_language(label, self._site.language, around)
+        if language is None:
+            return Markup()
+        way = label_direction(label)
+        turned = f' dir="{way}"' if way != self._words.direction else ""
+        return Markup(f' lang="{escape(language)}"{turned}')  # noqa: S704 - both values are escaped or fixed
 
     def _lang(self, language: str | None) -> Markup:
         """Attributes for text in another language than the interface's: ` lang="ar" dir="rtl"`."""

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from backfile.tagging.folding import fold_key
 from backfile.tagging.vocabulary import TermKind, Vocabulary
-from backfile.tagging.vocabulary_edit import key_text
+from backfile.tagging.vocabulary_edit import item_text, key_text
 
 FindingKind: TypeAlias = Literal["twins", "near", "single", "broad", "unmatched"]
 TITLES: dict[FindingKind, str] = {
@@ -38,8 +38,10 @@ class TagUse:
     label: str
     kind: TermKind
     articles: int
-    given: bool = False
-    """Whether people wrote it on at least one article."""
+    known: bool = False
+    """Whether the program knows it without any entry: a place, or a subject that ships."""
+    forms: tuple[str, ...] = ()
+    """Its abbreviations, as articles define them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,9 @@ def audit(tags: Iterable[TagUse], total: int, vocabulary: Vocabulary) -> list[Fi
     seen = {frozenset(finding.labels) for finding in findings}
     findings += [finding for finding in _near(used) if frozenset(finding.labels) not in seen]
     if total >= _FEW:
-        findings += [
-            Finding("single", (tag.label,), "Merge it into a wider tag, or leave it.")
-            for tag in sorted(used, key=lambda tag: tag.label)
-            if tag.articles == 1
-        ]
+        single = tuple(sorted(tag.label for tag in used if tag.articles == 1))
+        if single:
+            findings.append(Finding("single", single, "Merge them into wider tags, or leave them."))
         findings += [
             Finding("broad", (tag.label,), "Hide it: `hidden: true`.")
             for tag in used
@@ -78,12 +78,17 @@ def audit(tags: Iterable[TagUse], total: int, vocabulary: Vocabulary) -> list[Fi
 
 
 def suggest(tags: Iterable[TagUse], vocabulary: Vocabulary) -> list[str]:
-    """Ready lines for tags.yaml: one entry for each tag of at least two articles that has none yet."""
+    """Ready lines for tags.yaml: an entry for each tag of at least two articles that nothing defines yet.
+
+    Places and subjects that the program knows by itself are left out: they need no entry.
+    """
     lines: list[str] = []
     for tag in sorted(tags, key=lambda tag: (-tag.articles, tag.label)):
-        if tag.articles > 1 and vocabulary.find(tag.label) is None:
+        if tag.articles > 1 and not tag.known and vocabulary.find(tag.label) is None:
             lines.append(f"{key_text(tag.label)}:  # {tag.articles:,} articles")
             lines += [f"  kind: {tag.kind}"] if tag.kind else []
+            if tag.forms:
+                lines.append(f"  aliases: [{', '.join(map(item_text, tag.forms))}]")
     return lines
 
 
@@ -140,4 +145,5 @@ def _skeleton(label: str) -> str:
 
 
 def _merging(labels: Sequence[str]) -> str:
-    return "; ".join(f'backfile tags merge "{other}" "{labels[0]}"' for other in labels[1:])
+    commands = "; ".join(f'backfile tags merge "{other}" "{labels[0]}"' for other in labels[1:])
+    return f"If they are one: {commands}"

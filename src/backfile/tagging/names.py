@@ -24,8 +24,10 @@ from backfile.tagging.stems import stem
 from backfile.tagging.text import LEAD, TaggedText
 from backfile.tagging.titled import titled_names
 from backfile.tagging.vocabulary import TermKind
+from backfile.tagging.words import words
 
 _ABBREVIATION = re.compile(r"(?:,? \(|, )([A-Z][A-Z&]{1,7})\b")
+_LANDFORMS = words("landforms")
 _TWO_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _BASE = {"person": 0.3, "organisation": 0.25, "event": 0.25}
 _A_MENTION = 0.12
@@ -158,7 +160,7 @@ def _votes_for_phrases(
     """
     votes: dict[tuple[str, ...], Counter[TermKind]] = defaultdict(Counter)
     for named in found:
-        if named.kind:
+        if named.kind or _LANDFORMS.intersection((named.tokens[0], named.tokens[-1])):
             continue
         vote = votes[named.tokens]
         common = any(f" {token.lower()} " in text.plain for token in named.tokens)

@@ -19,6 +19,11 @@ def key_text(label: str) -> str:
     return label if plain else json.dumps(label, ensure_ascii=False)
 
 
+def item_text(label: str) -> str:
+    """A label as it is written within the brackets of a list."""
+    return json.dumps(label, ensure_ascii=False) if set(label) & set(",[]{}") else key_text(label)
+
+
 def merge(text: str, away: str, into: str, path: str = VOCABULARY_FILE) -> str:
     """The text with a line that merges the tag `away` into the tag `into`; entries are added as needed.
 
