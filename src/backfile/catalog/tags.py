@@ -128,7 +128,7 @@ def candidates_at(db: sqlite3.Connection, path: str) -> tuple[Article, tuple[Can
     return None if row is None else (_ARTICLE.decode(row[0]), _CANDIDATES.decode(row[1]))
 
 
-def known_by_itself(db: sqlite3.Connection) -> set[str]:
+def found_as_known(db: sqlite3.Connection) -> set[str]:
     """Keys of the tags that were found without any entry: as places, or as subjects that ship."""
     rows = db.execute(
         "SELECT DISTINCT t.term FROM candidate_count c JOIN candidate_term t ON t.id = c.term"

@@ -19,7 +19,7 @@ from backfile.cli.options import site_option
 from backfile.errors import BackfileError, SettingsError
 from backfile.pipeline import CATALOG, STATE
 from backfile.tagging import VOCABULARY_FILE, TermKind, Vocabulary, parse_vocabulary
-from backfile.tagging.audit import TITLES, TagUse, audit, suggest
+from backfile.tagging.audit import TITLES, TagUse, audit, known_by_itself, suggest
 from backfile.tagging.explain import explain
 from backfile.tagging.folding import fold_key
 from backfile.tagging.vocabulary_edit import merge
@@ -113,7 +113,7 @@ def explain_command(file: Path, site: Path) -> None:
 
 
 def _used(db: sqlite3.Connection) -> list[TagUse]:
-    known, forms = stored.known_by_itself(db), stored.abbreviations(db)
+    known, forms = stored.found_as_known(db) | known_by_itself(), stored.abbreviations(db)
     return [
         TagUse(
             term.label, cast(TermKind, term.term_kind), term.count, term.key in known, forms.get(term.key, ())

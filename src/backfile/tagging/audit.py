@@ -8,9 +8,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeAlias
 
 from backfile.tagging.folding import fold_key
+from backfile.tagging.gazetteer import gazetteer
+from backfile.tagging.subjects import starter
 from backfile.tagging.vocabulary import TermKind, Vocabulary
 from backfile.tagging.vocabulary_edit import item_text, key_text
 
@@ -75,6 +78,13 @@ def audit(tags: Iterable[TagUse], total: int, vocabulary: Vocabulary) -> list[Fi
         if entry.merged_into is None and not entry.hidden and fold_key(entry.name) not in known
     ]
     return findings
+
+
+@cache
+def known_by_itself() -> frozenset[str]:
+    """Keys of the places and subjects that the program knows without any entry."""
+    places = {fold_key(place.label) for place in gazetteer().places}
+    return frozenset(places | {fold_key(entry.name) for entry in starter().entries})
 
 
 def suggest(tags: Iterable[TagUse], vocabulary: Vocabulary) -> list[str]:

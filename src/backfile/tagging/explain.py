@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backfile.records import Article
-from backfile.tagging.candidate import Candidate, Method
+from backfile.tagging.candidate import STRONG, Candidate, Method
 from backfile.tagging.settle import Settled
 from backfile.tagging.text import parts
 
@@ -55,9 +55,10 @@ def _verdict(candidate: Candidate, settled: Settled) -> str:
     tag = settled.tag_of(candidate)
     if tag is not None:
         return "hidden by tags.yaml" if tag.hidden else ""
-    if settled.tags.get(settled.owners.get(candidate.term, candidate.term)) is not None:
-        return "a mention in passing"
-    return "in too few articles, or in nearly all, or only in passing"
+    term = settled.owners.get(candidate.term, candidate.term)
+    if term not in settled.tags and term in settled.named:
+        return "on nearly all articles"
+    return "a mention in passing" if candidate.score < STRONG else "in too few articles"
 
 
 def _passages(candidate: Candidate, text: str) -> Iterator[tuple[str, str, str]]:

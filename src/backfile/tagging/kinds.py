@@ -26,6 +26,7 @@ _PERSON_ROLES = words("person_roles")
 _ORG_NOUNS = words("org_nouns")
 _ORG_ROLES = words("org_roles")
 _SHARES = words("shares")
+_LANDFORMS = words("landforms")
 _GIVEN_STEMS = frozenset(map(stem, GIVEN_NAMES))
 _SAID = words("said")
 _PARTICLES = words("particles_in_names")
@@ -53,6 +54,7 @@ _DESCRIBING = (
     "-owner",
     "-maker",
 )
+_OF_A_BODY = frozenset(("of", "for", "and", "&"))
 _OF = ("of", "for", "de", "du", "des", "del", "di", "do")
 
 
@@ -71,6 +73,11 @@ class Named(NamedTuple):
 def is_given_name(token: str) -> bool:
     """Whether it is a common given name, in any case form."""
     return token in GIVEN_NAMES or stem(token) in _GIVEN_STEMS
+
+
+def is_landform(tokens: tuple[str, ...]) -> bool:
+    """Whether a name is likely to be that of a street, a hill or another place."""
+    return tokens[0] in _LANDFORMS or tokens[-1] in _LANDFORMS
 
 
 def role_before(text: TaggedText, start: int) -> TermKind:
@@ -120,7 +127,7 @@ def name_in(phrase: Phrase, text: TaggedText, places: Mapping[int, int]) -> Name
     """
     if len(phrase.tokens) == 1:
         return _single(phrase)
-    phrase = _bare(phrase, text)
+    phrase = _behind_body(_bare(phrase, text))
     if not phrase.tokens:
         return None
     kind = _body(phrase)
@@ -197,6 +204,16 @@ def _no_part(phrase: Phrase, at: int, text: TaggedText) -> bool:
     return common and token not in GIVEN_NAMES and f" {token.lower()} " in text.plain
 
 
+def _behind_body(phrase: Phrase) -> Phrase:
+    """From the title on, where a body's name stands before it ("Bank of Japan Governor Satoshi Sumita")."""
+    tokens = phrase.tokens
+    if tokens and tokens[-1] not in _ORG_TAILS and tokens[-1] not in _EVENT_TAILS:
+        for at in range(2, len(tokens) - 2):
+            if tokens[at] in _TITLES and not _OF_A_BODY.intersection(tokens[at + 1 :]):
+                return phrase.part(at)
+    return phrase
+
+
 def _body(phrase: Phrase) -> TermKind:
     """`organisation` or `event`, where a word of the name says so."""
     tokens = phrase.tokens
@@ -252,5 +269,9 @@ def _person(phrase: Phrase, text: TaggedText, *, titled: bool) -> Named | None:
         return Named("person", *made, sure=True)
     if is_given_name(tokens[0]) or _INITIAL.fullmatch(tokens[0]) or _TWO_PART.fullmatch(tokens[-1]):
         return Named("person", *made, sure=True)
-    after = len(tokens) <= 3 and (_AGE.match(text.plain, phrase.end) or _WHO.match(text.plain, phrase.end))
+    after = (
+        len(tokens) <= 3
+        and not is_landform(tokens)
+        and (_AGE.match(text.plain, phrase.end) or _WHO.match(text.plain, phrase.end))
+    )
     return Named("person", *made, sure=True) if after else Named("", *made, sure=False)

@@ -14,6 +14,7 @@ from backfile.tagging.kinds import (
     apposition,
     has_people,
     has_place,
+    is_landform,
     name_in,
     role_before,
     says,
@@ -24,10 +25,8 @@ from backfile.tagging.stems import stem
 from backfile.tagging.text import LEAD, TaggedText
 from backfile.tagging.titled import titled_names
 from backfile.tagging.vocabulary import TermKind
-from backfile.tagging.words import words
 
 _ABBREVIATION = re.compile(r"(?:,? \(|, )([A-Z][A-Z&]{1,7})\b")
-_LANDFORMS = words("landforms")
 _TWO_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _BASE = {"person": 0.3, "organisation": 0.25, "event": 0.25}
 _A_MENTION = 0.12
@@ -160,7 +159,7 @@ def _votes_for_phrases(
     """
     votes: dict[tuple[str, ...], Counter[TermKind]] = defaultdict(Counter)
     for named in found:
-        if named.kind or _LANDFORMS.intersection((named.tokens[0], named.tokens[-1])):
+        if named.kind or is_landform(named.tokens):
             continue
         vote = votes[named.tokens]
         common = any(f" {token.lower()} " in text.plain for token in named.tokens)

@@ -109,6 +109,8 @@ def _cuts(tokens: tuple[str, ...], first: int, at: int) -> bool:
     if word == "and":
         if at + 1 < len(tokens) and tokens[at + 1] in _LEGAL:
             return False
+        if at + 1 < len(tokens) and tokens[at + 1].islower():
+            return True
         if tokens[-1] in _LEGAL and at == first + 1 and len(tokens) > at + 2:
             return False
         return tokens[-1].removesuffix("'s") not in _JOINED_TAILS and "of" not in tokens[first:at]
