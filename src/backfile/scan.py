@@ -231,4 +231,4 @@ _LOOKS_LIKE_TEXT = frozenset(
 
 
 def _problem(path: str, code: str, message: str, hint: str = "") -> Problem:
-    return Problem(path=path, code=code, message=message, hint=hint)
+    return Problem(path=_spelt(path), code=code, message=message, hint=hint)

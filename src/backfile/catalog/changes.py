@@ -98,6 +98,7 @@ class Changes:
         self._withdraw(identity, departs=True, withheld=False)
         self._illustrate(identity, ())
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
+        self._touched.update(ARCHIVE_UNITS)  # also where it was not shown, it was counted
 
     def retag(self, identity: int, candidates: bytes) -> None:
         """Take in new candidates of an article that is the same otherwise."""

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from backfile import __version__
-from backfile.errors import BackfileError
+from backfile.errors import BackfileError, SettingsError
 
 _COMMANDS = ("init", "new", "build", "serve", "inspect", "explain", "check", "tags")
 """In the order in which a newcomer needs them; each is a function of that name in a module of that name."""
@@ -30,6 +30,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
+            _refuse_other_names()
             return super().invoke(ctx)
         except BackfileError as error:
             click.echo(f"backfile: {error}", err=True)
@@ -57,3 +58,13 @@ def main(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+
+
+def _refuse_other_names() -> None:
+    """Raise SettingsError where file names would be read as other text than on other machines."""
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8":
+        raise SettingsError(
+            f"file names would be read as {encoding} here, and the archive be another one",
+            hint="Set PYTHONUTF8=1, or LC_ALL=C.UTF-8.",
+        )

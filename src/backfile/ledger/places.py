@@ -50,7 +50,8 @@ def misplaced(address: str) -> str:
     if _OWN.fullmatch(address) is not None:
         return "is a place of the archive's own files"
     parts = address.split("/")
-    if "\ufffd" in address or any(_PART.fullmatch(part) is None for part in parts):
+    shown = address.isprintable() and "\ufffd" not in address
+    if not shown or any(_PART.fullmatch(part) is None for part in parts):
         return "has a name that some systems cannot hold"
     if any(len(part.encode()) > LONGEST_NAME for part in parts):
         return "has a name that is too long for a file"

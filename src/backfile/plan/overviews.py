@@ -60,8 +60,10 @@ def site_feed(db: sqlite3.Connection) -> Iterator[Job]:
 
 
 def years(db: sqlite3.Connection) -> Iterator[Job]:
-    """The directory of all years."""
+    """The directory of all years, once there is an article."""
     counts = dict(queries.year_counts(db))
+    if not counts:
+        return  # nothing would lead to it
     page = DirectoryPage(
         kind="years",
         address=addresses.page(addresses.YEARS, 0),

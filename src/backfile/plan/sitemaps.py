@@ -47,7 +47,9 @@ def _files(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[tuple[st
 
 
 def _pages(db: sqlite3.Connection) -> Iterator[str]:
-    yield from (addresses.FRONT, addresses.ABOUT, addresses.page(addresses.YEARS, 0))
+    yield from (addresses.FRONT, addresses.ABOUT)
+    if queries.year_counts(db):
+        yield addresses.page(addresses.YEARS, 0)
     for kind, folder in addresses.DIRECTORIES.items():
         rows = queries.terms(db, kind)
         if rows:
