@@ -1,7 +1,12 @@
 """What all tests share: archives built in a temporary folder."""
 
+import hypothesis
 import pytest
 from archives import Archive
+
+# A busy machine is no failure; what takes too long for its size is tested in test_linear_time.py.
+hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture

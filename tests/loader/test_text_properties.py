@@ -180,7 +180,7 @@ def printed_body(story: Story) -> list[str]:
     return [story.printed_place + story.body[0], *story.body[1:]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(stories(), st.sampled_from(sorted(LAYOUTS)))
 def test_a_story_reads_the_same_in_every_layout(story, layout):
     reading = text.read(render(story, layout), context("en"))
@@ -205,7 +205,7 @@ ANY_LINE = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ANY_LINE, max_size=30), st.integers(1, 9), st.sampled_from(["en", "ko", "ar", "zh", "xx"]))
 def test_every_line_has_one_role_and_every_printed_line_has_a_use(lines, first_line, language):
     lines = [line.replace("\n", " ").replace("\r", " ") for line in lines]

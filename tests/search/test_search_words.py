@@ -46,7 +46,7 @@ def test_no_word_is_empty_or_too_long(text: str) -> None:
 
 
 @pytest.mark.skipif(NODE is None, reason="needs node")
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(ASSIGNED, min_size=50, max_size=200))
 def test_the_browser_finds_the_same_words(texts: list[str]) -> None:
     assert browser_words(texts) == [words(text) for text in texts]

@@ -91,7 +91,7 @@ COUNTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(counts=COUNTS, seed=st.integers(0, 1000))
 def test_the_order_of_counts_changes_nothing(counts: list[TermCount], seed: int) -> None:
     shuffled = list(counts)

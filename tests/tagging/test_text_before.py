@@ -15,7 +15,7 @@ BEFORE = re.compile(r"([\w.'-]+)([ ,]?) ?\Z")
 ROLE_BEFORE = re.compile(r"([\w-]+),? \Z")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=TEXTS, low=st.integers(0, 4))
 def test_the_word_before_a_place(text: str, low: int) -> None:
     low = min(low, len(text))
@@ -26,7 +26,7 @@ def test_the_word_before_a_place(text: str, low: int) -> None:
         assert (found.start, found.between) == (match.start(1), match[2])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=TEXTS, low=st.integers(0, 4))
 def test_the_word_before_a_name(text: str, low: int) -> None:
     low = min(low, len(text))
