@@ -36,7 +36,7 @@ def _files(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
     yield webmanifest.NAME, webmanifest.webmanifest(site, ICONS)
     if site.base_url is not None and site.search:
         yield opensearch.NAME, opensearch.opensearch(site)
-    yield headers.HEADERS, headers.netlify_headers(headers.security_headers(scripts=site.search))
+    yield headers.HEADERS, headers.netlify_headers(headers.security_headers(search=site.search))
     if site.contact is not None and site.contact_expires is not None:
         canonical = None if site.base_url is None else f"{site.base_url}{headers.SECURITY_TXT}"
         text = headers.security_txt(site.contact, site.contact_expires.iso, canonical)

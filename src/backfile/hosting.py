@@ -31,7 +31,7 @@ def hosting(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
         old, new = (address.removesuffix("index.html") for address in (page.address, page.target))
         moves += [Move(old + name, new + name) for name in feeds.names(site)]
     prefix = urlsplit(site.base_url).path if site.base_url is not None else "/"
-    everywhere = headers.security_headers(scripts=site.search)
+    everywhere = headers.security_headers(search=site.search)
     for address, data in (
         (redirects.REDIRECTS, redirects.netlify(moves, prefix)),
         (redirects.NGINX_MAPS, redirects.nginx_maps(moves, gone, prefix)),

@@ -181,3 +181,23 @@ def test_lines_of_text_have_a_readable_length(opened, folders):
         }"""
     )
     assert 45 <= length <= 75
+
+
+def test_a_button_copies_the_citation_and_moves_nothing(opened, served):
+    page, said = opened(768, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(served["en"] + "1931/05/09/flood.html")
+    rows = "[...document.querySelectorAll('.files a')].map(a => a.getBoundingClientRect().top)"
+    assert len(set(page.evaluate(rows))) == 1
+    button = page.locator(".files button")
+    button.click()
+    assert button.inner_text() == "Copied"
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").inner_text()
+    assert said == []
+
+
+def test_without_scripts_there_is_no_button_and_the_citation_is_selected_whole(opened, folders):
+    page, _ = opened(java_script_enabled=False)
+    page.goto((folders["en"] / "1931/05/09/flood.html").as_uri())
+    assert page.locator(".files button").count() == 0
+    page.locator(".citation").click()
+    assert page.evaluate("getSelection().toString()") == page.locator(".citation").inner_text()

@@ -12,7 +12,6 @@ from backfile.publish import redirects
 from backfile.publish.headers import (
     content_security_policy,
     netlify_headers,
-    page_policy,
     security_headers,
     security_txt,
 )
@@ -47,7 +46,7 @@ def test_nginx_gets_maps_of_decoded_paths():
 
 
 def test_apache_gets_whole_paths_as_patterns():
-    text = redirects.apache(MOVES, GONE, security_headers(scripts=False)).decode()
+    text = redirects.apache(MOVES, GONE, security_headers(search=False)).decode()
     assert text == Path(__file__).with_name("apache.conf").read_text()
     rules = re.findall(r'RedirectMatch \d+ "(\^[^ ]*\$)"', text)
     assert [bool(re.search(rule, "/old/été.html")) for rule in rules].count(True) == 1
@@ -55,17 +54,17 @@ def test_apache_gets_whole_paths_as_patterns():
 
 
 def test_the_policy_allows_nothing_but_the_archives_own_files():
-    policy = content_security_policy(scripts=False)
+    policy = content_security_policy(search=False)
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self'" in policy
     assert policy.endswith("frame-ancestors 'none'")
-    assert "script-src 'self'" in page_policy(scripts=True)
-    assert "frame-ancestors" not in page_policy(scripts=True)
+    assert "connect-src" not in policy
+    assert "connect-src 'self'" in content_security_policy(search=True)
 
 
 def test_headers_stand_under_one_rule_for_all_addresses():
-    lines = netlify_headers(security_headers(scripts=False)).decode().splitlines()
+    lines = netlify_headers(security_headers(search=False)).decode().splitlines()
     assert lines[0] == "/*"
     assert all(line.startswith("  ") for line in lines[1:])
     assert "  X-Content-Type-Options: nosniff" in lines

@@ -10,36 +10,30 @@ SECURITY_TXT = ".well-known/security.txt"
 _POLICY = (
     ("default-src", "'none'"),
     ("style-src", "'self'"),
+    ("script-src", "'self'"),
     ("img-src", "'self'"),
     ("font-src", "'self'"),
     ("manifest-src", "'self'"),
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
 )
-_SCRIPTS = (("script-src", "'self'"), ("connect-src", "'self'"))
+_SEARCH = ("connect-src", "'self'")
 
 
-def content_security_policy(*, scripts: bool) -> str:
-    """The policy of a page; `scripts` for pages that bring the archive's own, as search does.
-
-    For a header. In a `<meta>` element, where `frame-ancestors` does not count, `page_policy` is right.
-    """
-    return f"{page_policy(scripts=scripts)}; frame-ancestors 'none'"
+def content_security_policy(*, search: bool) -> str:
+    """The policy of an archive, whose scripts are files of its own; `search` fetches its index too."""
+    rules = (*_POLICY, _SEARCH) if search else _POLICY
+    return "; ".join(f"{name} {value}" for name, value in (*rules, ("frame-ancestors", "'none'")))
 
 
-def page_policy(*, scripts: bool) -> str:
-    """The policy for a `<meta http-equiv>` element, which holds from a USB stick and on every host too."""
-    return "; ".join(f"{name} {value}" for name, value in (*_POLICY, *(_SCRIPTS if scripts else ())))
-
-
-def security_headers(*, scripts: bool) -> tuple[tuple[str, str], ...]:
-    """(name, value) of the headers for all answers of an archive, of which some page has scripts or none.
+def security_headers(*, search: bool) -> tuple[tuple[str, str], ...]:
+    """(name, value) of the headers for all answers of an archive.
 
     Hosts add up the headers of all rules that fit an address, and two policies both hold; so there is one
-    rule, with what the most demanding page needs, and each page's own `<meta>` is narrower.
+    rule, with what the most demanding page needs.
     """
     return (
-        ("Content-Security-Policy", content_security_policy(scripts=scripts)),
+        ("Content-Security-Policy", content_security_policy(search=search)),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
     )
