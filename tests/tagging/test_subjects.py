@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from conftest import Make
 
 from backfile.tagging import STRONG, Tagger, Vocabulary, parse_vocabulary
@@ -58,10 +59,50 @@ def test_every_starter_subject_has_a_known_parent_and_a_topic_number() -> None:
         assert entry.kind == "subject"
         assert entry.match
         assert entry.parent is None or entry.parent in entries
-        assert re.fullmatch(r"medtop:\d{8}", *entry.identifiers)
+        assert entry.identifiers
+        assert all(re.fullmatch(r"medtop:\d{8}", each) for each in entry.identifiers)
 
 
 def test_the_starter_yields_to_entries_of_the_same_name() -> None:
     both = with_starter(parse_vocabulary("SPORT:\n  kind: subject\n"))
     assert [entry.name for entry in both.entries if entry.name.lower() == "sport"] == ["SPORT"]
     assert with_starter(Vocabulary()).entries == starter().entries
+
+
+@pytest.mark.parametrize(
+    ("subject", "headline", "body"),
+    [
+        (
+            "Boxing",
+            "Boxer keeps his title",
+            "The heavyweight won by a knockout after nine rounds.",
+        ),
+        (
+            "Storms",
+            "Typhoon nears the coast",
+            "The storm, a typhoon with high winds, battered the port.",
+        ),
+        (
+            "Unemployment",
+            "Unemployment falls",
+            "Fewer were unemployed; jobless claims fell as jobs came.",
+        ),
+        (
+            "Prisons",
+            "Prison reform delayed",
+            "Prison inmates and prison officers must wait in jails.",
+        ),
+        (
+            "Volcanoes",
+            "Volcano erupts",
+            "Ash fell and lava ran from the crater of the volcano.",
+        ),
+        (
+            "Theatre",
+            "Playwright dies",
+            "The playwright wrote for the stage; her drama fills the theatre.",
+        ),
+    ],
+)
+def test_common_news_subjects_are_found(article: Make, subject: str, headline: str, body: str) -> None:
+    assert subject in subjects(article, headline, body)
