@@ -8,6 +8,7 @@ from archives import Archive
 from drawn import png
 from publishing import FailingDisk, Killed
 
+from backfile.catalog.changes import Changes
 from backfile.ledger import lines
 from backfile.takedowns import load_takedowns
 
@@ -244,6 +245,33 @@ def test_taking_a_setting_back_takes_its_files_away(archive):
     assert archive.has("feed.xml")
     archive.build()
     assert archive.tree() == before
+
+
+def test_a_build_that_dies_while_it_reads_is_picked_up(archive, tmp_path, monkeypatch):
+    """What it had committed is on no list of changes: neither pages nor tags may be forgotten."""
+    for number in range(6):
+        archive.story(f"{number}.md", f"Story {number}", date=f"193{number}-05-09", tags=f"[Trade {number}]")
+    archive.build()
+    monkeypatch.setattr("backfile.intake.BATCH", 1)
+    monkeypatch.setattr("backfile.intake.COMMIT_EVERY", 1)
+    for number in range(6):
+        archive.story(
+            f"{number}.md", f"Other story {number}", date=f"193{number}-05-09", tags=f"[Trade {number}]"
+        )
+    store, stored = Changes.store, []
+
+    def dying(self, folder, entry):
+        if len(stored) == 4:
+            raise Killed
+        stored.append(entry)
+        store(self, folder, entry)
+
+    with monkeypatch.context() as patch, suppress(Killed):
+        patch.setattr(Changes, "store", dying)
+        archive.build()
+    assert len(stored) == 4
+    archive.build()
+    assert archive.tree() == archive.built_anew(tmp_path / "clean")
 
 
 @pytest.mark.parametrize("seed", range(3))

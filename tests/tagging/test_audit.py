@@ -111,3 +111,26 @@ def test_keys_are_quoted_where_yaml_would_misread_them() -> None:
 
 def test_an_archive_without_tags_has_nothing_to_mend() -> None:
     assert audit([], 0, Vocabulary()) == []
+
+
+def test_what_the_program_knows_by_itself_is_not_suggested() -> None:
+    tags = [TagUse("Peru", "place", 5, known=True), TagUse("Ada Quill", "person", 3), TagUse("Milk", "", 1)]
+    assert suggest(tags, Vocabulary()) == ["Ada Quill:  # 3 articles", "  kind: person"]
+
+
+def test_suggested_entries_can_be_read_back_whatever_their_names_hold() -> None:
+    tags = [
+        TagUse("Mobile Data Association", "organisation", 4, forms=("MDA", "M, D [A]")),
+        TagUse("C#: a language", "", 3),
+        TagUse("yes", "", 2),
+        TagUse("1984", "", 2),
+    ]
+    entries = parse_vocabulary("\n".join(suggest(tags, Vocabulary()))).entries
+    assert [entry.name for entry in entries] == ["Mobile Data Association", "C#: a language", "1984", "yes"]
+    assert entries[0].aliases == ("MDA", "M, D [A]")
+
+
+def test_tags_with_one_article_are_listed_together() -> None:
+    tags = [TagUse("Milk", "", 1), TagUse("Ale", "", 1), TagUse("Tea", "", 9)]
+    (single,) = (finding for finding in audit(tags, 30, Vocabulary()) if finding.kind == "single")
+    assert single.labels == ("Ale", "Milk")

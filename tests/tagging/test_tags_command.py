@@ -59,3 +59,20 @@ def test_an_archive_that_was_not_built_is_said_so(tmp_path: Path) -> None:
     code, output = run("audit", "--site", str(tmp_path))
     assert code == 1
     assert "Run `backfile build` first." in output
+
+
+def test_merge_says_when_no_article_has_a_tag(archive: Path) -> None:
+    text = archive / "tags.yaml"
+    code, output = run("merge", "Milkk", "Milk", "--site", str(archive))
+    assert code == 0
+    assert "no article has the tag 'Milkk'" in output
+    assert "'Milk' so far" not in output
+    text.unlink()
+
+
+def test_explain_says_why_a_name_is_no_tag(archive: Path) -> None:
+    source = archive / "articles/c.md"
+    source.write_text("# Rain\n\nIt rained.\n\nIt rained. Mayor Bo Day slept through all of it.\n")
+    build(archive, Options(jobs=1))
+    _, output = run("explain", str(source), "--site", str(archive))
+    assert "Bo Day (person): no tag: a mention in passing" in output
