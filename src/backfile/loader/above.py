@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, byline, daylines, headline, notes
+from backfile.loader import attribution, clauses, daylines, headline, namelines, notes
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -83,7 +83,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     return True
 
 
-def _name(page: Page, at: int) -> byline.Byline | None:
+def _name(page: Page, at: int) -> clauses.Byline | None:
     """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
     text, title = page.units[at].text, page.units[at + 1]
     cased = text.lower() != text.upper()
@@ -94,5 +94,5 @@ def _name(page: Page, at: int) -> byline.Byline | None:
     text_follows = at + 2 < len(page.units) and len(page.units[at + 2].text) > 200
     if not text_follows or page.says_itself(title):
         return None
-    who = byline.bare_names(text)
+    who = namelines.bare_names(text)
     return who._replace(confidence=0.58, why="a name above a short headline") if who else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from backfile.defaults import LAYOUTS, Defaults, path_date
 from backfile.errors import Problem
-from backfile.loader import byline, frontmatter, language, markdown, text
+from backfile.loader import byline, frontmatter, language, markdown, namelines, text
 from backfile.loader.decode import Decoded, Undecodable, decode
 from backfile.loader.doubts import review
 from backfile.loader.frontmatter import NOTHING, Given
@@ -222,7 +222,7 @@ def _authors(given: Given, reading: TextReading, tongue: str | None) -> tuple[st
         return given.authors
     if given.byline is None:
         return reading.authors
-    named = byline.recognise(given.byline, tongue) or byline.bare_names(given.byline)
+    named = byline.recognise(given.byline, tongue) or namelines.bare_names(given.byline)
     return () if named is None else named.authors
 
 

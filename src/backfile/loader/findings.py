@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from backfile.loader import daylines
-from backfile.loader.byline import Byline
+from backfile.loader.clauses import Byline
 from backfile.loader.layout import Unit
 from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import byline, dateline, dates
+from backfile.loader import clauses, dateline, dates, namelines
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit
 from backfile.loader.page import Page
@@ -29,8 +29,8 @@ def _take(page: Page, found: Findings, role: str, unit: Unit) -> None:
         case "subhead":
             found.take_subhead(unit, 1.0, _WHY)
         case "byline":
-            who = page.byline(unit.text) or byline.bare_names(unit.text)
-            who = who or byline.Byline(unit.text, (), None, None, 1.0, _WHY)
+            who = page.byline(unit.text) or namelines.bare_names(unit.text)
+            who = who or clauses.Byline(unit.text, (), None, None, 1.0, _WHY)
             found.take_byline(unit, who._replace(confidence=1.0, why=_WHY))
         case "dateline":
             spot = dateline.alone(unit.text, page.language, expected=True)

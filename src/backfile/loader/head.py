@@ -11,20 +11,22 @@ from backfile.loader import (
     above,
     attribution,
     byline,
+    clauses,
     dateline,
     daylines,
+    decks,
     fixed,
     headline,
     lexicon,
+    namelines,
     names,
     notes,
-    subhead,
     timewords,
 )
 from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
-from backfile.loader.page import Page
+from backfile.loader.page import NOT_TEXT, Page
 
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
@@ -32,8 +34,6 @@ _STEM = 5  # letters of a word that are compared
 _SIGNED = 130  # characters within which a paragraph can name its writer
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
-_RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
-_NOT_TEXT = 600  # characters after which no line of a head is looked at
 
 
 class Head:
@@ -53,7 +53,7 @@ class Head:
         if not self.found.headline:
             at = above.read(self.page, self.found, at)
         at = self._under_headline(at)
-        at = self._decks(at)
+        at = decks.read(self.page, self.found, at)
         if at < len(self.units):
             self._run_in(at)
         return at
@@ -106,7 +106,7 @@ class Head:
         """Whether the unit says what it is; if so it is kept."""
         unit = self.units[position]
         text = unit.text
-        if len(text) > _NOT_TEXT:
+        if len(text) > NOT_TEXT:
             return False
         prose = self._sentences_waiting() > 0  # above it, a credit or a note belongs to the text
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
@@ -145,7 +145,7 @@ class Head:
             return 0
         if label in lexicon.BY or label in lexicon.BYLINE_LABELS:
             who = byline.recognise(f"{unit.text} {following.text}", self.language)
-            who = who or byline.bare_names(following.text)
+            who = who or namelines.bare_names(following.text)
             if who is None:
                 return 0
             both = Unit(unit.first, following.last, "")
@@ -162,7 +162,7 @@ class Head:
         )
         return 2
 
-    def _name(self, position: int) -> byline.Byline | None:
+    def _name(self, position: int) -> clauses.Byline | None:
         """A line of bare names where a byline stands, whose words are not plain words of the text."""
         if (
             self.found.byline
@@ -172,7 +172,7 @@ class Head:
             return None
         if notes.kind(self.units[position].text) is not None:
             return None
-        who = byline.bare_names(self.units[position].text)
+        who = namelines.bare_names(self.units[position].text)
         sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
         if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
             return None
@@ -197,7 +197,7 @@ class Head:
         at = title.casefold().find(name.casefold())
         return at > 0 or (at == 0 and title[len(name) : len(name) + 2].strip(" ")[:1] not in (".", ":", "|"))
 
-    def _is_titled(self, who: byline.Byline) -> bool:
+    def _is_titled(self, who: clauses.Byline) -> bool:
         """Whether what looks like one long name may be an English deck, set like a title."""
         words = who.text.split()
         one = who.authors == (who.text,) and len(words) > 3
@@ -207,7 +207,7 @@ class Head:
             one and english and len(counted) > 3 and all(w[:2].isalpha() and w[0].isupper() for w in counted)
         )
 
-    def _second_name(self, position: int) -> byline.Byline | None:
+    def _second_name(self, position: int) -> clauses.Byline | None:
         """Another name on a line of its own, directly under a line that was nothing but a name."""
         if not self.found.byline or self.waiting or not position < min(self.page.first, len(self.units) - 1):
             return None
@@ -216,7 +216,7 @@ class Head:
             return None
         around = " ".join((self._title(), *self.found.subhead, self._after(position)))
         told = text.casefold() in around.casefold()
-        return None if told else byline.bare_names(text)
+        return None if told else namelines.bare_names(text)
 
     def _title(self) -> str:
         """The headline, as the text has it or as it was given."""
@@ -234,7 +234,7 @@ class Head:
         if before.text != self.found.byline[-1].rpartition("\n")[2]:
             return False
         above_text = position < self.page.first < len(self.units) and unit.first == before.last + 1
-        return byline.is_office(unit.text) or (above_text and len(unit.text) <= _OFFICE)
+        return clauses.is_office(unit.text) or (above_text and len(unit.text) <= _OFFICE)
 
     def _place(self, position: int) -> bool:
         """Whether the unit is a dateline of its own; a bare place counts after a byline or date."""
@@ -274,38 +274,6 @@ class Head:
         self.found.extend_note(unit)
         return True
 
-    def _decks(self, at: int) -> int:
-        """Take decks by their look from unit `at` on; returns the index of the first unit of text."""
-        title = " ".join(self.found.headline)
-        last = min(self.page.first, len(self.units) - 1, at + 6)
-        while at < last:
-            unit, following = self.units[at], self.units[at + 1]
-            sentence = ends_sentence(unit.text)
-            spot = self.page.opening(following)
-            above = spot is not None and spot.place is not None and spot.confidence >= 0.85
-            if self.found.subhead and sentence:
-                break
-            if self.page.is_paragraph(unit) and not (above and self._may_be_standfirst(unit)):
-                break
-            lead = following if sentence else self._lead(at + 1)
-            below = self._below(at + 1) if sentence else ""
-            sure = subhead.is_deck(unit.text, lead.text, below, title, self.language)
-            sure = max(sure, 0.85) if above else sure
-            if sure < 0.5:
-                break
-            self.found.take_subhead(unit, sure, "a short line between headline and text")
-            at += 1
-        return at
-
-    def _below(self, at: int) -> str:
-        """The paragraphs from unit `at` on, as far as they tell whether the line above them is a deck."""
-        return "\n".join(unit.text for unit in self.units[at : at + subhead.PARAGRAPHS])
-
-    def _lead(self, at: int) -> Unit:
-        """The first unit from `at` on that can be a paragraph: other decks may stand before it."""
-        ahead = self.units[at : at + 6]
-        return next((unit for unit in ahead if ends_sentence(unit.text) or len(unit.text) > 200), ahead[0])
-
     def _run_in(self, at: int) -> None:
         """The dateline, reporter and day that open the first paragraph."""
         unit = self.units[at]
@@ -328,21 +296,12 @@ class Head:
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
-        if not self._may_be_standfirst(self.units[position]):
+        if not self.page.may_be_standfirst(self.units[position]):
             return False
         following = self.units[position + 1 : position + 2]
         if not following or position + 2 >= len(self.units) or not self._text_follows(position + 1):
             return False
         return self.page.dates_or_signs(following[0].text) or self._name(position + 1) is not None
-
-    def _may_be_standfirst(self, unit: Unit) -> bool:
-        """Whether a unit as long as a paragraph is one line and opens no report."""
-        spot = self.page.opening(unit)
-        return (
-            unit.last == unit.first
-            and len(unit.text) <= _NOT_TEXT
-            and not (spot and spot.confidence > _RUBRIC)
-        )
 
     def _prose_begins(self, position: int) -> bool:
         """Whether three long sentences in a row show that the text has begun."""

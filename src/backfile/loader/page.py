@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, daylines, notes, subhead
+from backfile.loader import attribution, byline, clauses, dateline, daylines, notes, subhead
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
 _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
 _SURE = 0.7
+_RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
+NOT_TEXT = 600
+"""Characters after which no line of a head is looked at."""
 
 
 class Page:
@@ -38,7 +41,7 @@ class Page:
         spot = self.opening(unit)
         return spot is not None and spot.confidence >= _SURE
 
-    def byline(self, text: str) -> byline.Byline | None:
+    def byline(self, text: str) -> clauses.Byline | None:
         """The line as a byline: by the folder's pattern, if it has one, or by what the line itself says."""
         pattern = self.context.byline_pattern
         who = byline.by_pattern(text, pattern) if pattern else None
@@ -76,3 +79,10 @@ class Page:
             return True
         spot = dateline.alone(text, self.language)
         return spot is not None and spot.confidence >= _SURE
+
+    def may_be_standfirst(self, unit: Unit) -> bool:
+        """Whether a unit as long as a paragraph is one line and opens no report."""
+        if unit.last > unit.first or len(unit.text) > NOT_TEXT:
+            return False
+        spot = self.opening(unit)
+        return spot is None or spot.confidence <= _RUBRIC

@@ -1,0 +1,112 @@
+"""The clauses of a byline: which of them are names, offices, agencies, papers or places.
+
+Jane Doe, Political editor         Von Anna Berg und Jan Holt, Kiel
+Jane Doe in Nairobi                Lin Mei / Staff reporter, in TAICHUNG
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backfile.loader import lexicon, names
+from backfile.loader.agencies import is_agency
+from backfile.records import PartialDate
+
+ACRONYM = 5  # letters of a station or an agency
+_CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
+_IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
+_NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
+
+
+class Byline(NamedTuple):
+    """A byline as printed, the names in it, and the place and day that share its line."""
+
+    text: str
+    authors: tuple[str, ...]
+    place: str | None
+    date: PartialDate | None
+    confidence: float
+    why: str
+
+
+def split(text: str) -> list[str]:
+    """The clauses of a byline: what commas, strokes, dashes and brackets part."""
+    return [clause.strip(" )") for clause in _CLAUSE.split(text)]
+
+
+def leading_names(clauses: Sequence[str]) -> tuple[str, ...]:
+    """The names in the clauses, down to the first that holds something else."""
+    return tuple(person for clause in names_clauses(clauses) for person in names.split(clause))
+
+
+def names_clauses(clauses: Sequence[str]) -> Sequence[str]:
+    """The clauses down to the first that is no list of names."""
+    count = 0
+    while count < len(clauses):
+        clause = clauses[count]
+        if not names.all_names(clause) or is_agency(clause) or office_words(clause) or is_paper(clause):
+            break
+        count += 1
+    return clauses[:count]
+
+
+def office_words(text: str) -> bool:
+    """Whether a short clause holds the word for an office: `Political editor`, `Online-Redakteurin`."""
+    return (
+        any(word.strip(".,()").rpartition("-")[2] in lexicon.ROLES for word in text.casefold().split())
+        and len(text.split()) <= 10
+    )
+
+
+def is_paper(text: str) -> bool:
+    """Whether a clause is the name of a paper or a station, by its article or its words."""
+    words = text.casefold().split()
+    return words[:1] == ["the"] or any(word in lexicon.MEDIA for word in words)
+
+
+def staff(text: str) -> bool:
+    """Whether no name is given but an office: "a Staff Reporter", "la Redacción", "our correspondent"."""
+    words = [word.casefold().strip(".") for word in text.split()]
+    if words and words[0] in lexicon.BEFORE_REDACTION:
+        words = words[1:]
+    known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
+    if len(words) > 2 and known[-1] and names.is_capitalised(text.rpartition(" ")[0]) and is_paper(text):
+        return True  # Detroit News wire services
+    whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
+    return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or whole)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line under a byline goes on with it: an office, a paper, an agency."""
+    if len(text) > 70 or len(text.split()) > 8 or text[-1:] in "!?:":
+        return False
+    if is_agency(text) or office_words(text):
+        return True
+    words = [word.casefold().strip(",") for word in text.split()]
+    return names.is_capitalised(text) and any(word in lexicon.MEDIA for word in words)
+
+
+def without_place(text: str) -> tuple[str, str] | None:
+    """The parts of "Jane Doe in Berlin": ("Jane Doe", "Berlin")."""
+    match = _NAME_AND_PLACE.fullmatch(text)
+    if (
+        match
+        and all(names.is_capitalised(person) for person in names.split(match[1]))
+        and names.is_capitalised(match[2])
+    ):
+        return match[1], match[2]
+    return None
+
+
+def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
+    """The place in "Von Anna Berg, Kiel": a single clause that is neither a name, an office nor a paper."""
+    last = rest[-1] if rest else ""
+    if (match := _IN.fullmatch(last)) and names.is_capitalised(match[1]):
+        return match[1]
+    if len(rest) != 1 or last in people or len(last.split()) > 2 or is_agency(last):
+        return None
+    place = last
+    told = office_words(place) or is_paper(place) or (place.isupper() and len(place) <= ACRONYM)
+    return place if names.is_capitalised(place) and not told else None

@@ -1,0 +1,46 @@
+"""The decks between the lines of a head that say what they are and the text: taken by their look."""
+
+from __future__ import annotations
+
+from backfile.loader import subhead
+from backfile.loader.findings import Findings
+from backfile.loader.layout import Unit, ends_sentence
+from backfile.loader.page import Page
+
+_REACH = 6  # units that can be decks
+
+
+def read(page: Page, found: Findings, at: int) -> int:
+    """Take decks from unit `at` on; returns the index of the first unit of text."""
+    units = page.units
+    title = " ".join(found.headline)
+    last = min(page.first, len(units) - 1, at + _REACH)
+    while at < last:
+        unit, following = units[at], units[at + 1]
+        sentence = ends_sentence(unit.text)
+        spot = page.opening(following)
+        above = spot is not None and spot.place is not None and spot.confidence >= 0.85
+        if found.subhead and sentence:
+            break
+        if page.is_paragraph(unit) and not (above and page.may_be_standfirst(unit)):
+            break
+        lead = following if sentence else _lead(page, at + 1)
+        below = _below(page, at + 1) if sentence else ""
+        sure = subhead.is_deck(unit.text, lead.text, below, title, page.language)
+        sure = max(sure, 0.85) if above else sure
+        if sure < 0.5:
+            break
+        found.take_subhead(unit, sure, "a short line between headline and text")
+        at += 1
+    return at
+
+
+def _below(page: Page, at: int) -> str:
+    """The paragraphs from unit `at` on, as far as they tell whether the line above them is a deck."""
+    return "\n".join(unit.text for unit in page.units[at : at + subhead.PARAGRAPHS])
+
+
+def _lead(page: Page, at: int) -> Unit:
+    """The first unit from `at` on that can be a paragraph: other decks may stand before it."""
+    ahead = page.units[at : at + _REACH]
+    return next((unit for unit in ahead if ends_sentence(unit.text) or len(unit.text) > 200), ahead[0])

@@ -1,0 +1,122 @@
+"""Lines that are nothing but names, with an office, an agency or a place beside them at most.
+
+    María R. Sahuquillo          Jane Doe, Political editor          Adam Vidler and AP
+    Greg Beacham, AP Sports Writer          Jane Doe in Nairobi          حسن الناشري - جدة
+
+Such a line does not say that it is a byline: the reader of the page's head, which knows the neighbours, tells
+it from a short subhead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import caseless, lexicon, names
+from backfile.loader.agencies import is_agency
+from backfile.loader.clauses import (
+    Byline,
+    leading_names,
+    names_clauses,
+    office_words,
+    split,
+    staff,
+    without_place,
+)
+
+_SMALL = (
+    lexicon.PARTICLES
+    | lexicon.AND
+    | lexicon.ROLES
+    | lexicon.OFFICE_WORDS
+    | lexicon.REDACTION
+    | lexicon.AGENCIES
+)
+_SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "i", "w", "v", "в"}
+_INITIAL = re.compile(r"\b\w\.$")
+_INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
+_HANDLE = re.compile(r"\s?@\w{2,30}\b")
+
+
+def bare_names(text: str) -> Byline | None:
+    """The line as nothing but names, with an office, a paper or a place beside them at most."""
+    line = _HANDLE.sub("", text).strip() if "@" in text else text
+    line = line.rstrip(" ,")
+    if "(" in line:
+        line = _INITIALS.sub("", line)
+    if line.startswith(("(", "（", "[")):
+        line = line.strip("()（）[] ")
+    if not line or len(line) > 120 or not _all_known(line):
+        return None
+    if (found := caseless.parted(line)) is not None:
+        return Byline(
+            text, found.people, found.place, None, 0.75, "a name, a paper or a place between dashes"
+        )
+    if line[-1] in ".!?:…" and not _INITIAL.search(line):
+        return None
+    if staff(line):
+        return Byline(text, (), None, None, 0.75, "an office under the headline")
+    if is_agency(line):
+        return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
+    if person := _before_office(line):
+        return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
+    if names.all_names(line) or _with_agency(line):
+        return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
+    if placed := without_place(line):
+        return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
+    return _clauses(text, split(line))
+
+
+def _with_agency(text: str) -> bool:
+    """Whether the text is a list of names in which an agency stands too: `Jane Doe and AP`."""
+    people = names.split(text)
+    agencies = [person for person in people if is_agency(person)]
+    others = [person for person in people if person not in agencies]
+    return bool(agencies) and bool(others) and all(map(names.is_name, others)) and not others[-1].isupper()
+
+
+def _all_known(text: str) -> bool:
+    """Whether every word in small letters is one that stands beside names: a quick way out for sentences."""
+    words = text.split()
+    return len(words) <= 16 and all(word.strip(",.()") in _SMALL for word in words if word[0].islower())
+
+
+def _before_office(text: str) -> str | None:
+    """The name in "Jane Doe Political editor"."""
+    words = text.split()
+    cut = next((at for at, word in enumerate(words) if word.casefold().strip(".,") in lexicon.ROLES), 0)
+    while cut > 2 and words[cut - 1].casefold() in lexicon.OFFICE_WORDS:
+        cut -= 1
+    person = " ".join(words[:cut])
+    return person if 2 <= cut <= 4 and len(words) <= 8 and names.is_name(person) else None
+
+
+def _clauses(text: str, clauses: list[str]) -> Byline | None:
+    """Names with their office, paper or place in clauses of their own."""
+    if not 2 <= len(clauses) <= 4:
+        return None
+    people = leading_names(clauses)
+    if not people:
+        place, *rest = clauses
+        single = len(place.split()) == 1 and names.is_capitalised(place)
+        if single and not is_agency(place) and len(rest) == 1 and names.is_name(rest[0]):
+            return Byline(text, (rest[0],), place, None, 0.65, "a place and a name")
+        if (
+            office_words(place)
+            and len(place.split()) <= 3
+            and len(rest) == 1
+            and names.is_capitalised(rest[0])
+        ):
+            return Byline(text, (), rest[0], None, 0.7, "an office and a place")
+        agency = next((clause for clause in clauses if is_agency(clause)), None)
+        other = [clause for clause in clauses if clause != agency]
+        if agency and len(other) == 1 and names.is_capitalised(other[0]) and len(other[0].split()) <= 3:
+            return Byline(text, (agency,), other[0], None, 0.7, "an agency and a place")
+        return None
+    rest = clauses[len(names_clauses(clauses)) :]
+    if any(office_words(clause) for clause in rest):
+        return Byline(text, people, None, None, 0.85, "a name and an office")
+    if not all(names.is_capitalised(clause) and len(clause.split()) <= 4 for clause in rest):
+        return None
+    places = [clause for clause in rest if not is_agency(clause) and len(clause.split()) <= 3]
+    place_of = places[0] if len(rest) == 1 and places and "(" not in text else None
+    return Byline(text, people, place_of, None, 0.7, "a name and a place")
