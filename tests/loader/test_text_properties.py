@@ -107,6 +107,8 @@ def stories(draw):
                 (f"By {first.upper()}, {second.upper()}", (first.upper(), second.upper())),
                 (f"By {first}, Staff Writer", (first,)),
                 (f"By {first} | The Valley Herald", (first,)),
+                (f"Written by {first}", (first,)),
+                (f"(By {first}.)", (first,)),
             ]
         )
     )
@@ -129,6 +131,9 @@ def stories(draw):
                 ("2021-05-03", "Published 3 May 2021 10:15 GMT"),
                 ("1998-04-03", "Friday, April 3, 1998"),
                 ("2019-06-14", "2019-06-14 08:30"),
+                ("2016-04-20", "12:43, 20 Apr 2016 Updated 12:44, 20 Apr 2016"),
+                ("2017-07-27", "Published Thu 27 Jul 2017 • 3 minute read"),
+                ("2019-03-12", "March 12, 2019 at 9.24 pm ET"),
             ]
         )
     )

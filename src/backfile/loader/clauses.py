@@ -75,7 +75,8 @@ def staff(text: str) -> bool:
     if len(words) > 2 and known[-1] and names.is_capitalised(text.rpartition(" ")[0]) and is_paper(text):
         return True  # Detroit News wire services
     whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
-    return 0 < len(words) <= 4 and any(known) and (text[:1].islower() or whole)
+    uncased = text[:1].islower() or text[:1].lower() == text[:1].upper()
+    return 0 < len(words) <= 4 and any(known) and (uncased or whole)
 
 
 def is_office(text: str) -> bool:

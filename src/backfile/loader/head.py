@@ -241,7 +241,9 @@ class Head:
         if self.found.dateline or not position < min(self.page.first, len(self.units) - 1):
             return False
         unit, following = self.units[position], self.units[position + 1]
-        expected = bool(self.found.byline or self.found.date) and not self.waiting
+        opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
+        above = opens and daylines.line(following.text, self.language) is not None
+        expected = (bool(self.found.byline or self.found.date) or above) and not self.waiting
         spot = dateline.alone(unit.text, self.language, expected=expected)
         if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
             return False
