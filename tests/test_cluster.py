@@ -23,6 +23,12 @@ distributed = pytest.importorskip("distributed", reason="needs the extra backfil
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch):
+    """So that a small archive has several of them."""
+    monkeypatch.setattr("backfile.work.cluster.BULK", 1)
+
+
 def two_workers():
     """Two worker processes on this machine, with the environment of this moment."""
     return distributed.LocalCluster(

@@ -48,6 +48,7 @@ class Intake:
         self._setup = setup
         self._takedowns = takedowns
         self._workers = workers
+        self._batch_size = BATCH * workers.bulk
         self._progress = progress
         self._folders: dict[str, Folder] = {}
         self._awaited: dict[str, int] = {}
@@ -120,7 +121,7 @@ class Intake:
     def _known_articles(self) -> Iterator[TagBatch]:
         after = 0
         while rows := self._db.execute(
-            "SELECT id, article FROM record WHERE id > ? ORDER BY id LIMIT ?", (after, BATCH)
+            "SELECT id, article FROM record WHERE id > ? ORDER BY id LIMIT ?", (after, self._batch_size)
         ).fetchall():
             yield TagBatch(self._setup, tuple(rows))
             after = rows[-1][0]
@@ -133,8 +134,8 @@ class Intake:
         for folder in list(self._folders.values()):
             hint = sources.usual_layout(self._db, folder.path)
             self._await(folder.path, len(folder.files))
-            for start in range(0, len(folder.files), BATCH):
-                files = folder.files[start : start + BATCH]
+            for start in range(0, len(folder.files), self._batch_size):
+                files = folder.files[start : start + self._batch_size]
                 yield self._batch([self._item(folder, file, hint=hint or None) for file in files])
 
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
@@ -151,9 +152,9 @@ class Intake:
             self._folders[folder.path] = folder
             self._await(folder.path, len(due))
             items += due
-            while len(items) >= BATCH:
-                yield self._batch(items[:BATCH])
-                items = items[BATCH:]
+            while len(items) >= self._batch_size:
+                yield self._batch(items[: self._batch_size])
+                items = items[self._batch_size :]
         if items:
             yield self._batch(items)
 

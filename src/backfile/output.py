@@ -148,14 +148,14 @@ class Production:
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
         jobs: list[Job] = []
-        size = 0
+        size, bulk = 0, self._workers.bulk
         for job in self._jobs(dirty):
             fingerprint = fingerprints.of_job(self._kinds, job)
             if outputs.keep(self._db, job.unit, fingerprint, self._build):
                 continue
             jobs.append(job)
             size += len(job.payload)
-            if len(jobs) == BATCH_JOBS or size > BATCH_BYTES:
+            if len(jobs) == BATCH_JOBS * bulk or size > BATCH_BYTES * bulk:
                 yield self._batch(jobs)
                 jobs, size = [], 0
         if jobs:

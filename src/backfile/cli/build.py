@@ -14,7 +14,7 @@ from backfile.cli.options import base_url_option, executor_option, jobs_option, 
 from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
-from backfile.stores import is_address, store_at
+from backfile.stores import Store, is_address, store_at
 
 
 @click.command()
@@ -76,7 +76,8 @@ def build(
     failed = strict and bool(result.problems)
     if not quiet:
         outcome.show(result, console)
-        outcome.line(console, f"Open {place or site / 'site'}/index.html")
+        where = place.address if isinstance(place, Store) else place or site / "site"
+        outcome.line(console, f"Open {where}/index.html")
     elif failed:
         outcome.show_problems(result.problems, console)
     if failed:

@@ -25,6 +25,8 @@ from backfile.work.rendering import Frame
 P = ParamSpec("P")
 R = TypeVar("R")
 
+BULK = 4
+"""How much larger batches are than those for processes of this machine: docs/decisions/0132."""
 PATIENCE = "5s"
 """How long a scheduler may take to answer."""
 
@@ -42,6 +44,7 @@ def cluster_workers(scheduler: str, witness: Path | None) -> Workers:
         first[0].size,
         lambda _: first.pop() if first else _ClusterExecutor(scheduler, asked),
         judge=Workers(1, one_process),
+        bulk=BULK,
     )
 
 

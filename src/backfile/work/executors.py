@@ -56,13 +56,18 @@ class Workers:
         *,
         patience: float = PATIENCE,
         judge: Workers | None = None,
+        bulk: int = 1,
     ) -> None:
         """`make` gives an executor of so many workers; it is called again when one breaks.
+
+        Batches should be `bulk` times as large as for processes of this machine, where handing one over costs
+        more than it does there.
 
         `judge` does alone what no worker survived, where a worker may be gone for reasons of its own and so
         is no evidence against what it worked on.
         """
         self.jobs = jobs
+        self.bulk = bulk
         self._judge = judge or self
         self._make = make or make_executor
         self._executor = self._make(jobs)
