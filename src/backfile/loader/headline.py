@@ -111,7 +111,7 @@ def _is_title(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """The headline without the signs by which wires close it (IPTC 7901: ` =`, ANPA 1312: `<`)."""
+    """A line without the signs by which wires close their head (IPTC 7901: ` =`, ANPA 1312: `<`)."""
     for sign in (" =", "<", "^"):
         if text.endswith(sign) and "<" not in text[:-1]:
             text = text.removesuffix(sign).rstrip()

@@ -44,7 +44,7 @@ def _reading(
         headline=headline.clean(" ".join(top.headline)) or None,
         kicker="\n".join(top.kicker) or None,
         subhead="\n".join(top.subhead) or None,
-        byline="\n".join(signed.byline) or None,
+        byline="\n".join(map(headline.clean, signed.byline)) or None,
         authors=tuple(signed.authors),
         dateline=top.dateline or foot.dateline,
         date=top.date or foot.date or top.updated or foot.updated,
