@@ -52,6 +52,7 @@ class Tagger:
         """Archives give the same few tags to many articles."""
         self._forms_of = lru_cache(maxsize=16_384)(self._read_place_forms)
         """And name the same places."""
+        self._explains = lru_cache(maxsize=16_384)(self._is_no_mere_subject)
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
 
@@ -140,6 +141,10 @@ class Tagger:
     def _place_forms(self, match: Match, language: str) -> tuple[PlaceForm, ...]:
         return self._forms_of(match.targets, language.partition("-")[0])
 
+    def _is_no_mere_subject(self, targets: tuple[int, ...]) -> bool:
+        """Whether a match says what a name is: words that speak for a subject may be part of one."""
+        return any(target >> 1 not in self._subjects for target in targets)
+
     def _read_place_forms(self, targets: tuple[int, ...], language: str) -> tuple[PlaceForm, ...]:
         first, forms = self._first_place, gazetteer().forms
         found = [forms[target - first] for target in targets if target >= first]
@@ -178,14 +183,14 @@ class Tagger:
     def _names(
         self, text: TaggedText, matches: Iterable[Match], language: str, authors: Iterable[str]
     ) -> Iterable[Candidate]:
-        subjects = self._subjects
-        taken = [(m.start, m.end) for m in matches if any(t >> 1 not in subjects for t in m.targets)]
+        taken = [(match.start, match.end) for match in matches if self._explains(match.targets)]
         for name in names_in(text, language, taken, authors):
             points = name_score(name, text)
             if points >= _LEAST:
+                label = name.label
                 places = tuple((a, b, text.plain[a:b]) for a, b in name.places[:EVIDENCE])
-                made = self._candidate(name.label, name.kind, "name", points, places)
-                known = made.term != fold_key(name.label)
+                made = self._candidate(label, name.kind, "name", points, places)
+                known = made.term != fold_key(label)
                 term, variant = made.term if known else name.term, fold_key(name.variant)
                 yield Candidate(term, made.label, made.kind, "name", points, places, variant)
 

@@ -57,6 +57,8 @@ class Name:
     @property
     def label(self) -> str:
         """The most frequent full form; of equals the shortest, then the first by code point."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
 
     @property
@@ -78,7 +80,8 @@ def names_in(
     _own_short_forms(found, alone, names)
     _beside_titles(names, text, language)
     written = {fold_key(author) for author in authors}
-    return [name for term, name in sorted(names.items()) if fold_key(name.label) not in written]
+    ordered = [names[term] for term in sorted(names)]
+    return [name for name in ordered if fold_key(name.label) not in written] if written else ordered
 
 
 def score(name: Name, text: TaggedText) -> float:
