@@ -1,8 +1,10 @@
 """A Dask cluster builds the same archive, whatever happens to its workers."""
 
+import http.server
 import os
 import signal
 import socket
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -259,6 +261,17 @@ def test_a_cluster_that_cannot_be_reached_is_named_within_seconds(tmp_path):
     assert f"no Dask scheduler answers at {place}. Start one with `dask scheduler`" in said
 
 
+def test_a_program_that_is_no_scheduler_is_named_within_seconds(tmp_path):
+    with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        begun = time.monotonic()
+        place = f"127.0.0.1:{other.server_port}"
+        status, said = build_command(newspaper(tmp_path / "archive").root, "--executor", f"dask://{place}")
+        other.shutdown()
+    assert (status, time.monotonic() - begun < 20) == (2, True)
+    assert f"no Dask scheduler answers at {place}" in said
+
+
 def test_a_cluster_without_workers_is_refused(tmp_path):
     with distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty:
         status, said = build_command(newspaper(tmp_path / "archive").root, "--executor", address_of(empty))
@@ -283,11 +296,3 @@ def test_a_cluster_that_loses_all_workers_fails_without_blaming_an_article(tmp_p
             with pytest.raises(SettingsError, match="has no workers"):
                 archive.build(Closer(), jobs=None, executor=address_of(doomed))
     assert archive.build().quarantined == 1
-
-
-@pytest.mark.parametrize(
-    "address", ["dask://", "dask://host", "dask://host:port", "ray://host:1", "host:8786", ""]
-)
-def test_an_address_that_names_no_executor_is_refused(address):
-    with pytest.raises(SettingsError, match=r"names no executor. Write it as --executor dask://HOST:PORT"):
-        workers_at(address, None)

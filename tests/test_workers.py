@@ -1,11 +1,13 @@
 """A worker may raise, die or hang: the build names what it worked on, and never hangs itself."""
 
 import os
+import sys
 import time
 
 import pytest
 
-from backfile.work.executors import Workers
+from backfile.errors import SettingsError
+from backfile.work.executors import Workers, workers_at
 
 
 def double(batch):
@@ -59,3 +61,19 @@ def test_a_batch_that_hangs_is_given_up_after_a_while():
 def test_an_exception_is_raised_where_the_results_are_read(jobs):
     with Workers(jobs) as workers, pytest.raises(ValueError, match="raise"):
         run(workers, [(1,), ("raise",)])
+
+
+@pytest.mark.parametrize(
+    "address", ["dask://", "dask://host", "dask://host:port", "ray://host:1", "host:8786", ""]
+)
+def test_an_address_that_names_no_executor_is_refused(address):
+    with pytest.raises(SettingsError, match=r"names no executor. Write it as --executor dask://HOST:PORT"):
+        workers_at(address, None)
+
+
+def test_a_missing_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "backfile.work.cluster", raising=False)
+    monkeypatch.delitem(sys.modules, "backfile.work.member", raising=False)
+    with pytest.raises(SettingsError, match=r"python3 -m pip install 'backfile\[cluster\]'"):
+        workers_at("dask://127.0.0.1:8786", None)

@@ -5,6 +5,7 @@ Imported where the extra `cluster` is installed.
 
 from __future__ import annotations
 
+import asyncio
 import io
 import pickle
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from distributed import Client, KilledWorker
+from distributed.core import rpc
 
 from backfile.errors import BackfileError, SettingsError
 from backfile.work import member
@@ -27,8 +29,8 @@ R = TypeVar("R")
 
 BULK = 4
 """How much larger batches are than those for processes of this machine: docs/decisions/0132."""
-PATIENCE = "5s"
-"""How long a scheduler may take to answer."""
+PATIENCE = 5
+"""Seconds that a scheduler may take to answer."""
 
 
 def cluster_workers(scheduler: str, witness: Path | None) -> Workers:
@@ -56,8 +58,9 @@ class _ClusterExecutor(Executor):
         self._scheduler = scheduler
         self._shared: dict[Setup | Frame, str] = {}
         try:
+            asyncio.run(asyncio.wait_for(_ask(f"tcp://{scheduler}"), PATIENCE))
             self._client = Client(f"tcp://{scheduler}", timeout=PATIENCE, set_as_default=False)
-        except (OSError, ValueError) as error:
+        except Exception as error:  # whatever a program that is no scheduler answers
             raise SettingsError(
                 f"no Dask scheduler answers at {scheduler}",
                 hint="Start one with `dask scheduler`, or correct --executor dask://HOST:PORT.",
@@ -135,6 +138,12 @@ class _ClusterExecutor(Executor):
             outcome.set_exception(error)
         else:
             outcome.set_result(done.result())
+
+
+async def _ask(address: str) -> None:
+    """Return when a scheduler answers: a Client would wait for ever on a program that says something else."""
+    async with rpc(address) as scheduler:
+        await scheduler.identity()
 
 
 class _Packer(pickle.Pickler):
