@@ -150,7 +150,7 @@ def _scan(data: bytes) -> int:
 
 
 def _stamp(status: os.stat_result) -> str:
-    return f"{status.st_size}:{status.st_mtime_ns}"
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}"
 
 
 def _spelt(root: Path, path: str) -> str:

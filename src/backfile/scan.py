@@ -141,7 +141,7 @@ def _source(
         problem = _no_plain_file(own, entry, status, boundary)
         if problem is not None:
             return SourceFile(entry.name, problem.code, None, problem)
-        stamp = f"{mark}:{status.st_size}:{status.st_mtime_ns}"
+        stamp = f"{mark}:{_times(status)}"
         sidecar = sidecars.get(entry.name.rpartition(".")[0] + SIDECAR_SUFFIX)
         if sidecar is None:
             return SourceFile(entry.name, stamp)
@@ -149,10 +149,15 @@ def _source(
         problem = _no_plain_file(f"{path}/{sidecar.name}", sidecar, status, boundary)
         if problem is not None:
             return SourceFile(entry.name, f"{stamp}:{problem.code}", None, problem)
-        return SourceFile(entry.name, f"{stamp}:{status.st_size}:{status.st_mtime_ns}", sidecar.name)
+        return SourceFile(entry.name, f"{stamp}:{_times(status)}", sidecar.name)
     except OSError as error:
         problem = _problem(own, "unreadable", f"cannot be read: {error.strerror}", "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
+
+
+def _times(status: os.stat_result) -> str:
+    """What changes with a file, also where its size and its time of modification were kept or set back."""
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}"
 
 
 def _no_plain_file(

@@ -129,4 +129,4 @@ def stamp(path: Path) -> bytes:
         status = path.stat()
     except FileNotFoundError:
         return b"none"
-    return f"{status.st_size}:{status.st_mtime_ns}".encode()
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}".encode()

@@ -23,6 +23,8 @@ class Journal:
     """Inode number of the idle tree; 0 where there is none between builds."""
     published: str = ""
     """Serial of the archive in the output folder; empty when that is not known."""
+    seal: str = ""
+    """What the output folder was like when that was published, see `recovery.seal`; empty: not known."""
     serial: str = ""
     """Serial of the build at work; empty between builds."""
     boot: str = ""
@@ -59,6 +61,8 @@ def parse(data: bytes) -> Journal | None:
         match line.split("\t"):
             case ["trees", live, idle, published] if live.isdigit() and idle.isdigit():
                 journal.live, journal.idle, journal.published = int(live), int(idle), published
+            case ["seal", seal]:
+                journal.seal = seal
             case ["build", serial, boot, start] if start in ("whole", "change"):
                 journal.serial, journal.boot, journal.whole = serial, boot, start == "whole"
             case ["anywhere"]:
@@ -79,6 +83,8 @@ def parse(data: bytes) -> Journal | None:
 def head(journal: Journal) -> bytes:
     """A journal from its beginning, up to where the trees differ."""
     lines = [_HEADER, f"trees\t{journal.live}\t{journal.idle}\t{journal.published}"]
+    if journal.seal:
+        lines.append(f"seal\t{journal.seal}")
     if journal.serial:
         lines.append(f"build\t{journal.serial}\t{journal.boot}\t{'whole' if journal.whole else 'change'}")
     if journal.anywhere:

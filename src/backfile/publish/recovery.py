@@ -10,6 +10,7 @@ from dataclasses import replace
 from backfile.publish import folders, journal, mirror, swap
 from backfile.publish.disk import Disk
 from backfile.publish.journal import Journal
+from backfile.publish.manifest import ROOT_MANIFEST
 
 _BOOT_ID = "/proc/sys/kernel/random/boot_id"
 
@@ -27,6 +28,10 @@ def recover(output: str, own: str, disk: Disk) -> tuple[str, Journal]:
         return nothing
     if found is None:
         return nothing
+    # Where the last step may have been taken, the seal is that of the archive before.
+    old = inode(output) == found.live and found.due != "apply"
+    if old and found.seal and found.seal != seal(output, disk):
+        return nothing
     there = {inode(path): path for path in (*trees(own), *trees(f"{output}/{folders.STAGING}"))}
     if found.due == "exchange":
         found = _finish_exchange(found, output, there, disk)
@@ -38,6 +43,20 @@ def recover(output: str, own: str, disk: Disk) -> tuple[str, Journal]:
     if found.serial and found.boot != boot():
         found.anywhere = True
     return there.get(found.idle, ""), found
+
+
+def seal(output: str, disk: Disk) -> str:
+    """What changes when something else than backfile puts other files into a live folder.
+
+    The checksums of all files stand in one of them, which git, rsync or a restored backup replace with the
+    rest; and everything at the top is there. A change inside the folders by hand is not looked for.
+    """
+    missing = sum(not os.path.lexists(f"{output}/{name}") for name in folders.own_entries(output, disk))
+    try:
+        found = os.lstat(f"{output}/{ROOT_MANIFEST}")
+    except (FileNotFoundError, NotADirectoryError):
+        return f"none:{missing}"
+    return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{missing}"
 
 
 def finish_apply(state: Journal, tree: str, output: str, disk: Disk) -> None:

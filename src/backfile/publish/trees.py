@@ -23,7 +23,7 @@ from backfile.publish.faults import disk_faults
 from backfile.publish.files import Tree, check_address, write_file
 from backfile.publish.journal import Journal
 from backfile.publish.lock import Lock
-from backfile.publish.recovery import boot, finish_apply, inode, recover, trees
+from backfile.publish.recovery import boot, finish_apply, inode, recover, seal, trees
 
 _FEW = 64  # files brought to the disk one by one; from here on one call for the file system costs less
 
@@ -264,7 +264,14 @@ class Publication:
             else:
                 self._follow(executor)
             idle = 0 if self._staged else inode(str(self.root))
-            self._write_journal(Journal(live=inode(self._output), idle=idle, published=self.serial))
+            self._write_journal(
+                Journal(
+                    live=inode(self._output),
+                    idle=idle,
+                    published=self.serial,
+                    seal=seal(self._output, self._disk),
+                )
+            )
 
     def _close(self) -> None:
         self._done = True

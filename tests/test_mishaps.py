@@ -1,0 +1,146 @@
+"""What happens to folders in ten years: the next build puts right what it can see, and says nothing wrong."""
+
+import os
+import shutil
+
+import pytest
+
+
+@pytest.fixture
+def paper(archive):
+    """A built archive of a few articles."""
+    for day in range(1, 4):
+        archive.story(f"{day}.md", f"Story {day}", date=f"1931-05-0{day}", tags="[Harbour]")
+    archive.build()
+    return archive
+
+
+def empty_the_output(archive):
+    for path in archive.output.iterdir():  # as `rm -rf site/*`, which leaves what is hidden
+        if not path.name.startswith("."):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def make_the_output_anew(archive):
+    shutil.rmtree(archive.output)
+    archive.output.mkdir()
+
+
+def bring_back_an_older_output(archive):
+    """As `git checkout -- site` does: files that differ are replaced by others of that name."""
+    older = archive.root / "older"
+    shutil.copytree(archive.output, older)
+    archive.story("1.md", "Story 1", date="1931-05-01", body="Changed.")
+    archive.build()
+    for path in older.rglob("*"):
+        live = archive.output / path.relative_to(older)
+        if path.is_file() and live.read_bytes() != path.read_bytes():
+            live.unlink()
+            shutil.copy(path, live)
+    shutil.rmtree(older)
+
+
+def lose_a_folder(archive):
+    shutil.rmtree(archive.output / "tags")
+
+
+def lose_the_idle_tree(archive):
+    shutil.rmtree(archive.root / ".backfile/publish")
+
+
+def lose_the_catalog(archive):
+    (archive.root / ".backfile/catalog.db").unlink()
+
+
+def lose_the_search(archive):
+    shutil.rmtree(archive.root / ".backfile/search")
+
+
+def bring_back_an_older_state(archive):
+    older = archive.root / "older"
+    shutil.copytree(archive.root / ".backfile", older)
+    archive.story("1.md", "Story 1", date="1931-05-01", body="Changed.")
+    archive.build()
+    shutil.rmtree(archive.root / ".backfile")
+    older.rename(archive.root / ".backfile")
+
+
+def copy_the_archive(archive):
+    shutil.copytree(archive.root, archive.root.parent / "copy", symlinks=True)
+    shutil.rmtree(archive.root)
+    (archive.root.parent / "copy").rename(archive.root)
+
+
+MISHAPS = [
+    empty_the_output,
+    make_the_output_anew,
+    bring_back_an_older_output,
+    lose_a_folder,
+    lose_the_idle_tree,
+    lose_the_catalog,
+    lose_the_search,
+    bring_back_an_older_state,
+    copy_the_archive,
+]
+
+
+@pytest.mark.parametrize("mishap", MISHAPS)
+def test_the_next_build_puts_it_right_and_so_it_stays(paper, mishap):
+    mishap(paper)
+    paper.build()
+    now = paper.tree()
+    paper.story("2.md", "Story 2", date="1931-05-02", tags="[Harbour]", body="Another.")
+    paper.build()
+    paper.story("2.md", "Story 2", date="1931-05-02", tags="[Harbour]")
+    paper.build()  # both trees have been the live one since
+    assert paper.tree() == now
+    paper.build(clean=True)
+    assert paper.tree() == now
+
+
+def test_a_build_after_which_nothing_happened_changes_nothing(paper):
+    before = paper.inodes()
+    for _ in range(2):
+        assert paper.build().written == 0
+        assert paper.inodes() == before
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(paper):
+    path = paper.root / "articles/3.md"
+    status = path.stat()
+    path.write_text(path.read_text().replace("body", "BODY"))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    paper.build()
+    assert "BODY" in paper.page("1931/05/03/story-3.html")
+
+
+def test_a_clock_that_was_set_back_hides_no_edit(paper):
+    path = paper.story("3.md", "Story 3", date="1931-05-03", body="Later.")
+    os.utime(path, (1, 1))
+    paper.build()
+    assert "Later." in paper.page("1931/05/03/story-3.html")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_an_archive_behind_a_link_is_the_same_archive(paper):
+    link = paper.root.parent / "link"
+    link.symlink_to(paper.root)
+    paper.story("3.md", "Story 3", date="1931-05-03", body="By the link.")
+    paper.root, real = link, paper.root
+    paper.build()
+    paper.root = real
+    assert "By the link." in paper.page("1931/05/03/story-3.html")
+    assert paper.build().written == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_an_output_folder_that_is_a_link_stays_one(paper):
+    place = paper.root.parent / "elsewhere"
+    place.mkdir()
+    shutil.rmtree(paper.output)
+    paper.output.symlink_to(place)
+    for body in ("One.", "Two."):
+        paper.story("3.md", "Story 3", date="1931-05-03", body=body)
+        paper.build()
+        assert body in paper.page("1931/05/03/story-3.html")
+        assert paper.output.is_symlink()
