@@ -20,7 +20,7 @@ ROWS = (
     "catalog check drafting inspect origins pictures redaction render starter",
     "plan",
     "explain fixed hosting work",
-    "checksums fingerprints intake searching",
+    "checksums fingerprints intake searching tombstones",
     "output",
     "pipeline",
     "serve",

@@ -66,6 +66,7 @@ class Intake:
             for known in sources.known_sources(self._db, path).values():
                 changes.remove(known.id)
             sources.forget_folder(self._db, path)
+        changes.remove_hidden()
         for folder in self._folders.values():
             sources.record_folder(self._db, folder, complete=folder.path not in self._to_retry)
         return placing.place_all(self._db, changes, tell)

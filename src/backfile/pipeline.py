@@ -32,7 +32,8 @@ from backfile.settingsfile import read_settings
 from backfile.site.pages import Chrome, DirectoryKind
 from backfile.stores import Store
 from backfile.tagging import VOCABULARY_FILE, parse_vocabulary
-from backfile.takedowns import by_source, load_takedowns
+from backfile.takedowns import by_source, load_takedowns, nothing
+from backfile.tombstones import refuse_renamed, take_down
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors, workers_at
 from backfile.work.loading import Setup
@@ -138,13 +139,19 @@ def _take_in(
         vocabulary = read_settings(root, VOCABULARY_FILE) or ""
         setup = Setup(site.language, site.tagging, vocabulary)
         changes = Changes(db, parse_vocabulary(vocabulary, VOCABULARY_FILE), everything=fresh)
-        takedowns, unknown = by_source(load_takedowns(root), SqlBook(db).source_of)
+        entries = load_takedowns(root)
+        takedowns, unknown = by_source(entries, SqlBook(db).source_of, site.base_url)
 
         def tell(events: list[Event]) -> None:
+            refuse_renamed(entries, events)
             lines.append(ledger, events)
             meta.put(db, "ledger", stamp(ledger))
 
         problems = Intake(db, origin, setup, takedowns, workers, progress).run(changes, tell)
+        late, missing = take_down(db, takedowns)
+        if late:
+            tell(late)
+        unknown += [nothing(entry) for entry in entries if entry.key in missing]
         changes.settle()
         return unknown + problems
 

@@ -51,6 +51,14 @@ def term_slug(key: str) -> str:
     return f"{slug}-{_digest(key, 6)}" if slug else _digest(key, 12)
 
 
+def names(address: str, slug: str) -> bool:
+    """Whether an address holds the words of a slug, parted in any way or written as one."""
+    words = _words(address)
+    if f"-{slug}-" in f"-{'-'.join(words)}-":
+        return True
+    return "-" in slug and slug.replace("-", "") in "".join(words)
+
+
 def is_reserved(slug: str) -> bool:
     """Whether no article or term may have this name."""
     return _RESERVED.fullmatch(slug) is not None

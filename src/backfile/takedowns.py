@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from backfile import fields
 from backfile.errors import Problem, SettingsError
@@ -19,6 +20,8 @@ from backfile.settingsfile import read_settings
 from backfile.yamltree import Node, YamlError, parse
 
 TAKEDOWNS_FILE = "takedowns.yaml"
+_BESIDE = (".txt", ".bib", ".ris", ".csl.json")
+"""How the files end that lie beside an article's page."""
 _KEYS = ("withhold", "noindex", "redact", "correction")
 
 
@@ -57,31 +60,44 @@ def parse_takedowns(source: str, path: str = TAKEDOWNS_FILE) -> tuple[Entry, ...
 
 
 def by_source(
-    entries: tuple[Entry, ...], source_of: Callable[[str], str | None]
+    entries: tuple[Entry, ...], source_of: Callable[[str], str | None], base_url: str | None = None
 ) -> tuple[dict[str, Takedown], list[Problem]]:
     """The takedowns by source path, and the entries that name nothing known.
 
-    `source_of` gives the source path behind an address.
+    `source_of` gives the source path behind an address. An address may also be written whole, or be that of a
+    file beside the page.
     """
     found: dict[str, Takedown] = {}
     problems: list[Problem] = []
     for entry in entries:
-        path: str | None = entry.key
-        if not entry.key.startswith("articles/"):
-            path = source_of(entry.key.removeprefix("/"))
+        path = _source(entry.key, source_of, base_url)
         if path is None:
-            problems.append(
-                Problem(
-                    path=TAKEDOWNS_FILE,
-                    line=entry.line,
-                    code="takedown-of-nothing",
-                    message=f"no article was ever published as {entry.key}",
-                    hint="Name the source (articles/...) or the address of its page.",
-                )
-            )
+            problems.append(nothing(entry))
         else:
             found[path] = joined(found[path], entry.takedown) if path in found else entry.takedown
     return found, problems
+
+
+def nothing(entry: Entry) -> Problem:
+    """What to say of an entry that takes down nothing."""
+    return Problem(
+        path=TAKEDOWNS_FILE,
+        line=entry.line,
+        code="takedown-of-nothing",
+        message=f"no article was ever published as {entry.key}",
+        hint="Name the source (articles/...) or the address of its page.",
+    )
+
+
+def _source(key: str, source_of: Callable[[str], str | None], base_url: str | None) -> str | None:
+    key = key.replace("\\", "/").removeprefix("./")
+    if key.startswith("articles/"):
+        return key
+    if base_url is not None:
+        key = key.removeprefix(base_url)
+    address = unquote(key).removeprefix("/")
+    stem = next((address.removesuffix(end) for end in _BESIDE if address.endswith(end)), address)
+    return source_of(address) or source_of(f"{stem}.html")
 
 
 def joined(first: Takedown, second: Takedown) -> Takedown:

@@ -21,6 +21,7 @@ class Former:
 
     address: str
     state: State
+    source: str
     target: str
     date: str
     headline: str
@@ -90,10 +91,24 @@ class SqlBook:
                 hint="Delete this line, or those of the other addresses.",
             )
 
+    def gone_from(self, source: str) -> list[Former]:
+        """The addresses of a source where its article was removed."""
+        rows = self._db.execute(
+            "SELECT address, state, source, target, date, headline FROM holding"
+            " WHERE source = ? AND state = 'gone' ORDER BY address",
+            (source,),
+        )
+        return [Former(*row) for row in rows]
+
+    def knows(self, source: str) -> bool:
+        """Whether an address was ever issued to this path."""
+        query = "SELECT 1 FROM holding WHERE source = ? LIMIT 1"
+        return self._db.execute(query, (source,)).fetchone() is not None
+
     def formers(self) -> Iterator[Former]:
         """All addresses where no article stands, in the order of the addresses."""
         rows = self._db.execute(
-            "SELECT address, state, target, date, headline FROM holding"
+            "SELECT address, state, source, target, date, headline FROM holding"
             " WHERE state != 'article' ORDER BY address"
         )
         return (Former(*row) for row in rows)

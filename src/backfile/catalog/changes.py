@@ -20,6 +20,7 @@ from backfile.catalog.queries import neighbour_period
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
 from backfile.catalog.terms import settle_terms, showing
+from backfile.errors import SettingsError
 from backfile.records import Card
 from backfile.tagging import Vocabulary
 
@@ -45,6 +46,7 @@ class Changes:
         self._forms: dict[str, int] = {}
         self._touched: set[str] = set()
         self._places: list[tuple[int, str, list[int]]] = []
+        self._hidden: list[tuple[int, str, bytes, str | None]] = []
         if self._everything:
             self._touched.add(EVERYTHING)
 
@@ -58,6 +60,7 @@ class Changes:
             entry.name,
             entry.stamp,
             entry.digest,
+            entry.content,
             entry.state,
             entry.layout,
             entry.layout_doubtful,
@@ -94,7 +97,32 @@ class Changes:
         self._db.execute("UPDATE source SET stamp = ? WHERE folder = ? AND name = ?", (stamp, folder, name))
 
     def remove(self, identity: int) -> None:
-        """Drop a source that is gone."""
+        """Drop a source that is gone; one that was withheld or redacted stays until `remove_hidden`."""
+        hidden = self._db.execute(_HIDDEN, (identity,)).fetchone()
+        if hidden is not None:
+            self._hidden.append((identity, *hidden))
+        else:
+            self._remove(identity)
+
+    def remove_hidden(self) -> None:
+        """Drop the sources that are gone and were withheld or redacted. To be called when all are read.
+
+        Raises SettingsError where the text of one is to be published under another name, with nothing said of
+        it: a takedown that names a file does not follow it, and what was hidden must not come out so.
+        """
+        for identity, path, content, avoid in self._hidden:
+            for arrived, avoided in self._db.execute(_ARRIVED, (content, path)):
+                if avoid is None or not set(avoid.split()) <= set(avoided.split()):
+                    raise SettingsError(
+                        f"holds the text of {path}, which was {'redacted' if avoid else 'withheld'},"
+                        " and would be published as it is",
+                        path=arrived,
+                        hint="Say the same of it under its new name. To publish it, lift the takedown first,"
+                        " while the file has its old name.",
+                    )
+            self._remove(identity)
+
+    def _remove(self, identity: int) -> None:
         self._withdraw(identity, departs=True, withheld=False)
         self._illustrate(identity, ())
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
@@ -306,12 +334,19 @@ def date_units(day: int) -> list[str]:
 
 
 _CARD = msgspec.msgpack.Decoder(Card)
+_HIDDEN = """
+SELECT folder || '/' || name, content, avoid FROM source s LEFT JOIN article USING (id)
+WHERE s.id = ? AND content != x'' AND (s.state = 'withheld' OR avoid != '')"""
+_ARRIVED = """
+SELECT u.path, u.avoid FROM unplaced u JOIN source s USING (id)
+WHERE s.content = ? AND u.path != ? ORDER BY u.path"""
 _INSERT_SOURCE = """
-INSERT INTO source (folder, name, stamp, digest, state, layout, layout_doubtful, layout_hint, problems)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT INTO source
+(folder, name, stamp, digest, content, state, layout, layout_doubtful, layout_hint, problems)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _UPDATE_SOURCE = """
-UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, state = ?, layout = ?, layout_doubtful = ?,
-layout_hint = ?, problems = ? WHERE id = ?"""
+UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, content = ?, state = ?, layout = ?,
+layout_doubtful = ?, layout_hint = ?, problems = ? WHERE id = ?"""
 _INSERT_MEMBER = "INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)"
 _TAG_MEMBERS = """
 SELECT m.term, m.day, m.tie, m.article, m.form, m.why FROM member m JOIN term t ON t.id = m.term

@@ -51,6 +51,8 @@ class Entry:
     stamp: str
     digest: bytes
     state: State
+    content: bytes = b""
+    """A digest of the file's bytes alone, by which it is known under another name; empty when unread."""
     problems: tuple[Problem, ...] = ()
     layout: str = ""
     layout_doubtful: bool = False

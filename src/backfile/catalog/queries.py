@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from backfile.catalog import meta
 from backfile.catalog.entries import day_number, partial_date
 from backfile.catalog.pictures import decoded
 from backfile.records import Article, Card, PartialDate, Picture
@@ -144,7 +145,10 @@ def indexed_addresses(db: sqlite3.Connection, year: int) -> Iterator[str]:
 def avoided(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """By source path what no address may hold, for the few articles with redacted passages."""
     rows = db.execute("SELECT path, avoid FROM article WHERE avoid != ''")
-    return {path: tuple(avoid.split()) for path, avoid in rows}
+    found = {path: tuple(avoid.split()) for path, avoid in rows}
+    for path, parts in _AVOIDED.decode(meta.get(db, AVOIDED) or b"\x80").items():
+        found[path] = tuple(dict.fromkeys((*found.get(path, ()), *parts)))
+    return found
 
 
 def anniversary_cards(db: sqlite3.Connection, month: int, day: int) -> list[msgspec.Raw]:
@@ -280,6 +284,9 @@ def _term_row(row: Sequence[Any]) -> TermRow:
     )
 
 
+AVOIDED = "avoided"
+"""The value of `meta` that says the same of what takedowns.yaml names, whether it is there or not."""
+_AVOIDED = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]])
 _CARD = msgspec.msgpack.Decoder(Card)
 _LEAD = "(SELECT lead FROM picture WHERE source = a.id AND lead IS NOT NULL)"
 _ARTICLE = msgspec.msgpack.Decoder(Article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 8
+VERSION = 9
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -19,6 +19,7 @@ CREATE TABLE source (
   name TEXT NOT NULL,
   stamp TEXT NOT NULL,              -- sizes and times as last seen
   digest BLOB NOT NULL,             -- of the bytes of file and sidecar, and of the folder's defaults
+  content BLOB NOT NULL,            -- of the bytes of the file alone
   state TEXT NOT NULL,              -- published, withheld, quarantined
   layout TEXT NOT NULL,
   layout_doubtful INTEGER NOT NULL, -- by the file alone, whatever its folder says

@@ -15,7 +15,7 @@ from backfile.errors import Problem
 from backfile.ledger.book import Book, Holding, address_key, resolve
 from backfile.ledger.lines import Event, gone, issued, moved, renamed, withheld
 from backfile.ledger.places import above, alias_address
-from backfile.slugs import is_reserved
+from backfile.slugs import is_reserved, names
 
 SLUG_BYTES = 100
 """The longest slug in bytes of UTF-8, a number at its end included."""
@@ -152,10 +152,10 @@ class _Work:
         self.result.addresses[wish.path] = address
 
     def _fits(self, held: Holding, wish: Wish) -> bool:
-        if any(part in held.address for part in wish.avoid):
-            return False
         folder, _, name = held.address.rpartition("/")
         stem = name.removesuffix(".html")
+        if any(names(stem, part) and not names(wish.slug, part) for part in wish.avoid):
+            return False
         if folder != wish.folder:
             return False
         if not wish.explicit or stem == wish.slug:

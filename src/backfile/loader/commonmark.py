@@ -22,6 +22,7 @@ _STRUCTURE = re.compile(r"[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t
 """What can begin a block other than a paragraph, or turn the lines above it into one."""
 _INLINE = "*_`<[\\&~"
 _MAX_TAGS = 5000
+_MAX_BRACKETS = 100_000
 _TAG = re.compile(r"<[^>]*>")
 _KINDS: dict[str, BlockKind] = {
     "paragraph_open": "paragraph",
@@ -53,7 +54,8 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
     that is all paragraphs likewise, and the parser reads those that hold markup.
     """
     text = "\n".join(lines)
-    if not _has_markup(lines, text):
+    # At each bracket the parser looks for the end of a link, deeper and deeper: so many would take minutes.
+    if not _has_markup(lines, text) or text.count("[") > _MAX_BRACKETS:
         return list(_plain(lines, first_line))
     # So many tags are no article's, and nested they take the parser of HTML quadratic time: they stay text.
     parser = _parser(html=text.count("<") <= _MAX_TAGS)

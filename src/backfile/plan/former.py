@@ -13,6 +13,7 @@ from backfile.ledger.book import resolve
 from backfile.plan.jobs import Job, job
 from backfile.site import addresses
 from backfile.site.pages import RedirectPage, TombstonePage
+from backfile.slugs import names
 
 
 def former(db: sqlite3.Connection) -> Iterator[Job]:
@@ -32,11 +33,13 @@ def formers(db: sqlite3.Connection) -> Iterator[RedirectPage | TombstonePage]:
     book = SqlBook(db)
     avoided = queries.avoided(db)
     for held in book.formers():
-        if held.state == "moved":
-            end = resolve(held.address, book)
-            if end is not None and end.state == "article":
-                # An address that itself says what was taken down leads nowhere.
-                if not any(part in held.address for part in avoided.get(end.source, ())):
-                    yield RedirectPage(address=held.address, target=end.address)
-                continue
-        yield TombstonePage(address=held.address, headline=held.headline or None, date=parse_date(held.date))
+        end = resolve(held.address, book) if held.state == "moved" else None
+        parts = (*avoided.get(held.source, ()), *(avoided.get(end.source, ()) if end is not None else ()))
+        if any(names(held.address, part) for part in parts):
+            continue  # an address that itself says what was taken down leads nowhere
+        if end is not None and end.state == "article":
+            yield RedirectPage(address=held.address, target=end.address)
+        else:
+            yield TombstonePage(
+                address=held.address, headline=held.headline or None, date=parse_date(held.date)
+            )

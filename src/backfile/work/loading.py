@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -16,8 +16,8 @@ from backfile.errors import Problem, PublishError
 from backfile.loader import DOUBTFUL, load
 from backfile.origins import Origin
 from backfile.pictures import Gallery
-from backfile.records import Loaded, SetAside
-from backfile.redaction import redacted
+from backfile.records import Article, Loaded, SetAside
+from backfile.redaction import redacted, redacted_text, unfound
 from backfile.scan import SourceFile
 from backfile.slugs import given_slug, headline_slug
 from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
@@ -124,10 +124,12 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
         look=gallery.look,
     )
     if isinstance(loaded, SetAside):
-        return _set_aside(item, digest, loaded.problem)
+        return _taken_down_unread(_set_aside(item, digest, loaded.problem), item.takedown)
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
-    loaded = replace(loaded, article=redacted(article))
-    return _entry(item, digest, loaded, tagger(batch.setup), gallery.seen)
+    warnings = (*loaded.warnings, *_unfound(path, article, data))
+    loaded = replace(loaded, article=redacted(article), warnings=warnings)
+    entry = _entry(item, digest, loaded, tagger(batch.setup), gallery.seen)
+    return replace(entry, content=_content(data))
 
 
 @lru_cache(maxsize=2)
@@ -142,6 +144,35 @@ def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
     digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
     digest.update(f"{item.defaults!r} {item.layout_hint} {item.takedown!r}".encode())
     return digest.digest()
+
+
+def _content(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _unfound(path: str, article: Article, data: bytes) -> Iterator[Problem]:
+    """A word for each passage that is to be redacted and is not there: it may be misspelt."""
+    if article.redact:
+        source = data.decode(article.reading.decoding.encoding, "replace")
+        for passage in unfound(article, source):
+            yield Problem(
+                path=path,
+                code="redaction-of-nothing",
+                message=f"{passage!r}, which is to be redacted, stands nowhere in it",
+                hint="Write the passage as the text has it.",
+            )
+
+
+def _taken_down_unread(entry: Entry, takedown: Takedown | None) -> Entry:
+    """What cannot be read can be withheld all the same; why it cannot may name what must not be seen."""
+    if takedown is None:
+        return entry
+    problems = tuple(
+        replace(problem, message=redacted_text(problem.message, takedown.redact))
+        for problem in entry.problems
+    )
+    state: State = "quarantined" if takedown.withhold is None else "withheld"
+    return replace(entry, state=state, problems=problems)
 
 
 def _entry(

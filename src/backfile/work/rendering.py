@@ -16,7 +16,7 @@ from backfile.origins import Origin
 from backfile.plan.jobs import FeedSet, Job, Literally, PictureCopy, Task
 from backfile.publish.outlet import FileWriter, Target
 from backfile.records import Article
-from backfile.redaction import redacted_text
+from backfile.redaction import redacted_source
 from backfile.render.pages import Renderer
 from backfile.site import citations, feeds, pages
 from backfile.site.pages import Chrome
@@ -131,11 +131,11 @@ def outputs(job: Job, batch: RenderBatch, read: Callable[[str], bytes]) -> Itera
 
 
 def _raw(data: bytes, article: Article) -> bytes:
-    """The source as it is; in UTF-8 without the passages that must not be seen, where there are any."""
+    """The source as it is; in UTF-8 and without the passages that must not be seen, where there are any."""
     if not article.redact:
         return data
     text = data.decode(article.reading.decoding.encoding, "replace")
-    return redacted_text(text, article.redact).encode()
+    return redacted_source(text, article).encode()
 
 
 def _picture(data: bytes, task: PictureCopy) -> bytes:
