@@ -81,9 +81,7 @@ class SqlBook:
             return
         folders = [folder for folder in above(key) if self.at(folder) is not None]
         if folders or self.is_folder(key):
-            what = (
-                f"lies below {folders[0]}, which is a page" if folders else "is a folder of other addresses"
-            )
+            what = f"lies below the page {folders[0]}" if folders else "is a folder of other addresses"
             raise LedgerError(
                 f"the address {event.address!r} {what}",
                 path=lines.LEDGER_FILE,
