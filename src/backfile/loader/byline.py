@@ -30,6 +30,8 @@ _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
+_TELLS_WHEN = timewords.PUBLISHED | timewords.UPDATED
+_PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
 
 
@@ -76,7 +78,7 @@ def _without_label(text: str) -> str:
     """What stands before a date, without the word that says of what ("Jane Doe Published")."""
     text = text.rstrip(" ,;|•·-–—:")
     head, _, last = text.rpartition(" ")
-    if len(last) > 3 and last.casefold() in timewords.PUBLISHED | timewords.UPDATED:
+    if len(last) > 3 and last.casefold() in _TELLS_WHEN:
         return head.rstrip(" ,;|•·-–—:")
     return text
 
@@ -131,7 +133,7 @@ def _by(text: str) -> re.Match[str] | None:
     for _ in range(3):
         if start is None:
             return None
-        if start[1].casefold() in (lexicon.BY if start.start() == 0 else lexicon.BY - lexicon.WEAK_BY):
+        if start[1].casefold() in (lexicon.BY if start.start() == 0 else _PLAINLY_BY):
             return start
         start = _FIRST_WORD.match(text, start.end()) if _tells_kind(text[: start.end()]) else None
     return None

@@ -18,11 +18,14 @@ def read(page: Page, found: Findings, at: int) -> int:
     while at < last:
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
-        spot = page.opening(following)
-        above = spot is not None and spot.place is not None and spot.confidence >= 0.85
         if found.subhead and sentence:
             break
-        if page.is_paragraph(unit) and not (above and page.may_be_standfirst(unit)):
+        paragraph = page.is_paragraph(unit)
+        if paragraph and not page.may_be_standfirst(unit):
+            break
+        spot = page.opening(following)
+        above = spot is not None and spot.place is not None and spot.confidence >= 0.85
+        if paragraph and not above:
             break
         lead = following if sentence else _lead(page, at + 1)
         below = _below(page, at + 1) if sentence else ""

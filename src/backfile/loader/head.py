@@ -298,12 +298,12 @@ class Head:
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
-        if not self.page.may_be_standfirst(self.units[position]):
+        if position + 2 >= len(self.units) or not self.page.may_be_standfirst(self.units[position]):
             return False
-        following = self.units[position + 1 : position + 2]
-        if not following or position + 2 >= len(self.units) or not self._text_follows(position + 1):
+        signed = self.page.dates_or_signs(self.units[position + 1].text)
+        if not signed and self._name(position + 1) is None:
             return False
-        return self.page.dates_or_signs(following[0].text) or self._name(position + 1) is not None
+        return self._text_follows(position + 1)
 
     def _prose_begins(self, position: int) -> bool:
         """Whether three long sentences in a row show that the text has begun."""
