@@ -33,6 +33,7 @@ _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _TELLS_WHEN = timewords.PUBLISHED | timewords.UPDATED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
+_WORDS_BY = re.compile(r"(文|取材)(?:[・と]写真)?[・\s]\s*(\S.*)")  # and, perhaps, the photographs
 
 
 def recognise(text: str, language: str | None) -> Byline | None:
@@ -157,8 +158,8 @@ def _place_after(text: str) -> str | None:
 
 
 def _labelled(text: str) -> Byline | None:
-    """Names after a label: "Autor: ...", "بقلم: ...", "文/..."."""
-    match = _LABEL.match(text)
+    """Names after a label: "Autor: ...", "بقلم: ...", "文/...", "取材・文＝...", "文・..."."""
+    match = _LABEL.match(text) or _WORDS_BY.match(text)
     if match is None or match[1].casefold().strip() not in lexicon.BYLINE_LABELS:
         if text.startswith(("بقلم ", "كتب ", "كتبت ", "โดย ")) and len(text.split()) <= 6:
             people = names.split(text.split(None, 1)[1])

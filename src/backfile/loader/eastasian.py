@@ -30,6 +30,7 @@ _CHINESE_REPORTER = re.compile(
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
+_TITLED = re.compile(rf"{_JAPANESE_TITLE}$")
 _JAPANESE_REPORTER = re.compile(
     rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
     rf"({_JAPANESE_LETTER}{{2,8}}(?:[ 　]{_JAPANESE_LETTER}{{1,6}})?"
@@ -47,6 +48,9 @@ _JAPANESE_OPENING = re.compile(r"\s*[【\[（(〔]([^】\])）〕]{2,30})[】\])
 _JAPANESE_AGENCY = re.compile(
     r"(?:共同|時事|ロイター|聯合ニュース|ＡＦＰ|AFP|ＡＰ|AP|CNN|新華社|タス|ブルームバーグ)(?:通信)?$"
 )
+_JAPANESE_PARTS = re.compile(
+    r"[=＝\s]+|(?<![ァ-ヶー])・|・(?![ァ-ヶー])"
+)  # the dot stands inside foreign names too
 _JAPANESE_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _CHINESE_OPENING = re.compile(
     rf"\s*[（(【]?(本[报報刊]|{_HAN}{{1,5}}?[社网網报報台])?"
@@ -136,11 +140,11 @@ def _japanese(head: str) -> Opening | None:
         return None
     inside = match[1].strip()
     kept, agency, dated = [], False, False
-    for piece in re.split(r"[=＝・\s]+", inside):
+    for piece in _JAPANESE_PARTS.split(inside):
         if _JAPANESE_DAY.fullmatch(piece):
             dated = True
             continue
-        bare = _JAPANESE_AGENCY.sub("", piece)
+        bare = _JAPANESE_AGENCY.sub("", piece).rstrip("・")
         agency = agency or bare != piece
         if bare:
             kept.append(bare)
@@ -150,9 +154,11 @@ def _japanese(head: str) -> Opening | None:
     if not re.fullmatch(rf"(?:{_JAPANESE_LETTER}|・){{2,12}}", kept[0]):
         return None
     printed = None
-    if len(kept) > 1 and divided and names.all_names("・".join(kept[1:])):
+    people = tuple(_TITLED.sub("", name) for name in kept[1:])
+    titled = any(name != bare for name, bare in zip(kept[1:], people, strict=True))
+    if people and divided and (titled or names.all_names("・".join(people))):
         printed = inside[inside.find(kept[1]) :]
-    authors = tuple(name.removesuffix("記者") for name in kept[1:]) if printed else ()
+    authors = people if printed else ()
     return Opening(kept[0], None, printed, authors, 0.93 if agency or dated or printed else 0.7)
 
 
