@@ -5,8 +5,8 @@
 SAMPLES is a folder with raw/ and corpus/ (corpus/labels.jsonl holds the human labels of places and
 subjects). Half of the articles, by a checksum of their names, is the half to look at while working; the other
 half is held out for reporting only. Names are labelled in tests/data: tag_names.jsonl was looked at while
-working, tag_names_held_out.jsonl was written down before the program had seen its articles, and nothing was
-changed after that. Exit status 1 below the goals.
+working, tag_names_held_out.jsonl was written down before the program had seen its articles, and no rule was
+changed for what it showed. Exit status 1 below the goals.
 """
 
 from __future__ import annotations
