@@ -58,7 +58,8 @@ def bucket(server, monkeypatch, request):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    system = fsspec.filesystem("s3", use_listings_cache=False, skip_instance_cache=True)
+    fsspec.get_filesystem_class("s3").clear_instance_cache()  # those of tests with another server
+    system = fsspec.filesystem("s3", use_listings_cache=False)
     name = "".join(char for char in request.node.name.lower() if char.isalnum())[:60]
     system.mkdir(name)
     return Bucket(system, name)
