@@ -27,6 +27,11 @@ def test_a_dateline_runs_into_the_first_paragraph():
     )
 
 
+def test_a_dateline_that_the_text_prints_is_not_shown_twice():
+    for place, text in (("Oslo", "OSLO, Sept. 9 (Wire) - Rain"), ("オスロ", "（オスロ＝田中記者）北部")):
+        assert html(Block("paragraph", text), dateline=place) == f"<p>{text}</p>"
+
+
 def test_a_dateline_is_shown_where_there_is_no_paragraph():
     assert "ELLERY" in html(Block("list", "one"), dateline="ELLERY")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from markupsafe import Markup
@@ -11,9 +11,12 @@ from backfile.loader.pictures import in_place, places
 from backfile.records import Block, Picture
 from backfile.render.figures import figure, img
 
+_PRINTED_NEAR = 16
+"""Characters, such as brackets and an agency, that may stand before a dateline that the text prints."""
+
 
 def body_html(
-    blocks: Iterable[Block],
+    blocks: Sequence[Block],
     table_label: str,
     *,
     dateline: str | None = None,
@@ -23,14 +26,14 @@ def body_html(
     """The blocks as HTML, one element a line.
 
     Heading levels are closed up so that none is skipped below the page's first-level heading. `table_label`
-    names the region that a wide table scrolls in. A dateline runs into the first paragraph, as in print.
-    `pictures` are the article's, whose files `root` leads to.
+    names the region that a wide table scrolls in. A dateline runs into the first paragraph, as in print,
+    unless the text prints it there itself. `pictures` are the article's, whose files `root` leads to.
     """
     parts: list[str] = []
     outline: list[int] = []
     tables = 0
     by_place = {picture.place: picture for picture in pictures}
-    opening = f'<span class="dateline">{escape(dateline)}</span> ' if dateline else ""
+    opening = _opening(dateline, blocks)
     for block in blocks:
         if block.kind == "picture":
             parts += _shown(
@@ -68,6 +71,13 @@ def _shown(block: Block, pictures: Mapping[int, Picture], root: str, *, lazy: bo
     if shown:
         return [figure(picture, root, lazy=lazy or number > 0) for number, picture in enumerate(shown)]
     return [_plain(block)] if block.text else []
+
+
+def _opening(dateline: str | None, blocks: Sequence[Block]) -> str:
+    first = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    if not dateline or dateline.casefold() in first[: len(dateline) + _PRINTED_NEAR].casefold():
+        return ""
+    return f'<span class="dateline">{escape(dateline)}</span> '
 
 
 def _lines(text: str) -> str:
