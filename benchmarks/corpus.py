@@ -78,7 +78,7 @@ class Vocabulary:
         self.openings: list[str] = []
         counts: Counter[str] = Counter()
         for text in _texts(samples, script):
-            words = text.split()
+            words = [word for word in text.split() if word.isprintable()]  # feeds allow no control characters
             for word, following in itertools.pairwise(words):
                 self.followers.setdefault(word, []).append(following)
                 if word.endswith(_SENTENCE_END):
