@@ -77,11 +77,15 @@ def opened(browser):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_and_the_console_is_silent(opened, served, axe_source, language):
-    """Each kind of page at one width in each language, another in the next; colours in the dark too."""
+@pytest.mark.parametrize("shift", [0, *(pytest.param(more, marks=pytest.mark.slow) for more in (1, 2))])
+def test_axe_finds_nothing_and_the_console_is_silent(opened, served, axe_source, language, shift):
+    """Each kind of page at one width in each language, another in the next; the slow ones at all of them.
+
+    Colours in the dark too.
+    """
     page, said = opened()
     found = []
-    for number, address in enumerate(KINDS, start=LANGUAGES.index(language)):
+    for number, address in enumerate(KINDS, start=LANGUAGES.index(language) + shift):
         page.set_viewport_size({"width": WIDTHS[number % len(WIDTHS)], "height": 900})
         page.emulate_media(color_scheme="light")
         page.goto(served[language] + address)
