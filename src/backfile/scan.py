@@ -98,7 +98,7 @@ def _read_folder(
             else:
                 problems.append(_unreadable_name(path, entry.name))
         elif suffix in SOURCE_SUFFIXES:
-            own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}"
+            own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}" if marks else mark
             files.append(_source(path, entry, sidecars, boundary, own))
         else:
             problems.extend(_strangers(path, entry, names))
@@ -107,12 +107,10 @@ def _read_folder(
 
 def listing_digest(mark: str, files: list[SourceFile], problems: list[Problem]) -> bytes:
     """What changes when any of them does, or the mark."""
-    digest = blake2b(mark.encode(), digest_size=16)
-    for file in files:
-        digest.update(f"{file.name}\0{file.stamp}\0".encode("utf-8", "surrogateescape"))
-    for problem in problems:
-        digest.update(f"{problem.path}\0{problem.code}\0".encode("utf-8", "surrogateescape"))
-    return digest.digest()
+    parts = [mark]
+    parts += [f"{file.name}\0{file.stamp}\0" for file in files]
+    parts += [f"{problem.path}\0{problem.code}\0" for problem in problems]
+    return blake2b("".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
 
 
 def _defaults(root: Path, path: str, inherited: Defaults, names: set[str], boundary: str) -> Defaults:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import operator
 from collections.abc import MutableMapping
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -107,65 +106,11 @@ def templates_loader(overrides: Path | None) -> BaseLoader:
     return ChoiceLoader(loaders)
 
 
-def template_digest(environment: Environment, name: str) -> bytes:
-    """A digest of the template and of all that it draws on."""
-    digest = blake2b(digest_size=16)
-    for key, (source, _) in sorted(_drawn_on(environment, name).items()):
-        digest.update(f"{key}\0{source}\0".encode())
-    return digest.digest()
-
-
-def template_files(environment: Environment, name: str) -> list[str]:
-    """The template's file and the files of all that it draws on, as a person knows them."""
-    found = _drawn_on(environment, name)
-    return list(dict.fromkeys(_shown(filename) for _, filename in found.values() if filename))
-
-
-def _drawn_on(environment: Environment, name: str) -> dict[str, tuple[str, str | None]]:
-    """Source and file of the template and of what it extends, includes, imports or names in `partial(...)`.
-
-    A name that is worked out at run time cannot be followed: then every template counts.
-    """
-    seen: dict[str, tuple[str, str | None]] = {}
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current in seen:
-            continue
-        source, filename, tree = _parsed(environment, current)
-        seen[current] = source, filename
-        for reference in _references(tree):
-            waiting.extend([reference] if reference is not None else environment.list_templates(["html"]))
-    return seen
-
-
-def _parsed(environment: Environment, name: str) -> tuple[str, str | None, nodes.Template]:
-    loader = environment.loader or templates_loader(None)
-    try:
-        source, filename, _ = loader.get_source(environment, name)
-        return source, filename, environment.parse(source, name, filename)
-    except (TemplateNotFound, TemplateSyntaxError) as error:
-        raise as_template_error(error, None) from None
-
-
-def _references(tree: nodes.Template) -> list[str | None]:
-    named: list[nodes.Node] = [node.template for node in tree.find_all(nodes.Extends)]
-    named += [node.template for node in tree.find_all(nodes.Include)]
-    named += [node.template for node in tree.find_all(nodes.Import)]
-    named += [node.template for node in tree.find_all(nodes.FromImport)]
-    named += [
-        call.args[0]
-        for call in tree.find_all(nodes.Call)
-        if isinstance(call.node, nodes.Name) and call.node.name == "partial"
-    ]
-    return [node.value if isinstance(node, nodes.Const) else None for node in named]
-
-
 def as_template_error(error: Exception, page: str | None) -> TemplateError:
     """What a person needs to mend a template: its file and line, and the page it failed on."""
     where = f" (while writing {page})" if page else ""
     if isinstance(error, TemplateSyntaxError):
-        path = _shown(error.filename) if error.filename else error.name
+        path = shown(error.filename) if error.filename else error.name
         return TemplateError(f"{error.message}{where}", path=path, line=error.lineno)
     if isinstance(error, TemplateNotFound):
         return TemplateError(
@@ -182,12 +127,12 @@ def _place(trace: TracebackType | None) -> tuple[str | None, int | None]:
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith(".html"):
-            found = (_shown(name), trace.tb_lineno)
+            found = (shown(name), trace.tb_lineno)
         trace = trace.tb_next
     return found
 
 
-def _shown(filename: str) -> str:
+def shown(filename: str) -> str:
     """The path as a person knows it: below templates/, or as the theme's own file."""
     path = Path(filename)
     theme = templates_folder()

@@ -18,9 +18,10 @@ from markupsafe import Markup
 from backfile.config import Site, Theme
 from backfile.records import PartialDate
 from backfile.render import links, views
-from backfile.render.environment import as_template_error, make_environment, template_digest, template_files
+from backfile.render.environment import as_template_error, make_environment
 from backfile.render.labels import label_direction, label_language
 from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
+from backfile.render.sources import TemplateSources
 from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
 
@@ -70,6 +71,7 @@ class Renderer:
         self._environment.filters["lang"] = cache(self._lang)
         self._environment.filters["written"] = lru_cache(maxsize=16_384)(self._written)
         self._environment.filters["time"] = lru_cache(maxsize=4096)(self._time)
+        self._sources = TemplateSources(self._environment)
         self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
 
@@ -101,13 +103,13 @@ class Renderer:
         if messages is not None:
             digest.update(messages.read_bytes())
         for name in TEMPLATES.get(page_type, ()):  # feeds have none
-            digest.update(template_digest(self._environment, name))
+            digest.update(self._sources.digest(name))
         return digest.digest()
 
     def template_files(self, page_type: type) -> list[str]:
         """The template files that this kind of page depends on, as a person knows them; none for no page."""
         names = TEMPLATES.get(page_type, ())
-        return list(dict.fromkeys(file for name in names for file in template_files(self._environment, name)))
+        return list(dict.fromkeys(file for name in names for file in self._sources.files(name)))
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)
