@@ -415,3 +415,13 @@ def test_an_article_file_of_another_kind_is_refused_by_file_and_line(archive):
     with pytest.raises(SettingsError, match=r"'bibtexx'.*bibtex") as refused:
         archive.build()
     assert (refused.value.path, refused.value.line) == ("site.yaml", 2)
+
+
+def test_another_version_of_the_program_plans_everything_anew(archive, monkeypatch):
+    for day in range(1, 4):
+        archive.story(f"{day}.md", f"Story {day}", date=f"1931-05-0{day}")
+    archive.build()
+    monkeypatch.setattr("backfile.site.feeds.LIMIT", 1)
+    monkeypatch.setattr("backfile.fingerprints.program_version", lambda: b"the next")
+    archive.build()
+    assert len(json.loads(archive.page("feed.json"))["items"]) == 1

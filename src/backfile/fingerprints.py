@@ -7,6 +7,7 @@ from pathlib import Path
 
 from backfile.plan.jobs import FeedSet, Job
 from backfile.render.pages import TEMPLATES, Renderer
+from backfile.versions import program_version
 from backfile.work.rendering import Frame
 
 
@@ -20,8 +21,8 @@ def of_kinds(frame: Frame) -> dict[str, bytes]:
 
 
 def of_circumstances(kinds: dict[str, bytes]) -> bytes:
-    """A digest of all that every page may depend on beside its record."""
-    return blake2b(b"".join(kinds.values()), digest_size=16).digest()
+    """A digest of all that outputs may depend on beside their records; another program may plan otherwise."""
+    return blake2b(b"".join((*kinds.values(), program_version())), digest_size=16).digest()
 
 
 def of_job(kinds: dict[str, bytes], job: Job) -> bytes:

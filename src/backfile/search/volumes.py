@@ -30,7 +30,7 @@ from backfile.search.packed import PackedSlice, shared, varint
 
 _STEP = 4
 """How many entries a file has on average once it has its least bytes."""
-_WORDS_LEAST, _WORDS_MOST = 15_000, 24_000
+_WORDS_LEAST, _WORDS_MOST = 16_000, 25_000
 _PLACES_LEAST, _PLACES_MOST = 45_000, 60_000
 """Bytes of a file, unless one entry alone has more. 100,000 articles have just below 5,000 files."""
 _NAMEABLE = 20
