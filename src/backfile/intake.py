@@ -132,7 +132,7 @@ class Intake:
 
         By now all files of the folder are known, so the outcome does not depend on their order.
         """
-        for folder in list(self._folders.values()):
+        for folder in [folder for folder in self._folders.values() if folder.files]:
             hint = sources.usual_layout(self._db, folder.path)
             self._await(folder.path, len(folder.files))
             for start in range(0, len(folder.files), self._batch_size):

@@ -127,7 +127,7 @@ class Production:
             self._publication.start_empty()
             outputs.forget_all(self._db)
             outputs.mark(self._db, [EVERYTHING])
-        elif meta.get(self._db, "circumstances") != fingerprints.of_circumstances(self._kinds):
+        elif meta.get(self._db, "circumstances") != self._frame.version:
             outputs.mark(self._db, [EVERYTHING])
         elif any(self._is_stale(job) for job in fixed(self._root, self._frame.site)):
             outputs.mark(self._db, [FIXED])
@@ -199,7 +199,7 @@ class Production:
 
     def _finish(self) -> None:
         meta.put(self._db, "published", self._publication.serial.encode())
-        meta.put(self._db, "circumstances", fingerprints.of_circumstances(self._kinds))
+        meta.put(self._db, "circumstances", self._frame.version)
         meta.put(self._db, "build", str(self._build).encode())
         outputs.clear_dirty(self._db)
         self._db.execute("COMMIT")

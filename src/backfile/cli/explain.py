@@ -11,6 +11,7 @@ from backfile import checksums, fingerprints, searching
 from backfile import explain as explaining
 from backfile.catalog import meta, outputs
 from backfile.cli.catalog import open_catalog
+from backfile.cli.options import site_option
 from backfile.config import load_site
 from backfile.errors import BackfileError
 from backfile.explain import Origin
@@ -28,14 +29,7 @@ _UNPLANNED = {
 
 @click.command()
 @click.argument("file", metavar="OUTPUT-FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--site",
-    default=".",
-    show_default="this one",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The archive's folder.",
-)
+@site_option
 @click.option(
     "--output",
     metavar="DIR",

@@ -109,7 +109,7 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
         sidecar = read(f"{item.folder}/{file.sidecar}") if file.sidecar else None
     except OSError as error:
         return replace(_set_aside(item, b"", _unreadable(path, error.strerror or str(error))), stamp=RETRY)
-    digest = _digest(data, sidecar, item)
+    content, digest = _digests(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp)
     gallery = Gallery(batch.origin.pictures)
@@ -128,8 +128,7 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     warnings = (*loaded.warnings, *_unfound(path, article, data))
     loaded = replace(loaded, article=redacted(article), warnings=warnings)
-    entry = _entry(item, digest, loaded, tagger(batch.setup), gallery.seen)
-    return replace(entry, content=_content(data))
+    return _entry(item, digest, content, loaded, tagger(batch.setup), gallery.seen)
 
 
 @lru_cache(maxsize=2)
@@ -138,16 +137,13 @@ def tagger(setup: Setup) -> Tagger:
     return Tagger(parse_vocabulary(setup.vocabulary, VOCABULARY_FILE), setup.language, setup.tagging)
 
 
-def _digest(data: bytes, sidecar: bytes | None, item: LoadItem) -> bytes:
-    """Of all that the record is made from."""
+def _digests(data: bytes, sidecar: bytes | None, item: LoadItem) -> tuple[bytes, bytes]:
+    """Of the file alone, and of all that the record is made from."""
     digest = blake2b(data, digest_size=16)
+    content = digest.digest()
     digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
     digest.update(f"{item.defaults!r} {item.layout_hint} {item.takedown!r}".encode())
-    return digest.digest()
-
-
-def _content(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+    return content, digest.digest()
 
 
 def _unfound(path: str, article: Article, data: bytes) -> Iterator[Problem]:
@@ -176,7 +172,12 @@ def _taken_down_unread(entry: Entry, takedown: Takedown | None) -> Entry:
 
 
 def _entry(
-    item: LoadItem, digest: bytes, loaded: Loaded, tagger: Tagger, pictures: Mapping[str, str]
+    item: LoadItem,
+    digest: bytes,
+    content: bytes,
+    loaded: Loaded,
+    tagger: Tagger,
+    pictures: Mapping[str, str],
 ) -> Entry:
     article = loaded.article
     state: State = "published" if article.withhold is None else "withheld"
@@ -185,6 +186,7 @@ def _entry(
         name=item.file.name,
         stamp=item.file.stamp,
         digest=digest,
+        content=content,
         state=state,
         problems=loaded.warnings,
         layout=reading.layout,
