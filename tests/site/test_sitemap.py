@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from xml.etree import ElementTree
 
-from backfile.site.sitemap import SitemapEntry, files, index
+import pytest
+
+from backfile.site.sitemap import SitemapEntry, files, fit_in_one, index
 
 BASE = "https://archive.example/"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -41,3 +44,17 @@ def test_nothing_to_list_makes_no_file() -> None:
 
 def test_the_index_names_every_file() -> None:
     assert locations(index(["sitemap-1931.xml"], BASE)) == [BASE + "sitemap-1931.xml"]
+
+
+@pytest.mark.parametrize("address", ["1931/a.html", "1931/&&&&.html", "1931/洪水.html"])
+def test_what_surely_fits_in_one_file_does(address: str) -> None:
+    for most_addresses, most_bytes in itertools.product((3, 4, 5), range(200, 1500, 20)):
+        limits = {"most_addresses": most_addresses, "most_bytes": most_bytes}
+        if fit_in_one(4, 4 * len(address.encode()), BASE, **limits):
+            assert len(made([address] * 4, **limits)) == 1
+
+
+def test_a_part_of_the_usual_size_surely_fits_in_one_file() -> None:
+    assert fit_in_one(40_000, 40_000 * 80, BASE)
+    assert not fit_in_one(49_001, 49_001 * 80, BASE)
+    assert not fit_in_one(2, 49_000_000, BASE)

@@ -142,6 +142,12 @@ def indexed_addresses(db: sqlite3.Connection, year: int) -> Iterator[str]:
     return (address for (address,) in rows)
 
 
+def bytes_of_addresses(db: sqlite3.Connection, year: int) -> int:
+    """How long the addresses of a year's (0: undated) articles are together, in UTF-8."""
+    query = "SELECT total(length(CAST(address AS BLOB))) FROM article WHERE day BETWEEN ? AND ?"
+    return int(db.execute(query, (year * 10_000, year * 10_000 + 9_999)).fetchone()[0])
+
+
 def avoided(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """By source path what no address may hold, for the few articles with redacted passages."""
     rows = db.execute("SELECT path, avoid FROM article WHERE avoid != ''")

@@ -27,7 +27,7 @@ def sitemaps(db: sqlite3.Connection, site: Site, key: str) -> Iterator[Job]:
         return
     unit = f"sitemap:{key}"
     if key == "index":
-        names = [name for year in _keys(db) for name, _ in _files(db, year, site.base_url)]
+        names = [name for each in _keys(db) for name in _names(db, each, site.base_url)]
         yield job(unit, sitemap.INDEX, Literally(sitemap.INDEX, sitemap.index(names, site.base_url)))
         return
     for name, data in _files(db, key, site.base_url):
@@ -39,11 +39,31 @@ def _keys(db: sqlite3.Connection) -> list[str]:
 
 
 def _files(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[tuple[str, bytes]]:
+    listed = _pages(db) if key == "pages" else _year(db, int(key))
+    return sitemap.files(_part(key), map(SitemapEntry, listed), base_url)
+
+
+def _names(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[str]:
+    """The addresses of the files of one part, which are made for that only where they may be several."""
+    if key != "pages" and sitemap.fit_in_one(*_measure(db, int(key)), base_url):
+        yield sitemap.file_name(_part(key))
+        return
+    for name, _ in _files(db, key, base_url):
+        yield name
+
+
+def _part(key: str) -> str:
+    """What a part of the archive is called in the names of its files."""
     if key == "pages":
-        return sitemap.files("pages", map(SitemapEntry, _pages(db)), base_url)
-    year = int(key)
-    entries = map(SitemapEntry, _year(db, year))
-    return sitemap.files(f"{year:04d}" if year else addresses.UNDATED, entries, base_url)
+        return key
+    return f"{int(key):04d}" if int(key) else addresses.UNDATED
+
+
+def _measure(db: sqlite3.Connection, year: int) -> tuple[int, int]:
+    """How many addresses a year's sitemaps hold at most, and how many bytes of address."""
+    count = queries.span(db, year * 10_000, year * 10_000 + 9_999)[0]
+    size = count * _PATH_MAX if count <= _FEW else queries.bytes_of_addresses(db, year)
+    return count + _LISTINGS, size + _LISTINGS * _PATH_MAX
 
 
 def _pages(db: sqlite3.Connection) -> Iterator[str]:
@@ -64,3 +84,11 @@ def _year(db: sqlite3.Connection, year: int) -> Iterator[str]:
     for month, _ in queries.month_counts(db, year) if year else ():
         yield addresses.page(PartialDate(year, month % 100).folder, 0)
     yield from queries.indexed_addresses(db, year)
+
+
+_PATH_MAX = 4096
+"""No address is longer: it names a file (limits.h)."""
+_LISTINGS = 13
+"""Listings of a year and of its months."""
+_FEW = 2_000
+"""Articles of a year that surely stand in one file, however long their addresses."""

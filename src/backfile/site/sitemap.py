@@ -18,6 +18,8 @@ INDEX = "sitemap.xml"
 MOST_ADDRESSES = 49_000
 MOST_BYTES = 49_000_000
 """The protocol allows 50,000 addresses and 52,428,800 bytes, uncompressed."""
+_LONGEST_ESCAPE = 5
+"""What a byte of an address becomes at most: `&amp;`."""
 
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -41,8 +43,25 @@ def files(
 ) -> Iterator[tuple[str, bytes]]:
     """(address, content) of the sitemaps of one part of the archive, a file's worth of text at a time."""
     for number, rows in enumerate(_split(entries, base_url, most_addresses, most_bytes), start=1):
-        address = f"sitemap-{name}.xml" if number == 1 else f"sitemap-{name}-{number}.xml"
-        yield address, _wrapped("urlset", rows)
+        yield file_name(name, number), _wrapped("urlset", rows)
+
+
+def file_name(name: str, number: int = 1) -> str:
+    """The address of one of the sitemaps of a part of the archive, counted from 1."""
+    return f"sitemap-{name}.xml" if number == 1 else f"sitemap-{name}-{number}.xml"
+
+
+def fit_in_one(
+    count: int,
+    size: int,
+    base_url: str,
+    *,
+    most_addresses: int = MOST_ADDRESSES,
+    most_bytes: int = MOST_BYTES,
+) -> bool:
+    """Whether so many addresses, of so many bytes in all, surely stand in one file."""
+    overhead = len(_row(SitemapEntry(""), base_url))
+    return count <= most_addresses and count * overhead + size * _LONGEST_ESCAPE <= most_bytes
 
 
 def index(addresses: Iterable[str], base_url: str) -> bytes:
