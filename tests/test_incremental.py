@@ -42,6 +42,8 @@ class Model:
                 self.add,
                 self.add,
                 self.edit,
+                self.append,
+                self.alias,
                 self.delete,
                 self.rename,
                 self.move,
@@ -70,6 +72,22 @@ class Model:
     def edit(self) -> None:
         if self.names:
             self._write(self.random.choice(self.names))
+
+    def append(self) -> None:
+        """Add a sentence to the text, which no listing shows."""
+        if self.names:
+            name = self.random.choice(self.names)
+            text = (self.archive.root / "articles" / name).read_text(encoding="utf-8")
+            self.archive.write(name, f"{text}\nAfter the {self.random.choice(WORDS)}.\n")
+
+    def alias(self) -> None:
+        """Say an old address of an article, and nothing else that is new."""
+        if self.names:
+            name = self.random.choice(self.names)
+            text = (self.archive.root / "articles" / name).read_text(encoding="utf-8")
+            old = f"aliases: [old/{self.random.randrange(4)}.html]\n"
+            if "aliases" not in text:
+                self.archive.write(name, text.replace("\n---\n", f"\n{old}---\n", 1))
 
     def delete(self) -> None:
         if len(self.names) > 1:
@@ -280,6 +298,15 @@ def test_a_build_that_dies_while_it_reads_is_picked_up(archive, tmp_path, monkey
         archive.build()
     assert len(stored) == 4
     archive.build()
+    assert archive.tree() == archive.built_anew(tmp_path / "clean")
+
+
+def test_a_new_old_address_leads_to_an_article_that_is_the_same_otherwise(archive, tmp_path):
+    archive.story("a.md", "Story", date="1931-05-09")
+    archive.build()
+    archive.story("a.md", "Story", date="1931-05-09", aliases="[old/story.html]")
+    archive.build()
+    assert archive.has("old/story.html")
     assert archive.tree() == archive.built_anew(tmp_path / "clean")
 
 

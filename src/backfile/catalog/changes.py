@@ -1,31 +1,22 @@
-"""Takes entries into the catalog and notes which units of the plan they touch.
-
-A unit is a group of outputs that are planned together: one article (`article:17`), one listing
-(`day:19310509`, `term:4`), one directory (`directory:tag`). Touched units are kept in the table `dirty` until
-their outputs are published, so that a build that dies is picked up where it was. Marking too much costs time
-only, for every output is compared by its fingerprint; marking too little would leave a stale page.
-"""
+"""Takes entries into the catalog, and notes which units of the plan they touch."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
 
-from backfile.catalog import pictures, related, settling, tagfacts
+from backfile.catalog import pictures, settling, tagfacts
 from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of
-from backfile.catalog.queries import neighbour_period
+from backfile.catalog.faces import Face, face
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
 from backfile.catalog.terms import settle_terms, showing
+from backfile.catalog.touched import EVERYTHING, Touched
 from backfile.errors import SettingsError
 from backfile.records import Card
 from backfile.tagging import Vocabulary
-
-EVERYTHING = "*"
-"""The unit that stands for all units."""
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 
@@ -44,11 +35,12 @@ class Changes:
         """Numbers and keys of terms that are of another kind than before."""
         self._terms: dict[tuple[str, str], int] = {}
         self._forms: dict[str, int] = {}
-        self._touched: set[str] = set()
-        self._places: list[tuple[int, str, list[int]]] = []
+        self._touched = Touched()
+        self._before: dict[int, Face | None] = {}
+        """The faces that changed articles had before this build."""
         self._hidden: list[tuple[int, str, bytes, str | None]] = []
         if self._everything:
-            self._touched.add(EVERYTHING)
+            self._touched.units.add(EVERYTHING)
 
     def store(self, folder: str, entry: Entry) -> None:
         """Take in what became of one source. A published article waits for its address (`place`)."""
@@ -69,10 +61,12 @@ class Changes:
         )
         if known is None:
             identity = self._db.execute(_INSERT_SOURCE, row).lastrowid or 0
+            self._changes(identity)
             if entry.pictures:
                 self._illustrate(identity, entry.pictures)
         else:
             identity = known[0]
+            self._changes(identity)
             self._withdraw(identity, departs=entry.state != "published", withheld=entry.state == "withheld")
             self._db.execute(_UPDATE_SOURCE, (*row, identity))
             self._illustrate(identity, entry.pictures)
@@ -82,7 +76,8 @@ class Changes:
         elif entry.state == "withheld" and known is None:
             # It may have been published by a catalog that is lost; the ledger knows.
             self._db.execute("INSERT OR REPLACE INTO departed VALUES (?, ?, '', '', 1)", (path, entry.digest))
-        self._touched.update(ARCHIVE_UNITS)
+        if entry.state != "published":
+            self._touched.archive()  # it is counted, and may be listed as set aside
 
     def place(self, identity: int, address: str) -> None:
         """Give a published article its address."""
@@ -123,10 +118,11 @@ class Changes:
             self._remove(identity)
 
     def _remove(self, identity: int) -> None:
+        self._changes(identity)
         self._withdraw(identity, departs=True, withheld=False)
         self._illustrate(identity, ())
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
-        self._touched.update(ARCHIVE_UNITS)  # also where it was not shown, it was counted
+        self._touched.archive()  # also where it was not shown, it was counted
 
     def retag(self, identity: int, candidates: bytes) -> None:
         """Take in new candidates of an article that is the same otherwise."""
@@ -145,17 +141,19 @@ class Changes:
         if self._everything:
             settle_terms(self._db, None)
         else:
-            self._touch_neighbours()
-            outcome = settle_terms(self._db, sorted(self._touched_terms()))
+            for identity, before in self._before.items():
+                self._touched.article(identity, before, face(self._db, identity))
+            self._touched.neighbours(self._db)
+            outcome = settle_terms(self._db, sorted(self._touched.terms))
             for term in sorted(outcome.shown_otherwise | self._rekinded.keys()):
                 rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
-                self._touched.update(f"article:{article}" for (article,) in rows)
+                self._touched.articles(article for (article,) in rows)
             tags = outcome.tags | retold | set(self._rekinded.values())
             if tags:
-                self._touched.update(ARCHIVE_UNITS)
-                self._touched.update(f"term:{term}" for term in showing(self._db, sorted(tags)))
+                self._touched.archive()
+                self._touched.units.update(f"term:{term}" for term in showing(self._db, sorted(tags)))
         self._db.executemany(
-            "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched))
+            "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched.units))
         )
 
     def _publish(self, identity: int, path: str, entry: Entry, card: Card) -> None:
@@ -185,21 +183,21 @@ class Changes:
         self._db.executemany(_INSERT_MEMBER, members)
         self._tags.store(identity, entry.candidates)
         self._to_tag.add(identity)
-        self._touch(identity, day, path, [term for term, *_ in members])
 
     def _illustrate(self, identity: int, uses: tuple[PictureUse, ...]) -> None:
         """Note which pictures a source shows, and have those planned that it shows or showed."""
-        self._touched.update(f"picture:{address}" for address in pictures.replace(self._db, identity, uses))
+        shown = pictures.replace(self._db, identity, uses)
+        self._touched.units.update(f"picture:{address}" for address in shown)
 
     def _withdraw(self, identity: int, *, departs: bool, withheld: bool) -> None:
         """Take an article out of all listings; `departs` when it does not come back in this build."""
         row = self._db.execute(
-            "SELECT a.day, a.path, a.card, s.digest FROM article a JOIN source s USING (id) WHERE id = ?",
+            "SELECT a.path, a.card, s.digest FROM article a JOIN source s USING (id) WHERE id = ?",
             (identity,),
         ).fetchone()
         if row is None:
             return
-        day, path, card, digest = row
+        path, card, digest = row
         if departs:
             shown = _CARD.decode(card)
             date = shown.date.iso if shown.date else ""
@@ -207,14 +205,12 @@ class Changes:
                 "INSERT OR REPLACE INTO departed VALUES (?, ?, ?, ?, ?)",
                 (path, digest, date, shown.headline, withheld),
             )
-        terms = self._db.execute("SELECT term FROM member WHERE article = ?", (identity,)).fetchall()
         self._tags.withdraw(identity)
         self._to_tag.discard(identity)
         self._db.execute("DELETE FROM member WHERE article = ?", (identity,))
         self._db.execute("DELETE FROM article WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM record WHERE id = ?", (identity,))
         self._db.execute("DELETE FROM unplaced WHERE path = ?", (path,))
-        self._touch(identity, day, path, [term for (term,) in terms])
 
     def _settle_tags(self) -> None:
         """Decide what is a tag, and hand tags to the articles that are new or that a decision concerns."""
@@ -233,39 +229,14 @@ class Changes:
             ]
             old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
             if sorted(new) != sorted(old):
+                self._changes(identity)
                 self._db.execute(_DELETE_TAG_MEMBERS, (identity,))
                 self._db.executemany(_INSERT_MEMBER, new)
-                self._touch(identity, day, path, sorted({term for term, *_ in (*old, *new)}))
 
-    def _touch(self, identity: int, day: int, path: str, terms: list[int]) -> None:
-        if self._everything:
-            return
-        self._touched.add(f"article:{identity}")
-        self._touched.update(date_units(day))
-        self._touched.update(f"term:{term}" for term in terms)
-        self._touched.update(ARCHIVE_UNITS)
-        self._places.append((day, path, terms))
-
-    def _touch_neighbours(self) -> None:
-        """What is next to a changed article, in its day or under one of its terms, may show it."""
-        for day, path, terms in self._places:
-            for query in _NEIGHBOURS:
-                row = self._db.execute(query, (day, path)).fetchone()
-                if row is not None:
-                    self._touched.add(f"article:{row[0]}")
-            for term in terms:
-                found = related.beside(self._db, term, day, tie_of(path))
-                self._touched.update(f"article:{article}" for article in found)
-        for day in {day for day, *_ in self._places if day}:
-            for unit, name in PERIODS.items():
-                low = day // unit * unit
-                for later in (False, True):
-                    near = neighbour_period(self._db, low, low + unit - 1, unit, later=later)
-                    if near is not None:
-                        self._touched.add(f"{name}:{near // unit}")
-
-    def _touched_terms(self) -> Iterable[int]:
-        return (int(unit[5:]) for unit in self._touched if unit.startswith("term:"))
+    def _changes(self, identity: int) -> None:
+        """Note an article's face before the first change of it."""
+        if not self._everything and identity not in self._before:
+            self._before[identity] = face(self._db, identity)
 
     def _term(self, use: TermUse) -> int:
         key = (use.kind, use.key)
@@ -296,43 +267,6 @@ class Changes:
         return found
 
 
-ARCHIVE_UNITS = (
-    "about:",
-    "directory:author",
-    "directory:section",
-    "directory:source",
-    "directory:tag",
-    "feed:",
-    "former:",
-    "front:",
-    "hosting:",
-    "notice:404",
-    "notice:search",
-    "search:",
-    "sitemap:index",
-    "sitemap:pages",
-    "years:",
-)
-"""Units that any change may touch."""
-
-
-PERIODS = {10_000: "year", 100: "month", 1: "day"}
-"""By what the day numbers of one period have in common."""
-
-
-def date_units(day: int) -> list[str]:
-    """The units that list a day number's articles."""
-    if not day:
-        return ["undated:", "sitemap:0"]
-    year, month, dom = day // 10_000, day // 100 % 100, day % 100
-    units = [f"year:{year}", f"sitemap:{year}"]
-    if month:
-        units.append(f"month:{year * 100 + month}")
-    if dom:
-        units += [f"day:{day}", f"anniversary:{day % 10_000:04d}"]
-    return units
-
-
 _CARD = msgspec.msgpack.Decoder(Card)
 _HIDDEN = """
 SELECT folder || '/' || name, content, avoid FROM source s LEFT JOIN article USING (id)
@@ -354,7 +288,3 @@ WHERE m.article = ? AND t.kind = 'tag'"""
 _DELETE_TAG_MEMBERS = """
 DELETE FROM member WHERE article = ?1 AND term IN
 (SELECT t.id FROM member m JOIN term t ON t.id = m.term WHERE m.article = ?1 AND t.kind = 'tag')"""
-_NEIGHBOURS = (
-    "SELECT id FROM article WHERE day = ? AND path < ? ORDER BY path DESC LIMIT 1",
-    "SELECT id FROM article WHERE day = ? AND path > ? ORDER BY path LIMIT 1",
-)

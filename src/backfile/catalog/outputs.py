@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from backfile.catalog.changes import EVERYTHING
+from backfile.catalog.touched import EVERYTHING
 from backfile.errors import PublishError
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from backfile.catalog import queries
-from backfile.catalog.changes import ARCHIVE_UNITS
+from backfile.catalog.touched import ARCHIVE_UNITS
 from backfile.config import Site
 from backfile.plan import articles, directories, former, illustrations, listings, overviews, sitemaps
 from backfile.plan.jobs import Job
