@@ -22,8 +22,11 @@ from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import ACRONYM, Byline, leading_names, place_in, split, staff, without_place
 from backfile.loader.layout import ends_sentence
 
+NAME_AND_DAY = "a name and a date in one line"
+"""Why a line is taken that does not say more; under a byline its name can be a place."""
 _LONGEST = 220
 _AFTER_DATE = 60  # characters of clock, zone and the day of an update
+_SMALL = 2  # words in small letters of a line that ends with a day and a full stop
 _SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
@@ -65,13 +68,14 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         printed
         and printed.start > 3
         and text[-1] not in "-–—_:"
+        and not (ends_sentence(text) and sum(word.islower() for word in bare.split()) > _SMALL)
         and len(line) - printed.end <= _AFTER_DATE
         and daylines.line(line[printed.start :], language)
     ):
         sign = bare.isupper() and bare.isalpha() and len(bare) <= ACRONYM
         people = (bare,) if sign or is_agency(bare) else leading_names(split(bare))
         if people:
-            return Byline(text, people, None, day, 0.85, "a name and a date in one line")
+            return Byline(text, people, None, day, 0.85, NAME_AND_DAY)
     return None
 
 

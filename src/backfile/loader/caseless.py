@@ -22,6 +22,7 @@ _TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
+_IN = r"\b(?:في|إلى|من|بمدينة|مدينة|بمنطقة|منطقة|بمحافظة|محافظة)\s|\bب"
 _ARTICLE = "ال"
 _OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
@@ -60,11 +61,12 @@ def placed(text: str) -> Signed | None:
     return Signed(tuple(people), place)
 
 
-def parted(text: str) -> Signed | None:
+def parted(text: str, below: str = "") -> Signed | None:
     """Name, paper and place parted by dashes, commas or brackets, in any order, on a line of their own.
 
     What has two words or more is a name, unless each of them bears the article; an agency and an office are
-    known by their words; of what is left, brackets hold the place, or else the part furthest from the name.
+    known by their words; of what is left, brackets hold the place, or else it is what the text `below` has
+    after a word for "in", or the part furthest from the name.
     """
     if len(text) > _LONGEST or not _is_caseless(text):
         return None
@@ -87,9 +89,17 @@ def parted(text: str) -> Signed | None:
             people.append(part)
         else:
             rest.append(part)
-    bracketed = _BRACKETED.search(text)
-    last = parts[0] in people  # name, paper, place; but place, paper, name
-    place = bracketed[1] if bracketed else rest[-last] if rest else None
+    told = [part for part in (*people, *rest) if _is_told(part, below)]
+    if bracketed := _BRACKETED.search(text):
+        place: str | None = bracketed[1]
+    elif len(told) == 1:
+        place = told[0]
+    elif below and not people and not signs and rest[:1] == parts[:1]:
+        place = rest[-1] if len(rest) > 1 else None  # paper, place; or a paper and its agencies
+        people = rest[:1]
+    else:
+        last = parts[0] in people  # name, paper, place; but place, paper, name
+        place = rest[-last] if rest else None
     if place is None and not people and not signs:
         return None
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
@@ -109,6 +119,11 @@ def opening(head: str) -> Signed | None:
 def _is_caseless(text: str) -> bool:
     first = text.lstrip('«"(')[:1]
     return first.isalpha() and first.lower() == first.upper() and not names.is_cjk(text)
+
+
+def _is_told(part: str, below: str) -> bool:
+    """Whether the text has what may be a place after an Arabic word for "in", "from" or "the town of"."""
+    return re.search(rf"(?:{_IN}){re.escape(part)}(?!\w)", below) is not None
 
 
 def _is_part(part: str) -> bool:

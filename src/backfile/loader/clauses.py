@@ -16,6 +16,9 @@ from backfile.records import PartialDate
 
 ACRONYM = 5  # letters of a station or an agency
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
+_WIRES = lexicon.REDACTION | lexicon.ROLES
+_DESK = ("redac", "redaç", "redaz", "rédac", "redak")  # Redacción Deportes
+_SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
 
@@ -72,11 +75,13 @@ def staff(text: str) -> bool:
     if words and words[0] in lexicon.BEFORE_REDACTION:
         words = words[1:]
     known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
-    if len(words) > 2 and known[-1] and names.is_capitalised(text.rpartition(" ")[0]) and is_paper(text):
+    paper = " ".join(word for word in text.split() if not word[0].islower() and word.casefold() not in _WIRES)
+    if len(words) > 2 and known[-1] and names.is_capitalised(paper) and is_paper(paper):
         return True  # Detroit News wire services
     whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
     uncased = text[:1].islower() or text[:1].lower() == text[:1].upper()
-    return 0 < len(words) <= 4 and any(known) and (uncased or whole)
+    desk = len(words) <= 3 and words[:1] != [] and words[0].startswith(_DESK) and known[0]
+    return 0 < len(words) <= 4 and any(known) and (uncased or whole or desk)
 
 
 def is_office(text: str) -> bool:
@@ -110,4 +115,5 @@ def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
         return None
     place = last
     told = office_words(place) or is_paper(place) or (place.isupper() and len(place) <= ACRONYM)
+    told = told or _SITE.search(place) is not None
     return place if names.is_capitalised(place) and not told else None

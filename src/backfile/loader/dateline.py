@@ -15,7 +15,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import caseless, dates, daylines, eastasian, lexicon, marks, months, names, timewords
+from backfile.loader import (
+    byline,
+    caseless,
+    dates,
+    daylines,
+    eastasian,
+    lexicon,
+    marks,
+    months,
+    names,
+    timewords,
+)
 from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
@@ -35,6 +46,11 @@ _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
 """Every sign that parts a dateline from its report has one of these in it or before it."""
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
+STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2})\.\s(?=\S)")
+_TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
+_NAME = 40  # characters of a name that is run in
+_PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
+_CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
@@ -79,8 +95,10 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if not head.isascii() and (signed := caseless.opening(head)) is not None:
         why = "an office and a place before the first sentence"
         return Dateline(signed.place, None, signed.people[0], (), 0.85, why)
+    if (named := _named(head, language)) is not None:
+        return named
     head = _before_sentence(head)
-    return _signed(head) or _spaced(head, language) or _dated(head, language)
+    return _signed(head) or _spaced(head, language) or _dated(head, language) or _in_capitals(head)
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -94,13 +112,25 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if parts.place is None:
         return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
-    if (sure < 0.8 or (parts.dated and not parts.agency)) and _is_rubric(parts.place):
+    if (sure < 0.8 or (parts.dated and not parts.agency)) and is_rubric(parts.place):
         return None
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":"):
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
         return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
     return None
+
+
+def _named(head: str, language: str | None) -> Dateline | None:
+    """The writer before a colon, run in: `By Jane Doe: The harbour ...`."""
+    first, _, rest = head.partition(" ")
+    before, colon, after = rest.partition(":")
+    if not colon or len(before) > _NAME or not after.strip() or first.casefold() not in _PLAINLY_BY:
+        return None
+    who = byline.recognise(f"{first} {before}", language)
+    if who is None or not who.authors or not all(map(names.is_name, who.authors)):
+        return None
+    return Dateline(who.place, who.date, who.text, who.authors, 0.85, "a writer before the first sentence")
 
 
 def _signed(head: str) -> Dateline | None:
@@ -153,11 +183,22 @@ def _dated(head: str, language: str | None) -> Dateline | None:
     return Dateline(None, found.date, None, (), 0.9, "a day before the first sentence")
 
 
+def _in_capitals(head: str) -> Dateline | None:
+    """A place in capitals before a full stop, as German papers print it: `CALDEN. In Sorge ...`."""
+    match = STOPPED.match(head)
+    if match is None or not head[match.end()].isupper():
+        return None
+    if not match[1].isupper() or len(match[1]) < _TITLE or is_rubric(match[1]):
+        return None
+    return Dateline(match[1], None, None, (), 0.75, "capitals before a full stop")
+
+
 def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     """How sure it is that what stands before the sign is a dateline; 0 if it is none."""
     place = parts.place or ""
     cased = place.lower() != place.upper()
-    capitals = cased and place.isupper()
+    city = place.partition(",")[0]
+    capitals = cased and city.isupper() and (len(city) > _CODE or city == place)
     fresh = not cased or begins.isupper() or begins.isdigit() or begins in _OPENS_SENTENCE
     if sign == "." and parts.dated and before[-1:].isdigit():
         return 0.8 if fresh else 0.0
@@ -165,11 +206,11 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
         return 0.93 if parts.known and fresh and (capitals or parts.dated or before[-1:] in "/)") else 0.0
     if parts.agency or parts.dated:
         return 0.95 if fresh or capitals else 0.85 if parts.known else 0.0
-    if _is_rubric(place) or not (fresh or capitals):
+    if is_rubric(place) or not (fresh or capitals):
         return 0.0
     words = len(place.split())
     if capitals:
-        return 0.0 if len(place.partition(",")[0].split()) > 4 else 0.9 if fresh else 0.62
+        return 0.0 if len(city.split()) > 4 else 0.9 if fresh else 0.62
     if words > 3:
         return 0.0
     if not cased:
@@ -199,9 +240,9 @@ def _parts(text: str, language: str | None) -> _Parts:
     pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
     if len(pieces) > 1 and months.is_weekday(pieces[-1], language):
         pieces.pop()
-    if not 0 < len(pieces) <= 4 or not _is_place(pieces[0]):
+    if not 0 < len(pieces) <= 4 or not is_place(pieces[0]):
         return _Parts(None)
-    if not all(_is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
+    if not all(is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
         return _Parts(None)
     agency = agency or known or any(_DOMAIN.search(piece) for piece in _comma(rest))
     place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
@@ -247,7 +288,8 @@ def _comma(text: str) -> list[str]:
     return [piece for part in text.split(",") if (piece := part.strip(" ;"))]
 
 
-def _is_place(piece: str) -> bool:
+def is_place(piece: str) -> bool:
+    """Whether the text can be the name of a place: a few capitalised words."""
     words = piece.replace("/", " ").replace("-", " ").split()
     counted = [word for word in words if word not in lexicon.PARTICLES]
     if ":" in piece or "：" in piece:
@@ -272,7 +314,8 @@ def _is_office(place: str) -> bool:
     return any(word in lexicon.REDACTION for word in place.split())
 
 
-def _is_rubric(place: str) -> bool:
+def is_rubric(place: str) -> bool:
+    """Whether what could be a place is a rubric or a label: `WARNING`, `Politik`, `Sport and leisure`."""
     words = place.casefold().split()
     paired = any(word in lexicon.AND for word in words[1:-1])
     return paired or place.casefold() in marks.LABELS or any(word in lexicon.KICKERS for word in words)

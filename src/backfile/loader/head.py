@@ -19,20 +19,17 @@ from backfile.loader import (
     headline,
     lexicon,
     namelines,
-    names,
     notes,
+    signed,
+    spots,
     timewords,
 )
-from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import NOT_TEXT, Page
 
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
-_STEM = 5  # letters of a word that are compared
-_SIGNED = 130  # characters within which a paragraph can name its writer
-_DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 
 
@@ -116,9 +113,12 @@ class Head:
             return True
         if day := daylines.line(text, self.language):
             self.found.take_date_line(unit, day.date)
+            if place := spots.before_day(text[: day.start], self.language):
+                self.found.take_place(unit, place, 0.75, "a place before the day")
             return True
-        if who := self.page.byline(text) or self._name(position):
-            self.found.take_byline(unit, who)
+        if who := self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position):
+            if not self._take_place_and_day(unit, who):
+                self.found.take_byline(unit, who)
             return True
         if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
             self.found.take_note(unit, what)
@@ -130,10 +130,20 @@ class Head:
             self.found.byline.append(text)
             self.found.roles.append((unit, "byline"))
             return True
-        if who := self._second_name(position):
+        if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
             return True
         return self._place(position)
+
+    def _take_place_and_day(self, unit: Unit, who: clauses.Byline) -> bool:
+        """Whether a name and a day under the byline are a place and a day: `Kiel - 22 abr. 2022`."""
+        if not self.found.byline or self.waiting or self.found.dateline or who.date is None:
+            return False
+        if who.why != byline.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
+            return False
+        self.found.take_place(unit, who.authors[0], 0.72, "a place and the day under the byline")
+        self.found.take_date_line(unit, who.date, role="dateline")
+        return True
 
     def _take_parted(self, position: int) -> int:
         """A label on a line of its own ("By", "Published") above what it labels: how many units it took."""
@@ -162,70 +172,6 @@ class Head:
         )
         return 2
 
-    def _name(self, position: int) -> clauses.Byline | None:
-        """A line of bare names where a byline stands, whose words are not plain words of the text."""
-        if (
-            self.found.byline
-            or len(self.waiting) > 2
-            or not position < min(self.page.first, len(self.units) - 1)
-        ):
-            return None
-        if notes.kind(self.units[position].text) is not None:
-            return None
-        who = namelines.bare_names(self.units[position].text)
-        sentences = [unit for unit in self.waiting if ends_sentence(unit.text)]
-        if who is None or len(sentences) > 1 or any(len(unit.text) > _DECK for unit in sentences):
-            return None
-        if self._is_written_about(who.text):
-            return None
-        after = self._after(position)
-        told = after.find(who.text)  # a heading or a place: those who write are not written about
-        if not is_agency(who.text) and (told > _SIGNED or (sentences and told >= 0)):
-            return None
-        if who.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS:
-            return None
-        plain = {word[:_STEM] for word in after.split() if word[0].islower()}
-        words = [word for name in who.authors or (who.text,) for word in name.split()]
-        long = (word for word in words if len(word) > 3 and word != word.casefold())
-        if any(word.casefold()[:_STEM] in plain for word in long):
-            return None
-        return None if self._is_titled(who) else who
-
-    def _is_written_about(self, name: str) -> bool:
-        """Whether the headline has the name, but not as columns have it, before a stop: `Jane Doe: ...`."""
-        title = self._title()
-        at = title.casefold().find(name.casefold())
-        return at > 0 or (at == 0 and title[len(name) : len(name) + 2].strip(" ")[:1] not in (".", ":", "|"))
-
-    def _is_titled(self, who: clauses.Byline) -> bool:
-        """Whether what looks like one long name may be an English deck, set like a title."""
-        words = who.text.split()
-        one = who.authors == (who.text,) and len(words) > 3
-        english = (self.language or "en").startswith("en")
-        counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
-        return (
-            one and english and len(counted) > 3 and all(w[:2].isalpha() and w[0].isupper() for w in counted)
-        )
-
-    def _second_name(self, position: int) -> clauses.Byline | None:
-        """Another name on a line of its own, directly under a line that was nothing but a name."""
-        if not self.found.byline or self.waiting or not position < min(self.page.first, len(self.units) - 1):
-            return None
-        text, before = self.units[position].text, self.units[position - 1].text
-        if before != self.found.byline[-1] or not names.is_name(before) or not names.is_name(text):
-            return None
-        around = " ".join((self._title(), *self.found.subhead, self._after(position)))
-        told = text.casefold() in around.casefold()
-        return None if told else namelines.bare_names(text)
-
-    def _title(self) -> str:
-        """The headline, as the text has it or as it was given."""
-        return " ".join(self.found.headline) or self.page.context.headline or ""
-
-    def _after(self, position: int) -> str:
-        """The beginning of what stands below a unit."""
-        return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:1500]
-
     def _is_office(self, position: int) -> bool:
         """Whether the unit goes on with the byline above it: `Associated Press Writer`."""
         if not self.found.byline or self.waiting or position == 0:
@@ -240,6 +186,9 @@ class Head:
         """Whether the unit is a dateline of its own; a bare place counts after a byline or date."""
         if self.found.dateline or not position < min(self.page.first, len(self.units) - 1):
             return False
+        if self.found.byline and clauses.staff(self.units[position].text):
+            self.found.take_note(self.units[position], "credit")
+            return True
         unit, following = self.units[position], self.units[position + 1]
         opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
         above = opens and daylines.line(following.text, self.language) is not None
@@ -280,6 +229,7 @@ class Head:
         """The dateline, reporter and day that open the first paragraph."""
         unit = self.units[at]
         spot = self.page.opening(unit) or dateline.alone(unit.text, self.language)
+        spot = spot or spots.before_stop(unit.text, self.page.after(at))
         if spot is None or (spot.place and self._opens_again(unit.text[: len(spot.place) + 1], at)):
             return
         where = Unit(unit.first, unit.first, "")
@@ -300,8 +250,9 @@ class Head:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
         if position + 2 >= len(self.units) or not self.page.may_be_standfirst(self.units[position]):
             return False
-        signed = self.page.dates_or_signs(self.units[position + 1].text)
-        if not signed and self._name(position + 1) is None:
+        told = self.page.dates_or_signs(self.units[position + 1].text)
+        long = len(self.units[position].text) > NOT_TEXT
+        if not told and (long or signed.name(self.page, self.found, self.waiting, position + 1) is None):
             return False
         return self._text_follows(position + 1)
 

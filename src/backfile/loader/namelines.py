@@ -32,22 +32,27 @@ _SMALL = (
     | lexicon.AGENCIES
 )
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "i", "w", "v", "в"}
+_PAPER = 3  # words of a paper's name behind its article
+_DESK = 40  # characters of a desk's name: `Redacción cultura`
 _INITIAL = re.compile(r"\b\w\.$")
 _INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 
 
-def bare_names(text: str) -> Byline | None:
-    """The line as nothing but names, with an office, a paper or a place beside them at most."""
+def bare_names(text: str, below: str = "") -> Byline | None:
+    """The line as nothing but names, with an office, a paper or a place beside them at most.
+
+    `below` is the beginning of the text, which tells a place from a paper in scripts without capitals.
+    """
     line = _HANDLE.sub("", text).strip() if "@" in text else text
     line = line.rstrip(" ,")
     if "(" in line:
         line = _INITIALS.sub("", line)
     if line.startswith(("(", "（", "[")):
         line = line.strip("()（）[] ")
-    if not line or len(line) > 120 or not _all_known(line):
+    if not line or len(line) > 120 or not (_all_known(line) or (len(line) <= _DESK and staff(line))):
         return None
-    if (found := caseless.parted(line)) is not None:
+    if (found := caseless.parted(line, below)) is not None:
         return Byline(
             text, found.people, found.place, None, 0.75, "a name, a paper or a place between dashes"
         )
@@ -59,6 +64,9 @@ def bare_names(text: str) -> Byline | None:
         return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
     if person := _before_office(line):
         return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
+    person, _, paper = line.partition(" The ")
+    if paper and names.is_name(person) and names.is_capitalised(paper) and len(paper.split()) <= _PAPER:
+        return Byline(text, (person,), None, None, 0.75, "a name and a paper")
     if names.all_names(line) or _with_agency(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
     if placed := without_place(line):

@@ -53,6 +53,7 @@ _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _LABEL_END = re.compile(r"[:：–—]")
 _HANDLE = re.compile(r"@\w{2,30}")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _BRACKETED = re.compile(r"\([^()/]{3,40} / [^()/]{2,40}\)")  # (Jane Doe / Associated Press)
 _RULE = re.compile(r"[\W_]{3,}")
 _SHARE = re.compile(
@@ -75,7 +76,7 @@ def kind(text: str) -> NoteKind | None:
         return "related"
     if _SHARE.fullmatch(text):
         return "other"
-    if text[0] == "@" and _HANDLE.fullmatch(text):
+    if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"
     if text[0] == "(" and _BRACKETED.fullmatch(text):
         return "caption"

@@ -12,8 +12,10 @@ from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
 _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
+_BELOW = 1500  # characters
 _SURE = 0.7
 _RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
+_STANDFIRST = 1000  # characters of a standfirst above a byline or a date
 NOT_TEXT = 600
 """Characters after which no line of a head is looked at."""
 
@@ -35,6 +37,10 @@ class Page:
         if unit.first not in self._openings:
             self._openings[unit.first] = dateline.run_in(unit.text, self.language)
         return self._openings[unit.first]
+
+    def after(self, position: int) -> str:
+        """The beginning of what stands below the unit at `position`."""
+        return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:_BELOW]
 
     def opens_report(self, unit: Unit) -> bool:
         """Whether the unit begins with a dateline that is hardly anything else."""
@@ -82,7 +88,7 @@ class Page:
 
     def may_be_standfirst(self, unit: Unit) -> bool:
         """Whether a unit as long as a paragraph is one line and opens no report."""
-        if unit.last > unit.first or len(unit.text) > NOT_TEXT:
+        if unit.last > unit.first or len(unit.text) > _STANDFIRST:
             return False
         spot = self.opening(unit)
         return spot is None or spot.confidence <= _RUBRIC

@@ -1,0 +1,114 @@
+"""Lines of a head that are nothing but names: their neighbours tell which of them are its byline.
+
+A name is no byline if the headline or the text has it too, for those who write are not written about; nor if
+its words are plain words of the text, or if it is a heading in capitals whose words the text takes up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from backfile.loader import lexicon, namelines, names, notes
+from backfile.loader.agencies import is_agency
+from backfile.loader.clauses import Byline
+from backfile.loader.findings import Findings
+from backfile.loader.layout import Unit, ends_sentence
+from backfile.loader.page import Page
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters of a word that are compared
+_SIGNED = 130  # characters within which a paragraph can name its writer
+_DECKS = 3  # that can stand above a line of bare names
+_DECK = 420  # characters of a deck that is a sentence, above a line of bare names
+
+
+def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
+    """The unit at `position` as a byline of bare names; `waiting` stands between it and the headline."""
+    if found.byline or len(waiting) > _DECKS or not _above_text(page, position):
+        return None
+    text = page.units[position].text
+    if notes.kind(text) is not None:
+        return None
+    after = page.after(position)
+    who = namelines.bare_names(text, after)
+    sentences = [unit for unit in waiting if ends_sentence(unit.text)]
+    if who is None or any(len(unit.text) > _DECK for unit in sentences):
+        return None
+    if len(sentences) > 1 or (sentences and len(waiting) == _DECKS):
+        return None
+    if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
+        return None
+    if _opens_place(who.text):
+        return None
+    if not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
+        return None
+    return None if _is_plain(who, after) else who
+
+
+def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
+    """The unit as another name on a line of its own, directly under a line that was nothing but a name."""
+    if not found.byline or waiting or not _above_text(page, position):
+        return None
+    text, before = page.units[position].text, page.units[position - 1].text
+    if before != found.byline[-1] or not names.is_name(before) or not names.is_name(text):
+        return None
+    if _opens_place(text):
+        return None
+    around = " ".join((title(page, found), *found.subhead, page.after(position)))
+    return None if text.casefold() in around.casefold() else namelines.bare_names(text)
+
+
+def title(page: Page, found: Findings) -> str:
+    """The headline, as the text has it or as it was given."""
+    return " ".join(found.headline) or page.context.headline or ""
+
+
+def _above_text(page: Page, position: int) -> bool:
+    return position < min(page.first, len(page.units) - 1)
+
+
+def _opens_place(line: str) -> bool:
+    return line.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
+
+
+def _is_written_about(line: str, title: str) -> bool:
+    """Whether the headline has the name, but not as columns have it, before a stop: `Jane Doe: ...`."""
+    at = title.casefold().find(line.casefold())
+    return at > 0 or (at == 0 and title[len(line) : len(line) + 2].strip(" ")[:1] not in (".", ":", "|"))
+
+
+def _is_titled(who: Byline, language: str | None) -> bool:
+    """Whether what looks like one long name may be an English deck, set like a title."""
+    words = who.text.split()
+    one = who.authors == (who.text,) and len(words) > 3
+    english = (language or "en").startswith("en")
+    counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
+    return one and english and len(counted) > 3 and all(w[:2].isalpha() and w[0].isupper() for w in counted)
+
+
+def _is_in_text(line: str, after: str, reach: int) -> bool:
+    """Whether the text has the line beyond `reach`, or most words of a line in capitals.
+
+    It is a heading or a place then.
+    """
+    told = after.find(line)
+    if told >= 0 and told >= reach:
+        return True
+    if not line.isupper():
+        return False
+    below = _folded(after)
+    return sum(_folded(word) in below for word in _WORD.findall(line)) * 2 > len(line.split())
+
+
+def _folded(text: str) -> str:
+    """The text case folded, and the letters i alike that Turkish keeps apart."""
+    return text.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+def _is_plain(who: Byline, after: str) -> bool:
+    """Whether a longer word of the names stands in the text in small letters."""
+    plain = {word[:_STEM] for word in after.split() if word[0].islower() and "@" not in word}
+    words = [word for name in who.authors or (who.text,) for word in name.split()]
+    long = (word for word in words if len(word) > 3 and word != word.casefold())
+    return any(word.casefold()[:_STEM] in plain for word in long)

@@ -1,0 +1,42 @@
+"""Places that no sign parts from the report: before a full stop, or before the day in a date line.
+
+    Hamburg. Der Senat hat ...          Frankfurt, October 23, 2024, 3:48
+
+Neither shows that it is a place: what tells it is that the text has the word after a word like "in", or
+that a line holds nothing beside it but the day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import clauses, months, names, timewords
+from backfile.loader.agencies import is_agency
+from backfile.loader.dateline import STOPPED, Dateline, is_place, is_rubric
+
+_PREPOSITION = "in|aus|nach|bei|von|en|à|de|w|v|в|из"
+_WORDS = 3  # in the name of a place
+_LABELS = timewords.PUBLISHED | timewords.UPDATED
+
+
+def before_stop(paragraph: str, below: str) -> Dateline | None:
+    """A place in small letters before a full stop, where the text has it after a word like "in" as well."""
+    match = STOPPED.match(paragraph)
+    if match is None or not match[1][:1].isupper() or not names.is_capitalised(match[1]):
+        return None
+    again = re.search(
+        rf"\b(?:{_PREPOSITION}) {re.escape(match[1])}\b|\b{re.escape(match[1])}er\b",
+        f"{paragraph[match.end() :]} {below}",
+    )
+    return Dateline(match[1], None, None, (), 0.72, "a place before a full stop") if again else None
+
+
+def before_day(text: str, language: str | None) -> str | None:
+    """The place that begins a date line, given what the line has before the day."""
+    place = text.rstrip(" ,")
+    if not text.rstrip().endswith(",") or not is_place(place) or len(place.split()) > _WORDS:
+        return None
+    if any(word in _LABELS or months.is_weekday(word, language) for word in place.casefold().split()):
+        return None
+    told = clauses.staff(place) or clauses.is_paper(place) or is_agency(place) or is_rubric(place)
+    return None if told else place
