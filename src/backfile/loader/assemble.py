@@ -5,6 +5,8 @@ What stands nearest to the article counts, in this order, field by field; tags a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from backfile.defaults import LAYOUTS, Defaults, path_date
 from backfile.errors import Problem
 from backfile.loader import byline, frontmatter, language, markdown, namelines, text
@@ -222,7 +224,12 @@ def _authors(given: Given, reading: TextReading, tongue: str | None) -> tuple[st
         return given.authors
     if given.byline is None:
         return reading.authors
-    named = byline.recognise(given.byline, tongue) or namelines.bare_names(given.byline)
+    return _authors_of(given.byline, tongue)
+
+
+@lru_cache(maxsize=512)  # the same people write again and again
+def _authors_of(line: str, tongue: str | None) -> tuple[str, ...]:
+    named = byline.recognise(line, tongue) or namelines.bare_names(line)
     return () if named is None else named.authors
 
 
