@@ -56,6 +56,8 @@ _PRINTED = frozenset("«»“”‘’„–—…€£§©®°·•¿¡ªº\u00
 _IN_WORDS = re.compile(
     r"(?<=[^\W\d_])[^\x00-\x7f\w\s’–—·\u00ad\u00a0](?=[^\W\d_])|(?<=[a-zß-ÿ])[À-ÖØ-Þ](?=[a-zß-ÿ])"
 )
+_NEAR = re.compile(rb"(?:[\x00-\x7f]?[\x80-\xff])+[\x00-\x7f]?")
+"""The bytes beyond ASCII with their neighbours, which are all that tells which letters they stand for."""
 _ASCII = bytes(range(128))
 _HIGH_AS_MARK = _ASCII + b"?" * 128
 _GOOD_FIT = 0.75
@@ -107,12 +109,13 @@ def _by_letters(sample: bytes, language: str) -> Guess | None:
 
     None where no encoding makes sense of nearly all of them.
     """
+    near = b"\n".join(_NEAR.findall(sample))
     own = set(LETTERS.get(language, ""))
     own.update([letter.upper() for letter in own])
     fits: list[tuple[float, str, str]] = []
     for rank, name in enumerate(_OF_LANGUAGE.get(language, _WESTERN)):
         try:
-            text = normalize("NFC", sample.decode(name))
+            text = normalize("NFC", near.decode(name))
         except UnicodeDecodeError:
             continue
         strange = Counter(letter for letter in text if letter > "\x7f")
