@@ -28,15 +28,17 @@ from backfile.fingerprints import of_job, of_kinds
 from backfile.loader import load
 from backfile.loader.decode import decode
 from backfile.origins import Origin
-from backfile.pipeline import CATALOG, STATE, frame_of
+from backfile.pipeline import CATALOG, STATE
 from backfile.plan import articles, units
 from backfile.plan.jobs import Job
 from backfile.publish.files import Tree, Writer
 from backfile.records import Loaded
 from backfile.render.pages import Renderer
+from backfile.renewal import frame_of
 from backfile.scan import Folder, SourceFile, scan
+from backfile.settingsfile import VOCABULARY_FILE
 from backfile.site.pages import ArticlePage
-from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
+from backfile.tagging import Tagger, parse_vocabulary
 from backfile.work import loading, rendering
 from backfile.work.rendering import RenderBatch, task_of
 

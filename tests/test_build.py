@@ -422,6 +422,7 @@ def test_another_version_of_the_program_plans_everything_anew(archive, monkeypat
         archive.story(f"{day}.md", f"Story {day}", date=f"1931-05-0{day}")
     archive.build()
     monkeypatch.setattr("backfile.site.feeds.LIMIT", 1)
-    monkeypatch.setattr("backfile.fingerprints.program_version", lambda: b"the next")
+    for module in ("standstill", "fingerprints"):
+        monkeypatch.setattr(f"backfile.{module}.program_version", lambda: b"the next")
     archive.build()
     assert len(json.loads(archive.page("feed.json"))["items"]) == 1

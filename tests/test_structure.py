@@ -12,16 +12,17 @@ SOURCE = ROOT / "src" / "backfile"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 ROWS = (
-    "errors progress",
+    "errors progress stamps",
     "records report yamltree",
     "fields settingsfile slugs stores",
     "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",
     "catalog check drafting inspect origins pictures redaction render starter",
     "plan",
-    "explain fixed hosting work",
-    "checksums fingerprints intake searching tombstones",
+    "explain fixed hosting survey work",
+    "checksums fingerprints intake searching standstill tombstones",
     "output",
+    "renewal",
     "pipeline",
     "serve",
     "cli",

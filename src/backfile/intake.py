@@ -19,6 +19,7 @@ from backfile.ledger.lines import Event
 from backfile.origins import Origin
 from backfile.progress import Progress
 from backfile.scan import Folder, SourceFile
+from backfile.survey import Survey
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging
 from backfile.work.executors import Workers
@@ -40,6 +41,7 @@ class Intake:
         origin: Origin,
         setup: Setup,
         takedowns: Mapping[str, Takedown],
+        survey: Survey,
         workers: Workers,
         progress: Progress,
     ) -> None:
@@ -47,13 +49,13 @@ class Intake:
         self._origin = origin
         self._setup = setup
         self._takedowns = takedowns
+        self._survey = survey
         self._workers = workers
         self._batch_size = BATCH * workers.bulk
         self._progress = progress
         self._folders: dict[str, Folder] = {}
         self._awaited: dict[str, int] = {}
         """How many sources of a folder have still to be read."""
-        self._seen: set[str] = set()
         self._to_retry: set[str] = set()
 
     def run(self, changes: Changes, tell: Callable[[list[Event]], None]) -> list[Problem]:
@@ -62,7 +64,7 @@ class Intake:
         self._progress.begin("reading")
         self._load(self._batches(changes), changes)
         self._load(self._second_look(), changes)
-        for path in sources.vanished_folders(self._db, self._seen):
+        for path in self._survey.vanished():
             for known in sources.known_sources(self._db, path).values():
                 changes.remove(known.id)
             sources.forget_folder(self._db, path)
@@ -142,10 +144,7 @@ class Intake:
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
         items: list[LoadItem] = []
-        for folder in self._origin.folders({path: repr(each) for path, each in self._takedowns.items()}):
-            self._seen.add(folder.path)
-            if sources.is_unchanged(self._db, folder):
-                continue
+        for folder in self._survey.changed():
             known = sources.known_sources(self._db, folder.path)
             due = [self._item(folder, *each) for each in _changed(folder, known)]
             for gone in known.values():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from backfile import stamps
 from backfile.config import Site
 from backfile.defaults import Defaults, merge, parse_defaults
 from backfile.errors import Problem, PublishError, SettingsError
@@ -67,6 +68,10 @@ class Origin:
     def pictures(self) -> Path:
         """The folder that pictures are looked for in; those in a store are not shown."""
         return Path(self.root) if self.articles is None else Path(self.root, ".backfile", "none")
+
+    def stamp_of_picture(self, path: str) -> str:
+        """What changes when the picture at this path may have; empty where there is none."""
+        return stamps.of_file(f"{self.pictures}/{path}")
 
     def _read(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb") as file:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from backfile import checksums, fingerprints, searching
 from backfile.catalog import meta, outputs
-from backfile.catalog.outputs import Output
-from backfile.catalog.touched import EVERYTHING
+from backfile.catalog.outputs import EVERYTHING, Output
 from backfile.config import Site
 from backfile.fixed import UNIT as FIXED
 from backfile.fixed import fixed

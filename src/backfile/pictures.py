@@ -9,13 +9,13 @@ import unicodedata
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from backfile import stamps
 from backfile.loader.doubts import Doubt
 from backfile.loader.pictures import PictureFile
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 MAX_BYTES = 64_000_000
 """Above this a file is a master for the shelf; a page that shows it would not load."""
-_ABSENT = ""
 _AGAIN = "?"
 """A stamp that no file has: what could not be read is tried again by the next build."""
 
@@ -48,7 +48,7 @@ class Gallery:
         try:
             return self._read(spelt, name)
         except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a null character
-            self.seen[spelt] = _ABSENT
+            self.seen[spelt] = stamps.ABSENT
             return Doubt("picture-missing", f"there is no picture {name}", _twin(self._root / path))
         except OSError as error:
             self.seen[spelt] = _AGAIN
@@ -59,7 +59,7 @@ class Gallery:
     def _read(self, path: str, name: str) -> PictureFile | Doubt:
         full = self._root / path
         status = full.stat()
-        self.seen[path] = _stamp(status)
+        self.seen[path] = stamps.of_status(status)
         boundary = os.path.realpath(self._root / PurePosixPath(path).parts[0])
         if not os.path.realpath(full).startswith(boundary + os.sep):
             return Doubt(
@@ -76,7 +76,7 @@ class Gallery:
                 "Name a smaller copy of it.",
             )
         with full.open("rb") as file:
-            self.seen[path] = _stamp(os.fstat(file.fileno()))
+            self.seen[path] = stamps.of_status(os.fstat(file.fileno()))
             data = file.read(MAX_BYTES + 1)
         suffix, (width, height) = kind(data), dimensions(data)
         if not suffix or width < 1 or height < 1:
@@ -94,14 +94,6 @@ class Gallery:
             height=height,
             whole=is_whole(data, suffix),
         )
-
-
-def stamp(root: Path, path: str) -> str:
-    """What changes when the file may have; empty where there is none."""
-    try:
-        return _stamp(os.stat(f"{root}/{path}"))  # noqa: PTH116 - one call a picture in every build
-    except OSError:
-        return _ABSENT
 
 
 def kind(data: bytes) -> str:
@@ -147,10 +139,6 @@ def _scan(data: bytes) -> int:
     while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] != b"\xda":
         at += 2 + int.from_bytes(data[at + 2 : at + 4])
     return at
-
-
-def _stamp(status: os.stat_result) -> str:
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}"
 
 
 def _spelt(root: Path, path: str) -> str:

@@ -7,8 +7,11 @@ import stat
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
+from backfile import stamps
 from backfile.defaults import Defaults, merge, parse_defaults
 from backfile.errors import Problem, SettingsError
 
@@ -18,9 +21,11 @@ SOURCE_SUFFIXES = (".txt", ".md", ".markdown")
 SIDECAR_SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A source as the file system shows it; `stamp` changes when it, its sidecar or its defaults may have."""
+class SourceFile(NamedTuple):
+    """A source as the file system shows it; `stamp` changes when it, its sidecar or its defaults may have.
+
+    A tuple, for one is made of every file in every build.
+    """
 
     name: str
     stamp: str
@@ -77,7 +82,7 @@ def _read_folder(
 ) -> tuple[Folder, list[str]]:
     try:
         with os.scandir(root / path) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=attrgetter("name"))
     except OSError as error:
         problem = _problem(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
         return Folder(path, inherited, b"", [], [problem]), []
@@ -131,15 +136,17 @@ def _defaults(root: Path, path: str, inherited: Defaults, names: set[str], bound
 def _source(
     path: str, entry: os.DirEntry[str], sidecars: dict[str, os.DirEntry[str]], boundary: str, mark: str
 ) -> SourceFile:
-    own = f"{path}/{entry.name}"
     if not _is_text(entry.name):
         return SourceFile(_spelt(entry.name), "name", None, _unreadable_name(path, entry.name))
     try:
         status = entry.stat()
-        problem = _no_plain_file(own, entry, status, boundary)
-        if problem is not None:
-            return SourceFile(entry.name, problem.code, None, problem)
-        stamp = f"{mark}:{_times(status)}"
+        if entry.is_symlink() or not stat.S_ISREG(status.st_mode):
+            problem = _no_plain_file(f"{path}/{entry.name}", entry, status, boundary)
+            if problem is not None:
+                return SourceFile(entry.name, problem.code, None, problem)
+        stamp = f"{mark}:{stamps.of_status(status)}"
+        if not sidecars:
+            return SourceFile(entry.name, stamp)
         sidecar = sidecars.get(entry.name.rpartition(".")[0] + SIDECAR_SUFFIX)
         if sidecar is None:
             return SourceFile(entry.name, stamp)
@@ -147,15 +154,11 @@ def _source(
         problem = _no_plain_file(f"{path}/{sidecar.name}", sidecar, status, boundary)
         if problem is not None:
             return SourceFile(entry.name, f"{stamp}:{problem.code}", None, problem)
-        return SourceFile(entry.name, f"{stamp}:{_times(status)}", sidecar.name)
+        return SourceFile(entry.name, f"{stamp}:{stamps.of_status(status)}", sidecar.name)
     except OSError as error:
-        problem = _problem(own, "unreadable", f"cannot be read: {error.strerror}", "Check its permissions.")
+        why = f"cannot be read: {error.strerror}"
+        problem = _problem(f"{path}/{entry.name}", "unreadable", why, "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
-
-
-def _times(status: os.stat_result) -> str:
-    """What changes with a file, also where its size and its time of modification were kept or set back."""
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}"
 
 
 def _no_plain_file(

@@ -10,9 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from backfile.catalog import outputs, searchable
-from backfile.catalog.outputs import Output
+from backfile.catalog.outputs import EVERYTHING, Output
 from backfile.catalog.searchable import Content, Held, Place
-from backfile.catalog.touched import EVERYTHING
 from backfile.publish.outlet import Outlet
 from backfile.search import (
     File,

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from backfile.errors import SettingsError
 
+VOCABULARY_FILE = "tags.yaml"
+"""What people say of tags."""
+
 
 def read_settings(root: Path, name: str) -> str | None:
     """The text of ROOT/NAME; None when there is no such file.

@@ -8,7 +8,7 @@ articles/1953/flood.txt:          # a source, or an address that was published
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -76,6 +76,11 @@ def by_source(
         else:
             found[path] = joined(found[path], entry.takedown) if path in found else entry.takedown
     return found, problems
+
+
+def marks_of(takedowns: Mapping[str, Takedown]) -> dict[str, str]:
+    """What the reading of these sources depends on beside their files, by path, for `backfile.scan.scan`."""
+    return {path: repr(takedown) for path, takedown in takedowns.items()}
 
 
 def nothing(entry: Entry) -> Problem:

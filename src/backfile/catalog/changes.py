@@ -10,10 +10,11 @@ import msgspec
 from backfile.catalog import pictures, settling, tagfacts
 from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of
 from backfile.catalog.faces import Face, face
+from backfile.catalog.outputs import EVERYTHING
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
 from backfile.catalog.terms import settle_terms, showing
-from backfile.catalog.touched import EVERYTHING, Touched
+from backfile.catalog.touched import Touched
 from backfile.errors import SettingsError
 from backfile.records import Card
 from backfile.tagging import Vocabulary

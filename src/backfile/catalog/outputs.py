@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from backfile.catalog.touched import EVERYTHING
 from backfile.errors import PublishError
+
+EVERYTHING = "*"
+"""The unit that stands for all units."""
 
 
 class Output(NamedTuple):

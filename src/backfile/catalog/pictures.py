@@ -1,14 +1,13 @@
-"""Which picture files the sources name, where they are published, and which of them have changed."""
+"""Which picture files the sources name, and where they are published."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 
-from backfile.catalog import sources
 from backfile.catalog.entries import PictureUse
 from backfile.records import Picture
 
@@ -20,20 +19,6 @@ class Published:
     address: str
     file: str
     sha256: bytes
-
-
-def read_again_where_changed(db: sqlite3.Connection, stamp: Callable[[str], str]) -> None:
-    """Have the sources read again that name a picture which is not what it was.
-
-    `stamp` says what a file below the archive's root is like now: one look for each picture that is named.
-    """
-    known = db.execute("SELECT DISTINCT file, stamp FROM picture ORDER BY file").fetchall()
-    changed = [(file,) for file, before in known if stamp(file) != before]
-    if changed:
-        db.executemany(
-            "UPDATE source SET stamp = '' WHERE id IN (SELECT source FROM picture WHERE file = ?)", changed
-        )
-        sources.look_into_folders_again(db)
 
 
 def replace(db: sqlite3.Connection, source: int, uses: Iterable[PictureUse]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -146,6 +146,26 @@ def note_departures(db: sqlite3.Connection) -> None:
         " (SELECT h.source AS path FROM holder h JOIN holding USING (key) WHERE state = 'article'"
         " EXCEPT SELECT folder || '/' || name FROM source WHERE state = 'published')"
     )
+
+
+def changed_pictures(db: sqlite3.Connection, stamp: Callable[[str], str]) -> list[str]:
+    """The picture files that sources name and that are not what they were.
+
+    `stamp` says what a file below the archive's root is like now: one look for each picture that is named.
+    """
+    known = db.execute("SELECT DISTINCT file, stamp FROM picture ORDER BY file").fetchall()
+    return [file for file, before in known if stamp(file) != before]
+
+
+def read_again_where_pictures_changed(db: sqlite3.Connection, stamp: Callable[[str], str]) -> None:
+    """Have the sources read again that name a picture which is not what it was; `stamp` as above."""
+    changed = changed_pictures(db, stamp)
+    if changed:
+        db.executemany(
+            "UPDATE source SET stamp = '' WHERE id IN (SELECT source FROM picture WHERE file = ?)",
+            ((file,) for file in changed),
+        )
+        look_into_folders_again(db)
 
 
 def read_again(db: sqlite3.Connection, paths: Iterable[str]) -> None:

@@ -16,9 +16,6 @@ from backfile.catalog.entries import tie_of
 from backfile.catalog.faces import Face
 from backfile.catalog.queries import neighbour_period
 
-EVERYTHING = "*"
-"""The unit that stands for all units."""
-
 
 class Touched:
     """The units touched in one build."""

@@ -16,8 +16,8 @@ from backfile.config import load_site
 from backfile.errors import BackfileError
 from backfile.explain import Origin
 from backfile.output import jobs_of
-from backfile.pipeline import frame_of
 from backfile.render.pages import Renderer
+from backfile.renewal import frame_of
 from backfile.work.rendering import output_addresses, task_of
 
 _UNPLANNED = {

@@ -18,7 +18,8 @@ from backfile.cli.catalog import open_catalog
 from backfile.cli.options import site_option
 from backfile.errors import BackfileError, SettingsError
 from backfile.pipeline import CATALOG, STATE
-from backfile.tagging import VOCABULARY_FILE, TermKind, Vocabulary, parse_vocabulary
+from backfile.settingsfile import VOCABULARY_FILE
+from backfile.tagging import TermKind, Vocabulary, parse_vocabulary
 from backfile.tagging.audit import TITLES, TagUse, audit, known_by_itself, suggest
 from backfile.tagging.explain import explain
 from backfile.tagging.folding import fold_key

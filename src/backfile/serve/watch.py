@@ -11,7 +11,7 @@ import watchfiles
 from backfile.config import SETTINGS_FILE
 from backfile.errors import BackfileError
 from backfile.scan import ARTICLES
-from backfile.tagging import VOCABULARY_FILE
+from backfile.settingsfile import VOCABULARY_FILE
 from backfile.takedowns import TAKEDOWNS_FILE
 
 _FOLDERS = (ARTICLES, "templates", "static")

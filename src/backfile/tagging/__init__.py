@@ -22,11 +22,10 @@ from backfile.tagging.candidates import Tagger
 from backfile.tagging.settle import Rules, Settled, Tag, TermCount, settle
 from backfile.tagging.subjects import starter_text, with_starter
 from backfile.tagging.text import locate, parts
-from backfile.tagging.vocabulary import VOCABULARY_FILE, Entry, TermKind, Vocabulary, parse_vocabulary
+from backfile.tagging.vocabulary import Entry, TermKind, Vocabulary, parse_vocabulary
 
 __all__ = [
     "STRONG",
-    "VOCABULARY_FILE",
     "Candidate",
     "Entry",
     "Method",

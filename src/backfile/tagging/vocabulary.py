@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias, cast
 
 from backfile import fields
 from backfile.errors import SettingsError
+from backfile.settingsfile import VOCABULARY_FILE
 from backfile.tagging.folding import fold_key
 from backfile.yamltree import Node, YamlError, parse
 
-VOCABULARY_FILE = "tags.yaml"
 TermKind: TypeAlias = Literal["place", "person", "organisation", "subject", "event", ""]
 KINDS: tuple[TermKind, ...] = ("place", "person", "organisation", "subject", "event")
 _KEYS = (

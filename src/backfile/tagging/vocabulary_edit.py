@@ -6,8 +6,9 @@ import json
 import re
 
 from backfile.errors import SettingsError
+from backfile.settingsfile import VOCABULARY_FILE
 from backfile.tagging.folding import fold_key
-from backfile.tagging.vocabulary import VOCABULARY_FILE, Vocabulary, parse_vocabulary
+from backfile.tagging.vocabulary import Vocabulary, parse_vocabulary
 
 _PLAIN_KEY = re.compile(r"[^\W\d_][\w .&/'’()+-]*[\w.)+]|[^\W\d_]")
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))

@@ -19,8 +19,9 @@ from backfile.pictures import Gallery
 from backfile.records import Article, Loaded, SetAside
 from backfile.redaction import redacted, redacted_text, unfound
 from backfile.scan import SourceFile
+from backfile.settingsfile import VOCABULARY_FILE
 from backfile.slugs import given_slug, headline_slug
-from backfile.tagging import VOCABULARY_FILE, Tagger, parse_vocabulary
+from backfile.tagging import Tagger, parse_vocabulary
 from backfile.tagging.candidates import Tagging
 from backfile.takedowns import Takedown, taken_down
 
