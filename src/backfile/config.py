@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from backfile import fields
 from backfile.errors import SettingsError
@@ -24,8 +24,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\
 _FONT = re.compile(r"[\w ,'\"-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """What a site changes of the looks without touching a template."""
 
     colours: tuple[tuple[str, str], ...] = ()
@@ -36,8 +35,7 @@ class Theme:
     """A file below static/, shown beside the title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Every setting of an archive; the defaults make an archive without site.yaml work."""
 
     title: str = "News archive"
@@ -92,7 +90,7 @@ def base_url(value: str, *, line: int | None = None) -> str:
 
 def _site(root: Node) -> Site:
     members = fields.mapping(root, SETTINGS_FILE)
-    fields.refuse_unknown(members, [field.name for field in dataclass_fields(Site)], SETTINGS_FILE)
+    fields.refuse_unknown(members, Site.__struct_fields__, SETTINGS_FILE)
     values: dict[str, object] = {}
     for key, node in members.items():
         value = _setting(key, node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -74,11 +75,10 @@ class Origin:
         return stamps.of_file(f"{self.pictures}/{path}")
 
     def _read(self, path: str) -> bytes:
-        with open(f"{self.root}/{path}", "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise OSError(0, _TOO_LARGE)
-        return data
+        with open(f"{self.root}/{path}", "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise OSError(0, _TOO_LARGE)
+            return file.readall()
 
 
 def origin_of(root: Path, site: Site) -> Origin:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from backfile import checksums, fingerprints, searching
 from backfile.catalog import meta, outputs

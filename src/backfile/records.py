@@ -6,8 +6,10 @@ process and stored. msgspec encodes them as they are; a field added with a defau
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from backfile.errors import Problem
 
@@ -31,8 +33,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A date as exactly as the text gives it: a day, a month (`day` 0) or a year (`month` 0).
 
     Ordered as a reader would: a year before its months, a month before its days.
@@ -50,9 +51,7 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """ISO 8601 at the date's own precision: `1931`, `1931-05`, `1931-05-09`."""
-        if self.day:
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
+        return _iso(self.year, self.month, self.day)
 
     @property
     def folder(self) -> str:
@@ -60,8 +59,15 @@ class PartialDate:
         return self.iso.replace("-", "/")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@lru_cache(maxsize=65_536)
+def _iso(year: int, month: int, day: int) -> str:
+    """Kept for the days of a century, each of which is written on every page that names it."""
+    if day:
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+class Block(Struct, frozen=True):
     """One block of the body, in reading order.
 
     `text` is plain text for every kind: a list has one item a line, a table one row a line with cells parted
@@ -78,24 +84,21 @@ class Block:
     """Heading level (2 to 6) of a heading, 1 for an ordered list, otherwise 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A printed line that is neither a field nor body text: a caption, a credit, a note to editors."""
 
     kind: NoteKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What the paper corrected later; `date` is when, if it says."""
 
     text: str
     date: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture that an article shows. Its file is published as it is, at an address made from its bytes."""
 
     file: str
@@ -116,8 +119,7 @@ class Picture:
     """Its number in the body's markup; 0 when it stands in no block, but above or below the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a field's value was found, and how sure the reading is.
 
     `first` and `last` are 1-based source lines, 0 where the value stands in no line of the file.
@@ -133,8 +135,7 @@ class Evidence:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoding:
+class Decoding(Struct, frozen=True):
     """Which encoding the bytes were read as, how it was chosen, how sure that is, what was changed."""
 
     encoding: str
@@ -145,8 +146,7 @@ class Decoding:
     """What was changed after decoding, a short phrase each ("3 zero-width characters removed")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """How a source was read: the part of a record that says why the rest is as it is."""
 
     decoding: Decoding
@@ -157,8 +157,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One article as its source gives it. `None` or empty means that the source does not say.
 
     Nothing here is guessed to fill a gap. `headline` is the one field that always has a value: a source
@@ -212,8 +211,7 @@ class Article:
         return "\n".join(block.text for block in self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An article as listings show it: the part of a record that many pages repeat."""
 
     address: str
@@ -227,16 +225,14 @@ class Card:
     byline: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """An article read, with what a person should know about it."""
 
     article: Article
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """A source that could not be read, and why: the build goes on without it."""
 
     path: str

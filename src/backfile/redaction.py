@@ -12,8 +12,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from backfile.loader.pictures import places
 from backfile.records import Article, Block, Correction, Note, Picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import msgspec
 
@@ -29,4 +29,4 @@ class Report:
 
     def json(self) -> bytes:
         """The report as the JSON of `--report`."""
-        return msgspec.json.format(msgspec.json.encode(asdict(self)), indent=2) + b"\n"
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"

@@ -9,9 +9,11 @@ articles/1953/flood.txt:          # a source, or an address that was published
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from backfile import fields
 from backfile.errors import Problem, SettingsError

@@ -8,17 +8,17 @@ field is. Tags, anchors and aliases are refused, so no file can name a Python ob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from backfile.errors import BackfileError
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # pragma: no cover - libyaml is part of every published wheel
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
@@ -26,8 +26,7 @@ MAX_DEPTH = 12
 Value: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value and where it stands.
 
     `value` is text, None (nothing written, `~` or `null`), a list of nodes, or a mapping from keys to nodes
@@ -37,6 +36,22 @@ class Node:
     value: Value
     line: int
     key_line: int = 0
+
+
+class _Loader(_SafeLoader):
+    """YAML's parser without YAML's types: a plain scalar is nothing or text; no pattern is tried on it."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node that names none; `implicit` says first whether a scalar stands without quotes."""
+        if kind is yaml.ScalarNode:
+            return _NOTHING if value in _NOTHING_WRITTEN and implicit[0] else _TEXT  # type: ignore[index]
+        return _LIST if kind is yaml.SequenceNode else _MAPPING
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Types by path are not used."""
+
+    def ascend_resolver(self) -> None:
+        """Types by path are not used."""
 
 
 class YamlError(BackfileError):
@@ -114,10 +129,10 @@ def _syntax_error(error: Exception, text: str, first_line: int) -> YamlError:
 
 def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:
     line = node.start_mark.line + first_line
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _PLAIN:
+    if node.tag not in _PLAIN:
         raise YamlError(f"the YAML tag {node.tag} is not read", line=line, hint="Write plain values only.")
     if isinstance(node, yaml.ScalarNode):
-        empty = node.tag == "tag:yaml.org,2002:null"
+        empty = node.tag == _NOTHING
         return Node(None if empty else node.value, line, key_line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(item, first_line, 0) for item in node.value], line, key_line)
@@ -132,4 +147,8 @@ def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:
     return Node(members, line, key_line)
 
 
-_PLAIN = frozenset(("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"))
+_NAMES = ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+_PLAIN = frozenset(f"tag:yaml.org,2002:{name}" for name in _NAMES)
+_TEXT, _NOTHING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+_LIST, _MAPPING = "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
+_NOTHING_WRITTEN = frozenset(("", "~", "null", "Null", "NULL"))

@@ -1,10 +1,9 @@
 """CommonMark to blocks, and what of its HTML is let through."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backfile.loader import load
 from backfile.loader.commonmark import passages, settled

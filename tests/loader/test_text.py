@@ -1,8 +1,7 @@
 """What a folder's defaults and an article's front matter change in the reading of a text."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from test_fixtures import context
 
 from backfile.loader import layout, text

@@ -158,7 +158,7 @@ def card(number: int = 0, **changes: object) -> Card:
         ),
     )
     chosen = made[number % len(made)]
-    values = {name: getattr(chosen, name) for name in Card.__dataclass_fields__}
+    values = {name: getattr(chosen, name) for name in Card.__struct_fields__}
     return Card(**(values | changes))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import invented
+from msgspec.structs import replace
 
 from backfile.render.pages import Renderer
 from backfile.theme import static_files, stylesheet

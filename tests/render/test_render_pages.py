@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import gzip
 import pickle
-from dataclasses import replace
 
 import invented
 import pytest
+from msgspec.structs import replace
 
 from backfile.errors import TemplateError
 from backfile.records import Block, PartialDate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backfile.config import Site
 from backfile.records import Article, Block, Decoding, PartialDate, Reading

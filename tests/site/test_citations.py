@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine_records import BARE, OFFLINE, PAGE, SITE, page_with
+from msgspec.structs import replace
 
 from backfile.records import PartialDate
 from backfile.site import citations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from machine_records import OFFLINE, SITE
+from msgspec.structs import replace
 
 from backfile.site.opensearch import opensearch
 from backfile.site.webmanifest import webmanifest

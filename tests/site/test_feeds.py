@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine_records import OFFLINE, SITE
+from msgspec.structs import replace
 
 from backfile.records import PartialDate
 from backfile.site import feeds

@@ -10,13 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from machine_records import BARE, OFFLINE, PAGE, SITE, page_with
+from msgspec.structs import replace
 from test_machine_formats import CHANNEL, ENTRIES
 
 from backfile.records import Correction, PartialDate, Picture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile.catalog import pictures, settling, tagfacts
 from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of

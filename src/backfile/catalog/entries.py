@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
+
+from msgspec import Struct
 
 from backfile.errors import Problem
 from backfile.records import Article, Card, PartialDate, Picture
@@ -17,8 +19,7 @@ State = Literal["published", "withheld", "quarantined"]
 TermRole = Literal["tag", "section", "author", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(Struct, frozen=True):
     """One term on one article: `key` says which term, `form` how it is written here."""
 
     kind: TermRole
@@ -28,8 +29,7 @@ class TermUse:
     term_kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureUse:
+class PictureUse(Struct, frozen=True, kw_only=True):
     """One picture file that a source names."""
 
     file: str
@@ -43,8 +43,7 @@ class PictureUse:
     """Set where it is the first picture of its article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What became of one source file."""
 
     name: str
@@ -90,6 +89,7 @@ def tie_of(path: str) -> int:
     return int.from_bytes(blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).digest()) >> 1
 
 
+@lru_cache(maxsize=65_536)
 def partial_date(day: int) -> PartialDate | None:
     """The date behind a day number."""
     return PartialDate(day // 10_000, day // 100 % 100, day % 100) if day else None
@@ -133,6 +133,7 @@ def terms_of(article: Article) -> tuple[TermUse, ...]:
     return tuple({(use.kind, use.key): use for use in reversed(uses) if use.key}.values())[::-1]
 
 
+@lru_cache(maxsize=8192)
 def _use(kind: TermRole, form: str) -> TermUse:
     key = fold_key(form)
     return TermUse(kind, key, form, term_slug(key))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from backfile.catalog import meta
 from backfile.catalog.entries import day_number, partial_date
@@ -15,8 +15,7 @@ from backfile.catalog.pictures import decoded
 from backfile.records import Article, Card, PartialDate, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(Struct, frozen=True):
     """A term with what listings say of it."""
 
     id: int
@@ -45,8 +44,7 @@ class ArticleTerm(NamedTuple):
     """The encoded `Why` of a suggested tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True):
     """An article with its encoded record, its source's digest, and its neighbours' encoded cards."""
 
     id: int

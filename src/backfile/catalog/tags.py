@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from backfile.catalog.entries import TermUse
 from backfile.catalog.settling import Settling
@@ -24,16 +24,14 @@ _encode = msgspec.msgpack.Encoder().encode
 _CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why the program suggests a tag: the method, and the words it found."""
 
     method: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GivenTag:
+class GivenTag(Struct, frozen=True):
     """One tag of one article; `why` is empty for a tag that a person gave."""
 
     use: TermUse

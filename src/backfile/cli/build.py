@@ -15,6 +15,7 @@ from backfile.errors import SettingsError
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
 from backfile.stores import Store, is_address, store_at
+from backfile.work.executors import collect_seldom
 
 
 @click.command()
@@ -68,6 +69,7 @@ def build(
         clean=clean,
         mtime_ns=_source_date(),
     )
+    collect_seldom()
     console = Console(stderr=True)
     with progress_on(console, quiet=quiet) as progress:
         result = run_build(site.resolve(), options, progress)

@@ -6,10 +6,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from backfile import inspect as inspection
 from backfile.catalog.sources import LEAST_SHARE, WITNESSES

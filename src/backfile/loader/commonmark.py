@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from backfile.loader.sanitise import sanitise
 from backfile.records import Block, BlockKind
@@ -37,8 +38,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block and the source lines (1-based, first and last) that it was read from."""
 
     block: Block

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backfile.loader.detect import detect_encoding
 from backfile.loader.doubts import Doubt
@@ -53,8 +55,7 @@ _C1 = re.compile("[\x80-\x9f]")
 _SAMPLE = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text, how it was decoded, and what remains doubtful about it.
 
     The text has one line feed for every line end, its letters are composed (NFC), and nothing invisible is
@@ -66,15 +67,13 @@ class Decoded:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Undecodable:
+class Undecodable(Struct, frozen=True):
     """Bytes that hold no text, and why."""
 
     doubt: Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Struct, frozen=True):
     text: str
     decoding: Decoding
     doubts: tuple[Doubt, ...] = ()

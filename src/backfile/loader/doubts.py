@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from backfile.defaults import LAYOUTS
 from backfile.errors import Problem
@@ -11,8 +12,7 @@ from backfile.loader.reading import DOUBTFUL
 from backfile.records import Article, Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A problem with a text whose path is not known where it was found."""
 
     code: str

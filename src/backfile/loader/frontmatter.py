@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
+from msgspec import Struct
 
 from backfile import fields
 from backfile.defaults import LAYOUTS
@@ -51,8 +53,7 @@ _SYNONYMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """The fields that a front matter or a sidecar gives. None: not given."""
 
     headline: str | None = None
@@ -80,7 +81,7 @@ class Given:
     encoding: str | None = None
     layout: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = msgspec.field(default_factory=dict)
     """The 1-based line of each field given."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from backfile.loader import pictures, text
 from backfile.loader.commonmark import Passage, passages, settled

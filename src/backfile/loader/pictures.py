@@ -9,9 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backfile.loader.commonmark import Passage
 from backfile.loader.doubts import Doubt
@@ -56,8 +59,7 @@ Look = Callable[[str], PictureFile | Doubt]
 """What there is at a path below the archive's root, or why it cannot be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Illustrated:
+class Illustrated(Struct, frozen=True):
     """A body whose pictures were looked at: each of them is shown, or given in words."""
 
     body: tuple[Block, ...]

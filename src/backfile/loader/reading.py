@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from backfile.records import Block, Evidence, Note, PartialDate, Role
 
@@ -12,8 +13,7 @@ DOUBTFUL = 0.7
 """A field read with less confidence than this is listed for review."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextContext:
+class TextContext(Struct, frozen=True, kw_only=True):
     """What is known about a text from outside of it."""
 
     language: str | None
@@ -37,8 +37,7 @@ class TextContext:
     """The headline that front matter or a sidecar gives: where the text prints it too, it is not body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A picture as a source names it, not yet looked at."""
 
     file: str
@@ -50,8 +49,7 @@ class Named:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextReading:
+class TextReading(Struct, frozen=True, kw_only=True):
     """The fields that a text gives, and how they were found. None or empty: the text does not say."""
 
     headline: str | None

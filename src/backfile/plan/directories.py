@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from backfile.catalog import queries
 from backfile.catalog.queries import TermRow
@@ -48,7 +49,7 @@ def directory(db: sqlite3.Connection, kind: str) -> Iterator[Job]:
     for page in _pages(head, by_name):
         yield job(f"directory:{kind}", page.address, page)
     for name, link in kinds:
-        part = replace(head, address=link.address, term_kind=name)  # type: ignore[arg-type]
+        part = replace(head, address=link.address, term_kind=name)
         for page in _pages(part, [row for row in by_name if row.term_kind == name]):
             yield job(f"directory:{kind}", page.address, page)
 

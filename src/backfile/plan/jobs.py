@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 import msgspec
+from msgspec import Struct
 
 from backfile.records import Card
 from backfile.site.feeds import Channel, FeedEntry
@@ -28,24 +28,21 @@ JobKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSet:
+class FeedSet(Struct, frozen=True):
     """The feeds of one listing; their addresses lie beside the listing's index page."""
 
     channel: Channel
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Literally:
+class Literally(Struct, frozen=True):
     """A file whose bytes are known already: robots.txt, a style sheet, a sitemap."""
 
     address: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PictureCopy:
+class PictureCopy(Struct, frozen=True):
     """A picture, published as it is."""
 
     address: str
@@ -58,8 +55,7 @@ class PictureCopy:
 Task: TypeAlias = Page | FeedSet | Literally | PictureCopy
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One task of a unit. `payload` is the encoded task: its bytes are what the outputs depend on."""
 
     unit: str

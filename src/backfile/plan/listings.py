@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backfile.catalog import queries, tagfacts
 from backfile.catalog.entries import partial_date
@@ -23,8 +24,7 @@ from backfile.site.pages import Count, Link, ListingKind, ListingPage, Term, Ter
 NEAR_TERMS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _Head(Struct, frozen=True, kw_only=True):
     """What all pages of one listing have in common."""
 
     unit: str
@@ -39,8 +39,7 @@ class _Head:
     feed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Extras:
+class _Extras(Struct, frozen=True, kw_only=True):
     """What only the index page shows."""
 
     earlier: Link | None = None

@@ -8,6 +8,8 @@ import re
 import stat
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from backfile.errors import PublishError
 from backfile.publish.disk import Disk
 
@@ -16,8 +18,7 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)")
 _DISK = Disk()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One file of the archive after writing; `changed` is False when it was there already, byte for byte."""
 
     address: str

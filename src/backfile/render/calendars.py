@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backfile.records import PartialDate
 from backfile.render.localisation import Localisation
@@ -12,8 +13,7 @@ from backfile.site.pages import Count
 _STEPS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A cell. `heat` goes from 1 to 5 with the day's share of the busiest day, and is 0 without articles."""
 
     number: int
@@ -22,8 +22,7 @@ class Day:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month's weeks; cells outside the month are None."""
 
     name: str

@@ -45,6 +45,14 @@ class _CodeGenerator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Asks the object first; what has no such attribute is looked through by Jinja, as ever."""
+        self.write("(found if (found := getattr(asked := ")
+        self.visit(node.node, frame)
+        self.write(
+            f", {node.attr!r}, missing)) is not missing else environment.getattr(asked, {node.attr!r}))"
+        )
+
     def visit_Call(  # noqa: N802 - Jinja's name
         self,
         node: nodes.Call,

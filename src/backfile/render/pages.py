@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from html import escape
@@ -14,6 +13,7 @@ import jinja2
 import msgspec
 from jinja2 import Template
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from backfile.config import Site, Theme
 from backfile.records import PartialDate

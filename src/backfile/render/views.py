@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import escape
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from backfile.config import Site
 from backfile.loader import DOUBTFUL
@@ -90,13 +91,16 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
 
 
 def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """`<meta>` elements, a line each; Open Graph's names are properties."""
-    lines = [f'<meta {_naming(name)}="{name}" content="{escape(content)}">' for name, content in pairs]
+    """`<meta>` elements, a line each."""
+    lines = [f'{_meta_named(name)}{escape(content)}">' for name, content in pairs]
     return Markup("\n".join(lines))  # noqa: S704 - contents are escaped, names are the program's own
 
 
-def _naming(name: str) -> str:
-    return "property" if name.startswith(("og:", "article:")) else "name"
+@cache
+def _meta_named(name: str) -> str:
+    """The element's beginning; Open Graph's names are properties."""
+    naming = "property" if name.startswith(("og:", "article:")) else "name"
+    return f'<meta {naming}="{name}" content="'
 
 
 def _headline_class(headline: str) -> str:

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import cache, lru_cache
 
 import msgspec
+from msgspec import Struct
 
 from backfile.config import Site
 from backfile.records import PartialDate, Picture
@@ -31,8 +31,7 @@ LIMIT = 30
 _ARCHIVES = uuid.uuid5(uuid.NAMESPACE_DNS, "archives.backfile.invalid")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """What a feed is about. The three formats stand beside the listing's index page."""
 
     address: str
@@ -44,8 +43,7 @@ class Channel:
     """BCP 47 of the label and description where it is not the archive's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """One article in a feed."""
 
     address: str
@@ -62,8 +60,7 @@ class FeedEntry:
     """Its lead picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFormat:
+class FeedFormat(Struct, frozen=True):
     """A kind of feed: its file name beside the listing, its media type, its maker."""
 
     name: str

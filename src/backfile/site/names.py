@@ -9,8 +9,9 @@ is two plain words in a language that writes the given name first. Everything el
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _GIVEN_FIRST = frozenset(
     ("ca", "cs", "da", "de", "en", "es", "fr", "ga", "gl", "is", "it", "nb", "nl", "nn", "no")
@@ -25,8 +26,7 @@ _SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|[csz]h|y)?[aeiou]{1,3}(?:ng|n|m|rk|k|l|r
 _FAMILY_FIRST = re.compile(rf"{_SYLLABLE} {_SYLLABLE}(?:{_SYLLABLE})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An author: `family` and `given`, or the whole name in `family` when `given` is empty."""
 
     family: str

@@ -8,8 +8,9 @@ links relative to the page. Dates keep their own precision; templates write them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from backfile.records import Article, Card, PartialDate
 
@@ -18,8 +19,7 @@ DirectoryKind = Literal["years", "tags", "sections", "authors", "sources"]
 TermKind = Literal["place", "person", "organisation", "subject", "event", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name that leads somewhere inside the archive."""
 
     label: str
@@ -28,8 +28,7 @@ class Link:
     """BCP 47 of the label where it is known to differ from the archive's."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagLink:
+class TagLink(Struct, frozen=True):
     """A tag on an article; `evidence` holds the matched words of a tag that the program suggested."""
 
     label: str
@@ -40,8 +39,7 @@ class TagLink:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many articles a period or a term has; `address` is empty where there is no page (a gap)."""
 
     label: str
@@ -50,8 +48,7 @@ class Count:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One line of a directory: a tag, section, author or source, or a year."""
 
     label: str
@@ -64,8 +61,7 @@ class Term:
     """The heading it stands under: a capital letter, a Hangul initial consonant, `0-9`, `#`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(Struct, frozen=True, kw_only=True):
     """One article."""
 
     address: str
@@ -84,8 +80,7 @@ class ArticlePage:
     """Address of the raw text beside the page; empty when it must not be shown (redacted articles)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingPage:
+class ListingPage(Struct, frozen=True, kw_only=True):
     """One page of a listing. `number` counts from the oldest; 0 is the listing's index page, the newest."""
 
     kind: ListingKind
@@ -126,8 +121,7 @@ class ListingPage:
     """Address of the listing's feed (RSS), for tags and sections; `feed.json`, `atom.xml` stand beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectoryPage:
+class DirectoryPage(Struct, frozen=True, kw_only=True):
     """All terms of one kind, or all years (then `terms` is empty and `parts` holds them, gaps included).
 
     A large directory has a page for each letter, or several; its index page shows the commonest names.
@@ -150,8 +144,7 @@ class DirectoryPage:
     """The pages of this letter where it has more than one, each by the beginning of its first name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPage:
+class FrontPage(Struct, frozen=True, kw_only=True):
     """The archive's first page."""
 
     address: str
@@ -170,8 +163,7 @@ class FrontPage:
     last: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnniversaryPage:
+class AnniversaryPage(Struct, frozen=True, kw_only=True):
     """All articles of one day of the year, over all years: what happened "on this day"."""
 
     address: str
@@ -183,8 +175,7 @@ class AnniversaryPage:
     later: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage:
+class AboutPage(Struct, frozen=True, kw_only=True):
     """What is held, from when to when, and what was set aside."""
 
     address: str
@@ -203,8 +194,7 @@ class AboutPage:
     withheld_total: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True, kw_only=True):
     """A page that only says something: `404`, `search` without scripts."""
 
     kind: Literal["404", "search"]
@@ -212,8 +202,7 @@ class NoticePage:
     years: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage:
+class RedirectPage(Struct, frozen=True, kw_only=True):
     """An old address of an article that has moved, or of a tag that is called otherwise."""
 
     address: str
@@ -221,8 +210,7 @@ class RedirectPage:
     headline: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TombstonePage:
+class TombstonePage(Struct, frozen=True, kw_only=True):
     """The address of an article that is gone: what was there, or nothing when that must not be said."""
 
     address: str
@@ -244,8 +232,7 @@ Page: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
+class Chrome(Struct, frozen=True, kw_only=True):
     """What every page shows: which parts of the archive exist. A change here touches all pages."""
 
     directories: tuple[DirectoryKind, ...] = ()

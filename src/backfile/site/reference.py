@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from backfile.config import Site
 from backfile.records import PartialDate
@@ -11,8 +11,7 @@ from backfile.site.names import Name, parted
 from backfile.site.pages import ArticlePage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """One article as something to cite. Texts are single lines."""
 
     key: str

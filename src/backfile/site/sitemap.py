@@ -8,7 +8,8 @@ addresses: without a base_url there are none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from backfile.records import PartialDate
 from backfile.site import weburl
@@ -24,8 +25,7 @@ _LONGEST_ESCAPE = 5
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """A page for search engines: no redirect, no tombstone, nothing marked noindex."""
 
     address: str

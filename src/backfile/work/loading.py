@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backfile.catalog.entries import Entry, State, card_of, picture_uses, terms_of
 from backfile.catalog.tags import encode
@@ -31,8 +32,7 @@ RETRY = ""
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class LoadItem:
+class LoadItem(Struct, frozen=True):
     """One source to read."""
 
     folder: str
@@ -44,8 +44,7 @@ class LoadItem:
     takedown: Takedown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """What all sources of an archive are read with."""
 
     language: str
@@ -54,8 +53,7 @@ class Setup:
     """The text of tags.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadBatch:
+class LoadBatch(Struct, frozen=True):
     """Sources for one worker."""
 
     origin: Origin
@@ -63,8 +61,7 @@ class LoadBatch:
     items: tuple[LoadItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(Struct, frozen=True):
     """A source whose bytes are what they were, whatever its times say."""
 
     name: str
@@ -143,8 +140,14 @@ def _digests(data: bytes, sidecar: bytes | None, item: LoadItem) -> tuple[bytes,
     digest = blake2b(data, digest_size=16)
     content = digest.digest()
     digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
-    digest.update(f"{item.defaults!r} {item.layout_hint} {item.takedown!r}".encode())
+    digest.update(f"{_said(item.defaults)} {item.layout_hint} {item.takedown!r}".encode())
     return content, digest.digest()
+
+
+@lru_cache(maxsize=256)
+def _said(defaults: Defaults) -> str:
+    """A folder's defaults in words, which are the same for all its files."""
+    return repr(defaults)
 
 
 def _unfound(path: str, article: Article, data: bytes) -> Iterator[Problem]:

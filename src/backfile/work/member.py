@@ -10,13 +10,14 @@ import platform
 import shutil
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from distributed import WorkerPlugin, get_worker
+from msgspec.structs import replace
 
 from backfile import __version__
 from backfile.errors import SettingsError

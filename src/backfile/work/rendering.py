@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from backfile.config import Site
 from backfile.errors import BackfileError
@@ -23,8 +24,7 @@ from backfile.site.pages import Chrome
 from backfile.site.reference import reference
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all pages of one build have in common."""
 
     site: Site
@@ -35,8 +35,7 @@ class Frame:
     """Of the templates as they are now: a worker that lives through an edit must read them again."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderBatch:
+class RenderBatch(Struct, frozen=True):
     """Jobs for one worker."""
 
     origin: Origin
@@ -47,8 +46,7 @@ class RenderBatch:
     mtime_ns: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One file that a job made."""
 
     address: str
