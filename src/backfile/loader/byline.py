@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from backfile.loader import caseless, dates, daylines, eastasian, lexicon, names, timewords
+from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timewords
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import ACRONYM, Byline, leading_names, place_in, split, staff, without_place
 from backfile.loader.layout import ends_sentence
@@ -26,6 +26,7 @@ NAME_AND_DAY = "a name and a date in one line"
 """Why a line is taken that does not say more; under a byline its name can be a place."""
 _LONGEST = 220
 _AFTER_DATE = 60  # characters of clock, zone and the day of an update
+_INITIALS = 3  # small letters that sign before a day: `mh 15. Oktober 2023`
 _SMALL = 2  # words in small letters of a line that ends with a day and a full stop
 _SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
@@ -51,6 +52,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
     line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
+    if printed and _tells_when(line[: printed.start], language):
+        printed = printed._replace(start=0)
     if printed and printed.start == 0:
         bare = daylines.without_clock(line[printed.end :]).strip(" ,;|•·-–—:")
     day = printed.date if printed else None
@@ -66,26 +69,35 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
     if (
         printed
-        and printed.start > 3
+        and printed.start >= _INITIALS
         and text[-1] not in "-–—_:"
         and not (ends_sentence(text) and sum(word.islower() for word in bare.split()) > _SMALL)
         and len(line) - printed.end <= _AFTER_DATE
         and daylines.line(line[printed.start :], language)
     ):
-        sign = bare.isupper() and bare.isalpha() and len(bare) <= ACRONYM
+        sign = bare.isalpha() and len(bare) <= (ACRONYM if bare.isupper() else _INITIALS * bare.islower())
         people = (bare,) if sign or is_agency(bare) else leading_names(split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, NAME_AND_DAY)
     return None
 
 
+def _tells_when(text: str, language: str | None) -> bool:
+    """Whether what stands before a day is the day of the week or a word for publication, and nothing else."""
+    words = text.casefold().replace(":", " ").replace(",", " ").split()
+    known = _TELLS_WHEN | timewords.BEFORE_DAY
+    return all(word in known or months.is_weekday(word, language) for word in words)
+
+
 def _without_label(text: str) -> str:
-    """What stands before a date, without the word that says of what ("Jane Doe Published")."""
-    text = text.rstrip(" ,;|•·-–—:")
-    head, _, last = text.rpartition(" ")
-    if len(last) > 3 and last.casefold() in _TELLS_WHEN:
-        return head.rstrip(" ,;|•·-–—:")
-    return text
+    """What stands before a date, without the words that say of what ("Jane Doe Published on")."""
+    while True:
+        text = text.rstrip(" ,;|•·-–—:")
+        head, _, last = text.rpartition(" ")
+        label = len(last) > 3 and last.casefold() in _TELLS_WHEN
+        if not head or not (label or (last.islower() and last in timewords.BEFORE_DAY)):
+            return text
+        text = head
 
 
 def by_pattern(text: str, pattern: str) -> Byline | None:

@@ -18,6 +18,7 @@ _PLACED = re.compile(
     r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
 )
 _PARTS = re.compile(r"\s?[-–—ـ،,:]\s|\s[-–—ـ،,:]\s?|\s?[()（）]\s?")
+_STROKES = re.compile(r"[-–—ـ]")
 _TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
@@ -103,6 +104,19 @@ def parted(text: str, below: str = "") -> Signed | None:
     if place is None and not people and not signs:
         return None
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
+
+
+def before_colon(head: str) -> Signed | None:
+    """Name, paper and place before a colon, as Gulf papers print them: `محمد حسن - سبق - الرياض: ...`."""
+    before, colon, after = head.partition(":")
+    parts = [part.strip() for part in _STROKES.split(before)]
+    if not colon or not 2 <= len(parts) <= 3 or len(before) > _LONGEST or before.lower() != before.upper():
+        return None
+    if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
+        return None
+    who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
+    place = next((part for part in (parts[-1], parts[0]) if part != who and not is_agency(part)), None)
+    return Signed((who,) if who else (), place)
 
 
 def opening(head: str) -> Signed | None:

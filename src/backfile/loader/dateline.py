@@ -36,7 +36,7 @@ _SEPARATOR = re.compile(
     r"\.[-–—]+\s*"  # Bogotá, 5 ago (EFE).- El
     r"|\s+[-–—_‒―]{1,3}\s+"  # NEW YORK (AP) _ A
     r"|(?<=[)\]/])\s?[-–—_:]+\s*"  # PARIS (AFP)- Le
-    r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W\d])--?\s"  # ROMA- Il
+    r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W_])--?\s"  # ROMA- Il
     r"|\s?:\s"  # ISLAMABAD: The
     r"|(?<=\d)\.\s"  # New York. Sept. 5. United
     r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
@@ -48,15 +48,16 @@ _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
+_CJK_PLACE = 6  # letters
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
+_STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 _LABELS = timewords.PUBLISHED | timewords.UPDATED
-_STROKES = re.compile(r"[-–—ـ]")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
 
@@ -95,10 +96,13 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if not head.isascii() and (signed := caseless.opening(head)) is not None:
         why = "an office and a place before the first sentence"
         return Dateline(signed.place, None, signed.people[0], (), 0.85, why)
+    if not head.isascii() and (signed := caseless.before_colon(head)) is not None:
+        who = next(iter(signed.people), None)
+        return Dateline(signed.place, None, who, signed.people, 0.75, "name and place before a colon")
     if (named := _named(head, language)) is not None:
         return named
     head = _before_sentence(head)
-    return _signed(head) or _spaced(head, language) or _dated(head, language) or _in_capitals(head)
+    return _spaced(head, language) or _dated(head, language) or _in_capitals(head)
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -114,7 +118,8 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
     if (sure < 0.8 or (parts.dated and not parts.agency)) and is_rubric(parts.place):
         return None
-    if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":"):
+    long = names.is_cjk(parts.place) and len(parts.place) > _CJK_PLACE
+    if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
         return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
@@ -131,24 +136,6 @@ def _named(head: str, language: str | None) -> Dateline | None:
     if who is None or not who.authors or not all(map(names.is_name, who.authors)):
         return None
     return Dateline(who.place, who.date, who.text, who.authors, 0.85, "a writer before the first sentence")
-
-
-def _signed(head: str) -> Dateline | None:
-    """Name, paper and place before a colon, as Gulf papers print them: `محمد حسن - سبق - الرياض: ...`."""
-    before, colon, after = head.partition(":")
-    if not colon:
-        return None
-    parts = [part.strip() for part in _STROKES.split(before)]
-    if not 2 <= len(parts) <= 3 or len(before) > 70 or before.lower() != before.upper():
-        return None
-    if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
-        return None
-    who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
-    place = (
-        parts[-1] if parts[-1] != who and not is_agency(parts[-1]) else parts[0] if parts[0] != who else None
-    )
-    authors = (who,) if who else ()
-    return Dateline(place, None, who, authors, 0.75, "name and place before a colon")
 
 
 def _spaced(head: str, language: str | None) -> Dateline | None:
@@ -205,7 +192,8 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     if sign in ("", "."):
         return 0.93 if parts.known and fresh and (capitals or parts.dated or before[-1:] in "/)") else 0.0
     if parts.agency or parts.dated:
-        return 0.95 if fresh or capitals else 0.85 if parts.known else 0.0
+        follows = parts.dated and before[-1:].isdigit()  # the sign, on the day
+        return 0.95 if fresh or capitals else 0.85 if parts.known or follows else 0.0
     if is_rubric(place) or not (fresh or capitals):
         return 0.0
     words = len(place.split())
@@ -235,7 +223,8 @@ def _parts(text: str, language: str | None) -> _Parts:
             rest = ""
         rest = rest or tail
     first, _, last = rest.rpartition(" ")
-    if first and is_agency(last) and not is_agency(rest):
+    state = last[:1].isupper() and last[1:2].islower() and len(last) <= _STATE  # Pa., of Pennsylvania
+    if first and is_agency(last) and not is_agency(rest) and not state:
         known, rest = True, first.rstrip(" ,-–—")
     pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
     if len(pieces) > 1 and months.is_weekday(pieces[-1], language):

@@ -29,6 +29,7 @@ _SOURCE = re.compile(
 )
 _ANNOUNCED = 110  # characters of a line that begins with a word for publication
 _LABEL = 30  # characters of that word and those beside it
+_RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
 _PIECE = 3  # words between strokes
 _ZONE = 5  # letters of a time zone
@@ -133,6 +134,8 @@ def _announced(text: str, found: Found) -> bool:
     if last.isupper() and len(last) > _ZONE:  # a dateline
         return False
     if found.start == 0:
+        if _is_rubric(text[found.end :].strip()):
+            return True
         rest = text[found.end :].lstrip(" ,;|•·-–—")
         first, _, behind = rest.partition(" ")
         first = first.strip(":").casefold()
@@ -143,6 +146,12 @@ def _announced(text: str, found: Found) -> bool:
     words = [word.strip(":.") for word in label.split()[:2]]
     told = any(len(word) > 3 and (word in timewords.PUBLISHED or word in timewords.UPDATED) for word in words)
     return told and len(label) <= _LABEL
+
+
+def _is_rubric(rest: str) -> bool:
+    """Whether what follows a day is a word, or a few behind a stroke: `5 March 2021 | Politics & Law`."""
+    words = rest.lstrip("|•· ").split()
+    return rest[-1:] not in ".!?:" and (len(words) == 1 or (rest[:1] in "|•·" and len(words) <= _RUBRIC))
 
 
 def _wire_year(digits: str) -> int:

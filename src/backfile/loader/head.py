@@ -13,6 +13,7 @@ from backfile.loader import (
     byline,
     clauses,
     dateline,
+    dates,
     daylines,
     decks,
     fixed,
@@ -112,9 +113,7 @@ class Head:
         if self._note_goes_on(position):
             return True
         if day := daylines.line(text, self.language):
-            self.found.take_date_line(unit, day.date)
-            if place := spots.before_day(text[: day.start], self.language):
-                self.found.take_place(unit, place, 0.75, "a place before the day")
+            self._take_day(unit, day)
             return True
         if who := self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position):
             if not self._take_place_and_day(unit, who):
@@ -134,6 +133,23 @@ class Head:
             self.found.take_byline(unit, who)
             return True
         return self._place(position)
+
+    def _take_day(self, unit: Unit, day: dates.Found) -> None:
+        """A line of the day, with the place before it or the writer behind: `Posted 5 March by Jane Doe`."""
+        who = self.page.byline(unit.text) if day.date else None
+        if who and who.authors and who.date == day.date and not self._is_stamp(who):
+            if daylines.is_update(unit.text):
+                self.found.updated = self.found.updated or who.date
+                who = who._replace(date=None)
+            self.found.take_byline(unit, who)
+            return
+        self.found.take_date_line(unit, day.date)
+        if place := spots.before_day(unit.text[: day.start], self.language):
+            self.found.take_place(unit, place, 0.75, "a place before the day")
+
+    def _is_stamp(self, who: clauses.Byline) -> bool:
+        """Whether a name beside a day is more likely a paper than a writer or an agency."""
+        return who.why == byline.NAME_AND_DAY and not who.authors[0].isupper()
 
     def _take_place_and_day(self, unit: Unit, who: clauses.Byline) -> bool:
         """Whether a name and a day under the byline are a place and a day: `Kiel - 22 abr. 2022`."""

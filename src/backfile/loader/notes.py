@@ -74,7 +74,7 @@ def kind(text: str) -> NoteKind | None:
         return "end mark"
     if _LINK.fullmatch(text) or _MORE.fullmatch(text):
         return "related"
-    if _SHARE.fullmatch(text):
+    if _SHARE.fullmatch(text.strip(" -–—")):
         return "other"
     if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"

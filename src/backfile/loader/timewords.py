@@ -10,7 +10,7 @@ from backfile.loader.lexicon import words
 PUBLISHED = words(
     """
     published publish posted first issued released created date dated on at from veröffentlicht
-    erschienen geschrieben ausgabe edition édition edición edizione edição erstellt
+    erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
     publicat
@@ -70,3 +70,10 @@ CLOCK = words(
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""
+
+BEFORE_DAY = words(
+    """
+    on am le el em il den på op dne dnia at
+    """
+)
+"""What stands between a label or a name and the day: "published on", "Anna Berg am"."""
