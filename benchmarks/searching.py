@@ -30,6 +30,7 @@ import msgspec
 
 sys.path.insert(0, str(measuring.SOURCES))
 from backfile.search import (
+    Binding,
     File,
     SearchDocument,
     Slice,
@@ -40,7 +41,6 @@ from backfile.search import (
     root_file,
     slices,
     unpack,
-    volume_files,
     volumes,
 )
 
@@ -113,7 +113,7 @@ def _index(folder: Path, part: Slice) -> str:
 def bind(folder: Path, volume: Volume) -> Iterator[File]:
     """The files of one volume, from the packed slices."""
     packed = [unpack((folder / f"{part.key}.packed").read_bytes()) for part in volume.slices]
-    return volume_files(volume.key, packed)
+    return Binding(volume.key).files(packed)
 
 
 def _write(site: Path, files: Iterable[File]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backfile.search import (
+    Binding,
     SearchDocument,
     digest,
     index_slice,
@@ -12,7 +13,6 @@ from backfile.search import (
     root_file,
     slices,
     unpack,
-    volume_files,
     volumes,
 )
 
@@ -27,6 +27,6 @@ def whole_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
         files += result_files(part.key, unpack(data))
     rest = iter(packed)
     for volume in bound:
-        files += volume_files(volume.key, [unpack(next(rest)) for _ in volume.slices])
+        files += Binding(volume.key).files([unpack(next(rest)) for _ in volume.slices])
     assert len(dict(files)) == len(files), "two files have one address"
     return dict(files)

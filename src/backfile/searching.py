@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
 
 from backfile.catalog import outputs, searchable
 from backfile.catalog.outputs import EVERYTHING, Output
 from backfile.catalog.searchable import Content, Held, Place
 from backfile.publish.outlet import Outlet
 from backfile.search import (
+    TABLES,
+    Binding,
     File,
+    PackedSlice,
+    Rebinding,
     Slice,
+    Start,
     Volume,
     result_addresses,
     root_file,
     slices,
     unpack,
-    volume_files,
     volumes,
 )
 from backfile.versions import indexing_version
@@ -33,6 +40,7 @@ from backfile.work.rendering import Made
 UNIT = "search:"
 FOLDER = "search"
 """Where its files lie in the output."""
+_FEW = 4  # slices of a volume: when more of them have changed, all of it is bound anew
 _AT_ONCE = 64  # files of a volume that are announced and written together
 
 
@@ -50,12 +58,17 @@ class SearchIndex:
     touched: set[int] | None
     """The articles that may have changed since the last build; None stands for all of them."""
     written: int = 0
+    _before: dict[str, Held] = field(default_factory=dict)
+    """The slices of the last build."""
     _held: dict[str, Held] = field(default_factory=dict)
+    _starts: set[str] = field(default_factory=set)
+    """Names of what is kept of volumes: where their files begin."""
 
     def run(self) -> int:
         """Bring the index up to date; returns how many files were written."""
         self.folder.mkdir(parents=True, exist_ok=True)
         places = searchable.places(self.db)
+        self._before = searchable.held_slices(self.db)
         parts = slices(place.address for place in places)
         bound = volumes(parts)
         for batch, (done,) in self.workers.map(
@@ -79,11 +92,10 @@ class SearchIndex:
 
     def _batches(self, parts: list[Slice], places: list[Place]) -> Iterator[SliceBatch]:
         """The slices that must be indexed, or at least written, again; the others are noted as held."""
-        known = searchable.held_slices(self.db)
         for part in parts:
             members = places[part.first : part.last]
             addresses = _digest(*(place.address for place in members))
-            before = known.get(part.key)
+            before = self._before.get(part.key)
             contents: tuple[Content, ...] | None = None
             if before is None or before.addresses != addresses or self._may_have_changed(members):
                 contents = tuple(searchable.contents(self.db, members[0], members[-1]))
@@ -113,13 +125,51 @@ class SearchIndex:
 
     def _bind(self, volume: Volume) -> None:
         """Make the volume's files, unless its slices are those of before."""
-        names = [part.key for part in volume.slices]
-        digests = [self._held[name].packed for name in names]
-        if self._keep("volume", volume.key, *digests):
+        now = {part.key: self._held[part.key] for part in volume.slices}
+        job = _volume_job(volume, now)
+        starts = self._place_of_starts(volume, job)
+        self._starts.add(starts.name)
+        if outputs.keep(self.db, UNIT, job, self.build):
             return
-        packed = [unpack(self._packed(name, self._held[name].inputs).read_bytes()) for name in names]
-        made = self._written(volume_files(volume.key, packed))
-        self._record(_digest("volume", volume.key, *digests), made)
+        packed = [self._unpacked(key, held) for key, held in now.items()]
+        last = self._last_state(volume, now)
+        binding: Binding | Rebinding
+        if last is None:
+            binding = Binding(volume.key)
+            self._record(job, self._written(binding.files(packed)))
+        else:
+            words, places, changed = last
+            binding = again = Rebinding(volume.key, words, places)
+            self._record(job, self._written(again.files(packed, changed)))
+            outputs.hand_over(self.db, again.kept, job, self.build)
+        _replace(starts, msgspec.msgpack.encode((binding.words, binding.places)))
+
+    def _last_state(self, volume: Volume, now: dict[str, Held]) -> _LastState | None:
+        """Where the volume's files began, and those of its slices that have changed as they were.
+
+        None where that is not known, or where most of it would have to be made anew.
+        """
+        before = {key: self._before[key] for key in now if key in self._before}
+        changed = [key for key in before if before[key] != now[key]]
+        if len(before) < len(now) or len(changed) > _FEW:
+            return None
+        job = _volume_job(volume, before)
+        try:
+            words, places = _STARTS.decode(self._place_of_starts(volume, job).read_bytes())
+            old = {
+                number: self._unpacked(key, before[key]) for number, key in enumerate(now) if key in changed
+            }
+        except FileNotFoundError:
+            return None
+        if outputs.made_by(self.db, UNIT, job) != len(words) + len(places) + len(TABLES):
+            return None
+        return words, places, old
+
+    def _place_of_starts(self, volume: Volume, job: bytes) -> Path:
+        return self.folder / f"volume-{volume.key}-{job.hex()}"
+
+    def _unpacked(self, key: str, held: Held) -> PackedSlice:
+        return unpack(self._packed(key, held.inputs).read_bytes())
 
     def _keep(self, *parts: str) -> bool:
         return outputs.keep(self.db, UNIT, _digest(*parts), self.build) > 0
@@ -143,10 +193,14 @@ class SearchIndex:
 
     def _tidy(self) -> None:
         """Forget the packed slices of other states of the archive."""
-        wanted = {self._packed(key, held.inputs).name for key, held in self._held.items()}
+        wanted = {self._packed(key, held.inputs).name for key, held in self._held.items()} | self._starts
         for path in self.folder.iterdir():
             if path.name not in wanted:
                 path.unlink(missing_ok=True)
+
+
+def _volume_job(volume: Volume, held: Mapping[str, Held]) -> bytes:
+    return _digest("volume", volume.key, *(held[part.key].packed for part in volume.slices))
 
 
 def touched(dirty: Iterable[str]) -> set[int] | None:
@@ -176,3 +230,7 @@ def _inputs(contents: Iterable[Content]) -> bytes:
 def _digest(*parts: str) -> bytes:
     """Of a job's inputs: another version of the program makes its files again."""
     return blake2b("\0".join(parts).encode(), digest_size=16, key=indexing_version()).digest()
+
+
+_LastState: TypeAlias = tuple[list[Start], list[Start], dict[int, PackedSlice]]
+_STARTS = msgspec.msgpack.Decoder(tuple[list[Start], list[Start]])

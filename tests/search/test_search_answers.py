@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from searchindex import whole_index
 
-from backfile.search import SearchDocument
+from backfile.search import SearchDocument, shelves
 from backfile.search.words import fold, words
 
 ROOT = Path(__file__).parent.parent.parent
@@ -166,8 +166,7 @@ def volumes(documents: list[SearchDocument], tmp_path_factory: pytest.TempPathFa
         for name in ("LEAST", "MOST", "STEP"):
             patch.setattr(sys.modules["backfile.search.root"], name, 1)
         # `backfile.search.volumes` is also the name of a function.
-        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_LEAST", 1500)
-        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_MOST", 2000)
+        patch.setattr(shelves, "PLACES", shelves.Limits(1500, 2000))
         write(root, documents)
     assert len(json.loads((root / "search/index.json").read_text())["volumes"]) > 1
     return root
@@ -199,8 +198,7 @@ def test_the_first_results_of_a_phrase_of_common_words_take_one_file_of_places_a
     documents: list[SearchDocument], tmp_path: Path
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_LEAST", 1500)
-        patch.setattr(sys.modules["backfile.search.volumes"], "_PLACES_MOST", 2000)
+        patch.setattr(shelves, "PLACES", shelves.Limits(1500, 2000))
         write(tmp_path, documents)
     assert len(json.loads((tmp_path / "search/index.json").read_text())["volumes"]) == 1
     (steps,) = ask(tmp_path, {"q": '"of the"', "steps": True})

@@ -95,6 +95,18 @@ def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
     return cursor.rowcount
 
 
+def made_by(db: sqlite3.Connection, unit: str, job: bytes) -> int:
+    """How many files that stand a job has made."""
+    query = "SELECT count(*) FROM output WHERE unit = ? AND job = ?"
+    return int(db.execute(query, (unit, job)).fetchone()[0])
+
+
+def hand_over(db: sqlite3.Connection, addresses: Iterable[str], job: bytes, build: int) -> None:
+    """Note files as still wanted, of which it is known that another job than theirs makes the same."""
+    rows = ((job, build, address) for address in addresses)
+    db.executemany("UPDATE output SET job = ?, build = ? WHERE address = ?", rows)
+
+
 def addresses(db: sqlite3.Connection) -> Iterator[str]:
     """All files of the archive."""
     return (address for (address,) in db.execute("SELECT address FROM output"))

@@ -6,8 +6,10 @@ How a build makes it; each step is pure, all rows are in reading order (by date,
     packed = index_slice(documents of one part)     kept until one of its articles changes
     result_files(part.key, unpack(packed))          what results show
     bound = volumes(parts)                          about 32 slices each
-    volume_files(volume.key, unpacked slices)           words and their places
+    Binding(volume.key).files(unpacked slices)      words and their places
     root_file(years, bound, digests of all packed)
+
+`Rebinding` makes a volume anew from what it was, where few of its words have changed.
 
 docs/decisions/0070-search-index.md says why the index is our own; docs/search.md what it costs.
 """
@@ -15,15 +17,21 @@ docs/decisions/0070-search-index.md says why the index is our own; docs/search.m
 from backfile.search.documents import SearchDocument, document
 from backfile.search.indexing import index_slice
 from backfile.search.packed import PackedSlice, unpack
+from backfile.search.rebinding import Rebinding
 from backfile.search.root import Volume, digest, root_file, volumes
+from backfile.search.shelves import Start
 from backfile.search.slices import Slice, slices
-from backfile.search.volumes import File, result_addresses, result_files, volume_files
+from backfile.search.volumes import TABLES, Binding, File, result_addresses, result_files
 
 __all__ = [
+    "TABLES",
+    "Binding",
     "File",
     "PackedSlice",
+    "Rebinding",
     "SearchDocument",
     "Slice",
+    "Start",
     "Volume",
     "digest",
     "document",
@@ -33,6 +41,5 @@ __all__ = [
     "root_file",
     "slices",
     "unpack",
-    "volume_files",
     "volumes",
 ]

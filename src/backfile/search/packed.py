@@ -6,7 +6,7 @@ import itertools
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -29,6 +29,10 @@ class Row(NamedTuple):
     places: bytes
 
 
+PackedRow: TypeAlias = tuple[int, int, int, bytes, bytes]
+"""The fields of a Row."""
+
+
 class PackedSlice(msgspec.Struct, frozen=True, array_like=True):
     """The index of one slice, in columns."""
 
@@ -42,21 +46,32 @@ class PackedSlice(msgspec.Struct, frozen=True, array_like=True):
     postings: bytes
     places: bytes
 
-    def rows(self) -> Iterator[tuple[int, int, int, bytes, bytes]]:
-        """The fields of each word's Row, in the order of the words.
+    def rows(self) -> Iterator[PackedRow]:
+        """The fields of each word's Row, in the order of the words."""
+        return Rows(self).beginning_at(0)
 
-        A volume reads 400,000 of them, so nothing here is called once a row.
-        """
-        numbers = _swapped(array("I", self.numbers))
+
+class Rows:
+    """The rows of a packed slice from any of its words on.
+
+    A volume reads 400,000 of them, so nothing here is called once a row.
+    """
+
+    def __init__(self, packed: PackedSlice) -> None:
+        self.words = packed.words.split("\n") if packed.words else []
+        self._postings, self._places = packed.postings, packed.places
+        numbers = _swapped(array("I", packed.numbers))
         first, last, articles, postings, places = (numbers[column::5] for column in range(5))
-        return zip(
-            first, last, articles, _parts(self.postings, postings), _parts(self.places, places), strict=True
+        self._plain = (first, last, articles)
+        self._ends = tuple(array("I", itertools.accumulate(sizes, initial=0)) for sizes in (postings, places))
+
+    def beginning_at(self, number: int) -> Iterator[PackedRow]:
+        """The fields of the rows from that of the word with this number on."""
+        postings, places = (
+            map(data.__getitem__, map(slice, ends[number:], ends[number + 1 :]))
+            for data, ends in zip((self._postings, self._places), self._ends, strict=True)
         )
-
-
-def _parts(data: bytes, sizes: array[int]) -> Iterator[bytes]:
-    ends = array("I", itertools.accumulate(sizes))
-    return map(data.__getitem__, map(slice, itertools.chain((0,), ends), ends))
+        return zip(*(column[number:] for column in self._plain), postings, places, strict=False)
 
 
 def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, Row]]) -> bytes:
