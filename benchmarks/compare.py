@@ -87,7 +87,7 @@ def _one_round(result: Result, site: Path, tools: Path) -> None:
         result.builds.setdefault(build, []).append(figures)
         print(f"# {result.size} {generator.name}: {build}: {_seconds(figures.wall)} s", flush=True)
         if build == "cold":
-            result.files, result.bytes = _counted(site / generator.output)
+            result.files, result.bytes = counted(site / generator.output)
     article.write_bytes(text)
 
 
@@ -126,7 +126,7 @@ def _seconds(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def _counted(folder: Path) -> tuple[int, int]:
+def counted(folder: Path) -> tuple[int, int]:
     """Files and bytes of a tree; a hard link counts as a file."""
     files = total = 0
     for top, _, names in os.walk(folder):

@@ -78,7 +78,7 @@ class Vocabulary:
         self.openings: list[str] = []
         counts: Counter[str] = Counter()
         for text in _texts(samples, script):
-            words = [word for word in text.split() if word.isprintable()]  # feeds allow no control characters
+            words = [word for word in text.split() if _is_plain(word)]
             for word, following in itertools.pairwise(words):
                 self.followers.setdefault(word, []).append(following)
                 if word.endswith(_SENTENCE_END):
@@ -91,6 +91,11 @@ class Vocabulary:
         self.authors = [_name(random.Random(f"author-{n}"), 2) for n in range(AUTHORS)]
         self.tag_weights = list(itertools.accumulate(1 / rank for rank in range(1, TAGS + 1)))
         self.author_weights = list(itertools.accumulate(1 / rank for rank in range(1, AUTHORS + 1)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether all programs show it: feeds take no control characters, and <ABC> is a tag in Markdown."""
+    return word.isprintable() and "<" not in word
 
 
 def article(vocabulary: Vocabulary, number: int, *, size: int, words: int, seed: int) -> Article:

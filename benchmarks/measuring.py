@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import threading
@@ -25,6 +26,8 @@ class Figures:
     """Seconds of user and system time, of all processes."""
     peak: int
     """Bytes: the highest sum of the processes' proportional set sizes (a shared page counts once)."""
+    course: tuple[int, ...] = ()
+    """Bytes: the highest such sum in each tenth of the time."""
 
 
 def environment() -> dict[str, str]:
@@ -54,7 +57,8 @@ def run(command: list[str], folder: Path, log: Path) -> Figures:
     if process.returncode:
         end = log.read_text(errors="replace")[-2000:]
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{end}")
-    return Figures(wall, usage.ru_utime + usage.ru_stime, watch.peak)
+    course = watch.course()
+    return Figures(wall, usage.ru_utime + usage.ru_stime, max(course), course)
 
 
 class _Watch(threading.Thread):
@@ -64,11 +68,17 @@ class _Watch(threading.Thread):
         super().__init__(daemon=True)
         self._session = session
         self._stopped = threading.Event()
-        self.peak = 0
+        self._seen: list[int] = []
 
     def run(self) -> None:
         while not self._stopped.wait(EVERY):
-            self.peak = max(self.peak, sum(map(_memory, _processes(self._session))))
+            self._seen.append(sum(map(_memory, _processes(self._session))))
+
+    def course(self) -> tuple[int, ...]:
+        """The most of each tenth of what was seen."""
+        seen = self._seen
+        bounds = [len(seen) * tenth // 10 for tenth in range(11)]
+        return tuple(max(seen[low:high], default=0) for low, high in itertools.pairwise(bounds))
 
     def stop(self) -> None:
         self._stopped.set()
