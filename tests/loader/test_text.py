@@ -87,3 +87,24 @@ def test_what_letters_to_the_editor_open_with_is_no_place():
 def test_a_deck_that_begins_with_a_name_is_no_byline():
     reading = read(["The Ferry Inquiry", "Councillor Hale Reads a Letter", LEAD, SECOND])
     assert (reading.subhead, reading.byline) == ("Councillor Hale Reads a Letter", None)
+
+
+def test_in_columns_what_stands_above_the_first_full_line_of_text_is_the_subhead():
+    lines = [
+        "COUNTY FAIR IS",
+        "OPENED",
+        "TODAY",
+        "Ninth Annual Session Of County Fair",
+        "is Now Opened Today",
+        "at Rockford.",
+        "Rockford, July 4. The County Fair,",
+        "which will last two days, opened here",
+        "today for its ninth annual festival. A",
+        "parade is to be one of the features of",
+        "the event, and boats will race on the",
+        "river in the afternoon as in old days.",
+    ]
+    found = read(lines)
+    assert found.headline == "COUNTY FAIR IS OPENED TODAY"
+    assert found.subhead == "\n".join(lines[3:6])
+    assert found.dateline == "Rockford"

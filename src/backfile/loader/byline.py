@@ -114,7 +114,7 @@ def by_pattern(text: str, pattern: str) -> Byline | None:
 def _by_word(text: str) -> Byline | None:
     """Names after "By", "Von", "Par" ..."""
     printed = text
-    text = text.rstrip(" -–—")
+    text = text.rstrip(" -–—,")
     if text.startswith(("(", "（")) and text.endswith((")", "）")):  # (By United Press.)
         text = text[1:-1].strip(" .")
     match = _by(text)

@@ -229,6 +229,8 @@ def _parts(text: str, language: str | None) -> _Parts:
     pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
     if len(pieces) > 1 and months.is_weekday(pieces[-1], language):
         pieces.pop()
+    elif len(pieces) > 1 and _is_misread_day(pieces[-1], language):
+        dated = pieces.pop() != ""
     if not 0 < len(pieces) <= 4 or not is_place(pieces[0]):
         return _Parts(None)
     if not all(is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
@@ -236,6 +238,12 @@ def _parts(text: str, language: str | None) -> _Parts:
     agency = agency or known or any(_DOMAIN.search(piece) for piece in _comma(rest))
     place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
     return _Parts(None if is_agency(place) else place, agency, known, day, dated)
+
+
+def _is_misread_day(piece: str, language: str | None) -> bool:
+    """Whether a piece is a month and a letter, in which OCR saw no figure: `Nov. B`."""
+    month, _, day = piece.partition(" ")
+    return len(day.strip(".")) == 1 and months.month(month, language) is not None
 
 
 def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool, PartialDate | None, bool]:

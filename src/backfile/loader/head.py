@@ -61,6 +61,9 @@ class Head:
         after = position = at
         stop = min(len(self.units), at + _REACH, max(self.page.first, at) + 4)
         while position < stop:
+            if position == self.page.first and self.page.layout.name == "ocr columns":
+                self._settle()  # of columns the text's first line is known
+                return position
             if self._prose_begins(position):
                 break
             if self._sentences_waiting() and not self._text_follows(position):

@@ -24,12 +24,20 @@ _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
 LONGEST = 300
+_LETTERS = 6  # that tell capitals
+_CAPITALS = 0.8  # of the letters
 _START = 40  # characters that tell two headlines apart, most often
 
 
 def is_caps(text: str) -> bool:
     """Whether the text is set in capitals."""
     return text.isupper() and sum(char.isalpha() for char in text) > 1
+
+
+def nearly_caps(text: str) -> bool:
+    """Whether the text is set in capitals of which OCR has misread a few."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= _LETTERS and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
 
 
 def is_kicker(first: str, second: str) -> bool:
@@ -84,10 +92,15 @@ def bare(text: str) -> str:
 def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     """Whether the headline in line `at` goes on in the line after it."""
     here, following = lines[at], lines[at + 1]
-    if following.first != here.last + 1 or ends_sentence(here.text):
+    columns = layout.name == "ocr columns"
+    speck = columns and here.text.endswith(" .")
+    if following.first != here.last + 1 or (ends_sentence(here.text) and not speck):
         return False
     words = here.text.split()
-    if is_caps(here.text) != is_caps(following.text) and not following.text[:1].islower():
+    capitals, below = (
+        is_caps(line.text) or (columns and nearly_caps(line.text)) for line in (here, following)
+    )
+    if capitals != below and not following.text[:1].islower():
         return False
     hanging = bool(words) and words[-1].casefold() in _HANGING
     if not layout.wrapped:
@@ -95,9 +108,7 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
         return hanging and alike and len(following.text) <= len(here.text) + 8
     if hanging:
         return True
-    if is_caps(here.text) or (
-        layout.name == "ocr columns" and _is_title(here.text) and _is_title(following.text)
-    ):
+    if capitals or (columns and _is_title(here.text) and _is_title(following.text)):
         return True
     first_word = following.text.split(None, 1)[0]
     full = len(here.text) + 1 + len(first_word) > min(layout.width, 64)

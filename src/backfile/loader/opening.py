@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, daylines, headline, notes
+from backfile.loader import attribution, byline, dateline, dates, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.layout import units as joined
 from backfile.loader.reading import TextContext
 
 _FULL = 0.72  # of the width: a line that breaks off only because the measure is full
 _HEAD = 16
+_WORD = 3  # letters that a short word of a title has at most
+_WORDS = 3  # longer ones that tell a title
 
 
 def units(
@@ -88,9 +90,19 @@ def _after_type(lines: Sequence[str], printed: Sequence[int], layout: Layout, co
             return number + 1
     for number in top:
         text = lines[number].strip()
-        if not headline.is_caps(text) and len(text) >= layout.width * _FULL:
-            return number
+        if len(text) < layout.width * _FULL or headline.is_caps(text) or headline.nearly_caps(text):
+            continue
+        if _is_deck(text, context.language):
+            continue
+        return number
     return top[-1]
+
+
+def _is_deck(text: str, language: str | None) -> bool:
+    """Whether a full line is set like a title, and no dateline: the deck goes on."""
+    long = [word for word in text.split() if len(word) > _WORD]
+    capitals = not any(word[0].islower() for word in long)
+    return len(long) >= _WORDS and capitals and dates.find(text, language) is None
 
 
 def _after_blocks(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
