@@ -101,7 +101,7 @@ class _Reshelving:
                 if shelf.begins(entry) and at:
                     yield from shelf.close()
                     met = begun.get((entry.word, entry.since), 0)
-                    if met > number:
+                    if met > number and self._stays(met):
                         following = met
                         break
                 shelf.write(entry)
