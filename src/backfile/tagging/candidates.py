@@ -41,8 +41,13 @@ class Tagger:
         vocabulary: Vocabulary,
         language: str = "en",
         tagging: Tagging = "full",
+        within: str | None = None,
     ) -> None:
-        """`language` and `tagging` are the archive's; an article's own settings win."""
+        """`language` and `tagging` are the archive's; an article's own settings win.
+
+        `within` is what `for_one` gives.
+        """
+        self._within = within
         self._vocabulary = vocabulary
         self._language = language
         self._tagging = tagging
@@ -55,6 +60,17 @@ class Tagger:
         self._explains = lru_cache(maxsize=16_384)(self._is_no_mere_subject)
         self.fingerprint: bytes = blake2b(repr(facts).encode(), digest_size=16).digest()
         """Of all that candidates depend on besides the article: other bytes, tag again."""
+
+    def for_one(self, article: Article) -> Tagger:
+        """A tagger for this article alone: the same candidates, without the long start.
+
+        Itself once it has started, for it is faster from the second article on.
+        """
+        if "_matcher" in self.__dict__:
+            return self
+        written = (lower(even(" ".join(tag.split()))) for tag in article.tags)
+        within = "\n".join((TaggedText.of(article).folded, *written))
+        return Tagger(self._vocabulary, self._language, self._tagging, within)
 
     def candidates(self, article: Article) -> tuple[Candidate, ...]:
         """The terms found, one candidate a term, sorted by term. Pure and deterministic."""
@@ -87,14 +103,14 @@ class Tagger:
     @cached_property
     def _own_matcher(self) -> Matcher:
         """For the archive's own vocabulary alone."""
-        return Matcher(_vocabulary_forms(self._vocabulary))
+        return Matcher(_vocabulary_forms(self._vocabulary), self._within)
 
     @cached_property
     def _matcher(self) -> Matcher:
         forms = list(_vocabulary_forms(self._all))
         first = self._first_place
         forms += [Form(form.text, first + at) for at, form in enumerate(gazetteer().forms)]
-        return Matcher(forms)
+        return Matcher(forms, self._within)
 
     @cached_property
     def _first_place(self) -> int:

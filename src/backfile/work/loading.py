@@ -29,6 +29,9 @@ from backfile.takedowns import Takedown, taken_down
 RETRY = ""
 """The stamp of a source that could not be read: another try may succeed though the file looks the same."""
 
+FEW = 4
+"""Sources for which a tagger each costs less than one for all of them."""
+
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -126,7 +129,10 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     warnings = (*loaded.warnings, *_unfound(path, article, data))
     loaded = replace(loaded, article=redacted(article), warnings=warnings)
-    return _entry(item, digest, content, loaded, tagger(batch.setup), gallery.seen)
+    finder = tagger(batch.setup)
+    if len(batch.items) <= FEW:
+        finder = finder.for_one(loaded.article)
+    return _entry(item, digest, content, loaded, finder, gallery.seen)
 
 
 @lru_cache(maxsize=2)
