@@ -158,7 +158,8 @@ def _by(text: str) -> re.Match[str] | None:
 
 def _tells_kind(text: str) -> bool:
     words = text.casefold().split()
-    return words[-1] in lexicon.WRITTEN or words[-1] in lexicon.KICKERS or words[-1] in lexicon.A
+    told = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
+    return words[-1] in told
 
 
 def _signs(clauses: Sequence[str]) -> bool:

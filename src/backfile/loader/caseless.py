@@ -13,6 +13,7 @@ from backfile.loader import lexicon, names
 from backfile.loader.agencies import is_agency
 
 _LONGEST = 70
+_DIRECTIONS = "\u200e\u200f"  # marks of writing direction, without width
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
     r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
@@ -69,7 +70,8 @@ def parted(text: str, below: str = "") -> Signed | None:
     known by their words; of what is left, brackets hold the place, or else it is what the text `below` has
     after a word for "in", or the part furthest from the name.
     """
-    if len(text) > _LONGEST or not _is_caseless(text):
+    text = text.strip(_DIRECTIONS)
+    if not text or len(text) > _LONGEST or not _is_caseless(text):
         return None
     match = _FROM.fullmatch(text)
     if match and len(text.split()) <= 5:

@@ -58,7 +58,7 @@ BYLINE_LABELS = phrases(
     корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | حاوره |
     حاورته | حاورها | تحرير |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
-    เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 | 取材 |
+    เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 | 著者 | 筆者 | 取材 |
     取材・文 | 글 | 기자 | 글·사진
     """
 )
@@ -95,7 +95,7 @@ REDACTION = words(
     """
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
     staff reports services wires agencies agencias agences agenturen redaksi toimitus редакция редакція
-    reporter correspondent correspondents newsroom desk وكالات متابعة متابعات تقرير خاص التحرير
+    reporter correspondent correspondents newsroom desk وكالات الوكالات متابعة متابعات تقرير خاص التحرير
     """
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""

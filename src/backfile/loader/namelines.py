@@ -56,6 +56,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         return Byline(
             text, found.people, found.place, None, 0.75, "a name, a paper or a place between dashes"
         )
+    if is_agency(line.rstrip(":")) and line[-1] == ":":
+        return Byline(text, (line.rstrip(": "),), None, None, 0.7, "an agency under the headline")
     if line[-1] in ".!?:…" and not _INITIAL.search(line):
         return None
     if staff(line):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import lexicon, namelines, names, notes
+from backfile.loader import daylines, lexicon, namelines, names, notes
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline
 from backfile.loader.findings import Findings
@@ -35,7 +35,8 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     sentences = [unit for unit in waiting if ends_sentence(unit.text)]
     if who is None or any(len(unit.text) > _DECK for unit in sentences):
         return None
-    if len(sentences) > 1 or (sentences and len(waiting) == _DECKS):
+    dated = daylines.line(page.units[position + 1].text, page.language) is not None
+    if len(sentences) > 1 + dated or (sentences and len(waiting) == _DECKS):
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None
@@ -97,7 +98,7 @@ def _is_in_text(line: str, after: str, reach: int) -> bool:
         return True
     if not line.isupper():
         return False
-    below = _folded(after)
+    below = _folded(" ".join(word for word in after.split() if "@" not in word))
     return sum(_folded(word) in below for word in _WORD.findall(line)) * 2 > len(line.split())
 
 
