@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -26,7 +27,7 @@ from backfile.publish.outlet import Outlet
 from backfile.searching import SearchIndex
 from backfile.work import rendering
 from backfile.work.executors import Workers
-from backfile.work.rendering import Frame, RenderBatch, output_addresses
+from backfile.work.rendering import Frame, Made, RenderBatch, output_addresses
 
 BATCH_JOBS = 48
 BATCH_BYTES = 400_000
@@ -76,6 +77,10 @@ class Production:
         self._kinds = fingerprints.of_kinds(frame)
         self._frame = replace(frame, version=fingerprints.of_circumstances(self._kinds))
         self._done = Done()
+        self._anew = False
+        """Whether the output folder is begun anew, so that nothing can be kept."""
+        self._under_way: deque[bytes] = deque()
+        """The fingerprints of the jobs that workers have, in the order of the jobs."""
         self._changed: set[str] = set()
         """Files that may have changed; in a build of everything only those that were removed."""
 
@@ -93,18 +98,7 @@ class Production:
             pieces=rendering.pieces,
             failed=rendering.failed,
         ):
-            for job, made in zip(batch.jobs, results, strict=True):
-                fingerprint = fingerprints.of_job(self._kinds, job)
-                outputs.record(
-                    self._db,
-                    (Output(file.address, job.unit, fingerprint, file.sha256, file.size) for file in made),
-                    self._build,
-                )
-                for file in made:
-                    self._publication.took(file.address, file.sha256, file.held)
-                self._done.written += sum(file.changed for file in made)
-                if EVERYTHING not in dirty:
-                    self._changed.update(file.address for file in made)
+            self._take(batch, results, note=EVERYTHING not in dirty)
             self._progress.advance(len(results))
         self._index(dirty)
         self._remove(dirty)
@@ -121,10 +115,24 @@ class Production:
         self._publication.commit(self._workers.executor)
         return self._done
 
+    def _take(self, batch: RenderBatch, results: list[tuple[Made, ...]], *, note: bool) -> None:
+        """Write down what a batch has made; with `note` its files as changed, too."""
+        rows: list[Output] = []
+        for job, made in zip(batch.jobs, results, strict=True):
+            fingerprint = self._under_way.popleft()
+            for file in made:
+                rows.append(Output(file.address, job.unit, fingerprint, file.sha256, file.size))
+                self._publication.took(file.address, file.sha256, file.held)
+                self._done.written += file.changed
+        outputs.record(self._db, rows, self._build)
+        if note:
+            self._changed.update(row.address for row in rows)
+
     def _note_other_circumstances(self) -> None:
         """Have everything planned when output folder, theme or settings are not those of before."""
         known = self._publication.published
         if not known or meta.get(self._db, "published") != known.encode():
+            self._anew = True
             self._publication.start_empty()
             outputs.forget_all(self._db)
             outputs.mark(self._db, [EVERYTHING])
@@ -152,8 +160,9 @@ class Production:
         size, bulk = 0, self._workers.bulk
         for job in self._jobs(dirty):
             fingerprint = fingerprints.of_job(self._kinds, job)
-            if outputs.keep(self._db, job.unit, fingerprint, self._build):
+            if not self._anew and outputs.keep(self._db, job.unit, fingerprint, self._build):
                 continue
+            self._under_way.append(fingerprint)
             jobs.append(job)
             size += len(job.payload)
             if len(jobs) == BATCH_JOBS * bulk or size > BATCH_BYTES * bulk:

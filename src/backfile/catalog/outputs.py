@@ -82,9 +82,10 @@ def record(db: sqlite3.Connection, outputs: Iterable[Output], build: int) -> Non
     """
     rows = [(*output, build, build, build) for output in outputs]
     if db.executemany(_RECORD, rows).rowcount < len(rows):
-        addresses = ", ".join(row[0] for row in rows)
+        units = {address: db.execute(_UNIT, (address,)).fetchone()[0] for address, *_ in rows}
+        address = next(address for address, unit, *_ in rows if units[address] != unit)
         raise PublishError(
-            f"two parts of the archive make the same file, one of {addresses}",
+            f"two parts of the archive make the same file, {address}",
             hint="This is a fault of backfile: please report it with permalinks.tsv.",
         )
 
@@ -148,6 +149,7 @@ def total(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM output").fetchone()[0])
 
 
+_UNIT = "SELECT unit FROM output WHERE address = ?"
 _RECORD = """
 INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET
 unit = excluded.unit, job = excluded.job, sha256 = excluded.sha256, size = excluded.size,
