@@ -135,7 +135,7 @@ def frame_of(db: sqlite3.Connection, root: Path, site: Site) -> Frame:
 def _chrome(db: sqlite3.Connection, site: Site) -> Chrome:
     """Which parts of the archive the menu leads to."""
     kinds: list[DirectoryKind] = []
-    if queries.year_counts(db):
+    if queries.has_articles(db):
         kinds.append("years")
     names: dict[str, DirectoryKind] = {
         "section": "sections",

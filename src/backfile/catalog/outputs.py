@@ -140,7 +140,7 @@ def digests(db: sqlite3.Connection, top: str) -> Iterator[tuple[str, bytes]]:
             (f"{top}/", f"{top}0"),
         )
     else:
-        rows = db.execute("SELECT address, sha256 FROM output WHERE instr(address, '/') = 0 ORDER BY address")
+        rows = db.execute(_AT_THE_TOP)
     return ((address, bytes(digest)) for address, digest in rows)
 
 
@@ -150,6 +150,21 @@ def total(db: sqlite3.Connection) -> int:
 
 
 _UNIT = "SELECT unit FROM output WHERE address = ?"
+_AT_THE_TOP = """
+WITH RECURSIVE found (address) AS (
+  SELECT min(address) FROM output
+  UNION ALL
+  SELECT (
+    SELECT min(o.address) FROM output o WHERE o.address >= CASE instr(f.address, '/')
+      WHEN 0 THEN f.address || ' ' ELSE substr(f.address, 1, instr(f.address, '/') - 1) || '0' END
+  ) FROM found f WHERE f.address IS NOT NULL
+)
+SELECT address, sha256 FROM found JOIN output USING (address) WHERE instr(address, '/') = 0
+ORDER BY address"""
+"""From a file at the top to what comes next, from a file in a folder to what comes behind the folder.
+
+No address holds anything before a space, and 0 comes behind the slash.
+"""
 _RECORD = """
 INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET
 unit = excluded.unit, job = excluded.job, sha256 = excluded.sha256, size = excluded.size,

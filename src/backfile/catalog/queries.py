@@ -173,6 +173,11 @@ def span(db: sqlite3.Connection, low: int, high: int) -> tuple[int, PartialDate 
     return count, partial_date(first or 0), partial_date(last or 0)
 
 
+def has_articles(db: sqlite3.Connection) -> bool:
+    """Whether any article is published."""
+    return db.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
+
+
 def year_counts(db: sqlite3.Connection) -> list[tuple[int, int]]:
     """(year, articles) of all years that have any, in order; 0 stands for the undated."""
     return list(db.execute("SELECT day / 10000, count(*) FROM article GROUP BY day / 10000 ORDER BY 1"))

@@ -46,7 +46,7 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
 def places(db: sqlite3.Connection) -> list[Place]:
     """All articles in reading order."""
     rows = db.execute("SELECT id, day, path, address FROM article ORDER BY day, path")
-    return [Place(*row) for row in rows]
+    return list(map(Place._make, rows))
 
 
 def contents(db: sqlite3.Connection, first: Place, last: Place) -> list[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ import click
 from rich.console import Console
 
 from backfile import config
-from backfile.cli.progress import PlainProgress, TerminalProgress
 from backfile.progress import Progress, Silence
 from backfile.yamltree import YamlError
 
@@ -59,8 +58,11 @@ def _base_url(_: click.Context, __: click.Parameter, value: str | None) -> str |
         raise click.BadParameter(f"{error.message}. {error.hint}") from None
 
 
-def progress_on(console: Console, *, quiet: bool) -> TerminalProgress | PlainProgress | nullcontext[Progress]:
+def progress_on(console: Console, *, quiet: bool) -> AbstractContextManager[Progress]:
     """Progress as the console can show it."""
     if quiet:
         return nullcontext(Silence())
+    # A display takes as long to import as a small build to find nothing to do.
+    from backfile.cli.progress import PlainProgress, TerminalProgress
+
     return TerminalProgress(console) if console.is_terminal else PlainProgress(console)

@@ -68,7 +68,7 @@ def _measure(db: sqlite3.Connection, year: int) -> tuple[int, int]:
 
 def _pages(db: sqlite3.Connection) -> Iterator[str]:
     yield from (addresses.FRONT, addresses.ABOUT)
-    if queries.year_counts(db):
+    if queries.has_articles(db):
         yield addresses.page(addresses.YEARS, 0)
     for kind, folder in addresses.DIRECTORIES.items():
         rows = queries.terms(db, kind)
