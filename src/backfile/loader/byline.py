@@ -84,7 +84,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
 
 def _tells_when(text: str, language: str | None) -> bool:
     """Whether what stands before a day is the day of the week or a word for publication, and nothing else."""
-    words = text.casefold().replace(":", " ").replace(",", " ").split()
+    words = daylines.without_clock(text).casefold().replace(":", " ").replace(",", " ").split()
     known = _TELLS_WHEN | timewords.BEFORE_DAY
     return all(word in known or months.is_weekday(word, language) for word in words)
 

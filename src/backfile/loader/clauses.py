@@ -51,6 +51,8 @@ def names_clauses(clauses: Sequence[str]) -> Sequence[str]:
         clause = clauses[count]
         if not names.all_names(clause) or is_agency(clause) or office_words(clause) or is_paper(clause):
             break
+        if _is_desk(clause):
+            break
         count += 1
     return clauses[:count]
 
@@ -61,6 +63,12 @@ def office_words(text: str) -> bool:
         any(word.strip(".,()").rpartition("-")[2] in lexicon.ROLES for word in text.casefold().split())
         and len(text.split()) <= 10
     )
+
+
+def _is_desk(clause: str) -> bool:
+    """Whether a clause is an agency's letters and what it has a desk for: `CNN Business`."""
+    first, _, rest = clause.partition(" ")
+    return first.isupper() and bool(rest) and not rest.isupper() and is_agency(first)
 
 
 def is_paper(text: str) -> bool:

@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(
     r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W_])--?\s"  # ROMA- Il
     r"|\s?:\s"  # ISLAMABAD: The
     r"|(?<=\d)\.\s"  # New York. Sept. 5. United
-    r"|(?<=/)\.?\s|(?<=\))\.?\s"  # МОСКВА, 5 мая. /ТАСС/. Президент
+    r"|(?<=/)\.?\s|(?<=\))\.?\s|(?<=\))(?=[A-Z])"  # МОСКВА, 5 мая. /ТАСС/. Президент
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
 _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
@@ -315,4 +315,5 @@ def is_rubric(place: str) -> bool:
     """Whether what could be a place is a rubric or a label: `WARNING`, `Politik`, `Sport and leisure`."""
     words = place.casefold().split()
     paired = any(word in lexicon.AND for word in words[1:-1])
-    return paired or place.casefold() in marks.LABELS or any(word in lexicon.KICKERS for word in words)
+    told = place.casefold() in marks.LABELS or words[0] in marks.SALUTATIONS
+    return paired or told or any(word in lexicon.KICKERS for word in words)

@@ -136,7 +136,7 @@ def _announced(text: str, found: Found) -> bool:
     if found.start == 0:
         if _is_rubric(text[found.end :].strip()):
             return True
-        rest = text[found.end :].lstrip(" ,;|•·-–—")
+        rest = text[found.end :].lstrip(" ,;|/•·-–—")
         first, _, behind = rest.partition(" ")
         first = first.strip(":").casefold()
         if first in timewords.CLOCK:  # 18 November 2019 at 9.24

@@ -134,3 +134,6 @@ LABELS = (
     PHOTO | EDITOR_NOTES | RELATED | SOURCE_LABELS | BYLINE_LABELS | words("note nb correction warning q a")
 )
 """What stands before a colon or a dash and is no place."""
+
+SALUTATIONS = words("dear liebe lieber cher chère querido querida caro cara kära kjære kære beste drogi")
+"""What a letter begins with, before a name and a colon."""

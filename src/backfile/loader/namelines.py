@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from backfile.loader import caseless, lexicon, names
-from backfile.loader.agencies import is_agency
+from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import (
     Byline,
     leading_names,
@@ -66,6 +66,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
     if person := _before_office(line):
         return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
+    if (person := without_agency(line)) != line and names.is_name(person):
+        return Byline(text, (person,), None, None, 0.75, "a name and an agency")
     person, _, paper = line.partition(" The ")
     if paper and names.is_name(person) and names.is_capitalised(paper) and len(paper.split()) <= _PAPER:
         return Byline(text, (person,), None, None, 0.75, "a name and a paper")

@@ -50,6 +50,7 @@ _ADVANCE = re.compile(
 _CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
+_SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _LABEL_END = re.compile(r"[:：–—]")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -72,7 +73,7 @@ def kind(text: str) -> NoteKind | None:
         return None
     if _is_end_mark(text):
         return "end mark"
-    if _LINK.fullmatch(text) or _MORE.fullmatch(text):
+    if _LINK.fullmatch(text) or _MORE.fullmatch(text) or _SITE.fullmatch(text):
         return "related"
     if _SHARE.fullmatch(text.strip(" -–—")):
         return "other"
