@@ -123,5 +123,5 @@ def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
         return None
     place = last
     told = office_words(place) or is_paper(place) or (place.isupper() and len(place) <= ACRONYM)
-    told = told or _SITE.search(place) is not None
+    told = told or _is_desk(place) or _SITE.search(place) is not None
     return place if names.is_capitalised(place) and not told else None
