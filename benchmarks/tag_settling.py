@@ -69,7 +69,7 @@ def main() -> int:
             tags.store(number, encode(names.article()))
         terms = db.execute("SELECT count(*) FROM candidate_term").fetchone()[0]
         began = time.process_time()
-        tags.settle()
+        set(tags.settle())
         first = time.process_time() - began
         kept = db.execute("SELECT count(*) FROM decision WHERE tag IS NOT NULL").fetchone()[0]
         edits = []
@@ -78,7 +78,7 @@ def main() -> int:
             tags = Tags(db, Vocabulary())
             tags.withdraw(number)
             tags.store(number, encode(names.article()))
-            tags.settle()
+            set(tags.settle())
             edits.append(time.process_time() - began)
         db.execute("COMMIT")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

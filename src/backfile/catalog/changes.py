@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -129,7 +130,7 @@ class Changes:
         """Take in new candidates of an article that is the same otherwise."""
         self._tags.withdraw(identity)
         self._tags.store(identity, candidates)
-        self._to_tag.add(identity)
+        self._is_to_tag(identity)
 
     def allow_for_a_kill(self) -> None:
         """Before a commit in the middle: should the build die, the next one looks at everything."""
@@ -183,7 +184,7 @@ class Changes:
         members = [(self._term(use), day, tie, identity, self._form(use.form), None) for use in entry.terms]
         self._db.executemany(_INSERT_MEMBER, members)
         self._tags.store(identity, entry.candidates)
-        self._to_tag.add(identity)
+        self._is_to_tag(identity)
 
     def _illustrate(self, identity: int, uses: tuple[PictureUse, ...]) -> None:
         """Note which pictures a source shows, and have those planned that it shows or showed."""
@@ -215,24 +216,32 @@ class Changes:
 
     def _settle_tags(self) -> None:
         """Decide what is a tag, and hand tags to the articles that are new or that a decision concerns."""
-        concerned = self._tags.settle()
-        if self._everything:
-            concerned = {identity for (identity,) in self._db.execute("SELECT id FROM article")}
-        for identity in sorted(self._to_tag | concerned):
-            row = self._db.execute("SELECT day, path FROM article WHERE id = ?", (identity,)).fetchone()
+        for identity in self._concerned(self._tags.settle()):
+            row = self._db.execute(_TO_SETTLE, (identity,)).fetchone()
             if row is None:
                 continue
-            day, path = row
+            day, path, candidates = row
             tie = tie_of(path)
             new = [
                 (self._term(tag.use), day, tie, identity, self._form(tag.use.form), tag.why)
-                for tag in self._tags.of(identity)
+                for tag in self._tags.of(candidates)
             ]
             old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
             if sorted(new) != sorted(old):
                 self._changes(identity)
-                self._db.execute(_DELETE_TAG_MEMBERS, (identity,))
+                if old:
+                    self._db.execute(_DELETE_TAG_MEMBERS, (identity,))
                 self._db.executemany(_INSERT_MEMBER, new)
+
+    def _is_to_tag(self, identity: int) -> None:
+        if not self._everything:  # then all are
+            self._to_tag.add(identity)
+
+    def _concerned(self, by_decisions: Iterator[int]) -> Iterable[int]:
+        """The articles whose tags may be others than before."""
+        if not self._everything:
+            return sorted(self._to_tag.union(by_decisions))
+        return (identity for (identity,) in self._db.execute("SELECT id FROM article ORDER BY id"))
 
     def _changes(self, identity: int) -> None:
         """Note an article's face before the first change of it."""
@@ -283,6 +292,8 @@ _UPDATE_SOURCE = """
 UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, content = ?, state = ?, layout = ?,
 layout_doubtful = ?, layout_hint = ?, problems = ? WHERE id = ?"""
 _INSERT_MEMBER = "INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)"
+_TO_SETTLE = """
+SELECT a.day, a.path, c.found FROM article a JOIN candidates c ON c.article = a.id WHERE a.id = ?"""
 _TAG_MEMBERS = """
 SELECT m.term, m.day, m.tie, m.article, m.form, m.why FROM member m JOIN term t ON t.id = m.term
 WHERE m.article = ? AND t.kind = 'tag'"""

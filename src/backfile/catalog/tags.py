@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +18,7 @@ from backfile.catalog.entries import TermUse
 from backfile.catalog.settling import Settling
 from backfile.records import Article
 from backfile.slugs import term_slug
-from backfile.tagging import STRONG, Candidate, Tag, Vocabulary
+from backfile.tagging import STRONG, Candidate, Vocabulary
 from backfile.tagging.settle import last_word
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -74,22 +75,21 @@ class Tags:
         )
         self._count(candidates, -1)
 
-    def settle(self) -> set[int]:
-        """Decide anew; the articles that a changed decision concerns."""
+    def settle(self) -> Iterator[int]:
+        """Decide anew; the articles that a changed decision concerns, some of them again and again."""
         changed = self._settling.run(set(self._terms.values()))
         self._terms.clear()
-        return set(self._settling.articles_of(sorted(changed)))
+        return self._settling.articles_of(sorted(changed))
 
-    def of(self, article: int) -> Iterator[GivenTag]:
-        """The tags of one article, as they were settled."""
-        row = self._db.execute("SELECT found FROM candidates WHERE article = ?", (article,)).fetchone()
+    def of(self, found: bytes) -> Iterator[GivenTag]:
+        """The tags of an article with these encoded candidates, as they were settled."""
         seen: set[str] = set()
-        for candidate in _CANDIDATES.decode(row[0]) if row is not None else ():
+        for candidate in _CANDIDATES.decode(found):
             tag = self._settling.tag_of(candidate)
             if tag is None or tag.hidden or tag.term in seen:
                 continue
             seen.add(tag.term)
-            yield GivenTag(_use(tag), _why(candidate))
+            yield GivenTag(_use(tag.term, tag.label, tag.kind), _why(candidate))
 
     def _count(self, candidates: Iterable[Candidate], step: int) -> None:
         self._db.executemany(
@@ -143,8 +143,9 @@ def abbreviations(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     return {key: tuple(forms) for key, forms in found.items()}
 
 
-def _use(tag: Tag) -> TermUse:
-    return TermUse("tag", tag.term, tag.label, term_slug(tag.term), tag.kind)
+@lru_cache(maxsize=65_536)
+def _use(term: str, label: str, kind: str) -> TermUse:
+    return TermUse("tag", term, label, term_slug(term), kind)
 
 
 def _why(candidate: Candidate) -> bytes | None:
