@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from backfile.catalog import pictures, settling, tagfacts
+from backfile.catalog import pictures, settling, tagfacts, tallies
 from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of
 from backfile.catalog.faces import Face, face
 from backfile.catalog.outputs import EVERYTHING
@@ -141,10 +141,15 @@ class Changes:
         self._settle_tags()
         retold = tagfacts.renew(self._db, self._vocabulary)
         if self._everything:
+            tallies.recount(self._db)
             settle_terms(self._db, None)
         else:
+            differences = tallies.Differences()
             for identity, before in self._before.items():
-                self._touched.article(identity, before, face(self._db, identity))
+                after = face(self._db, identity)
+                differences.article(before, after)
+                self._touched.article(identity, before, after)
+            differences.write(self._db)
             self._touched.neighbours(self._db)
             outcome = settle_terms(self._db, sorted(self._touched.terms))
             for term in sorted(outcome.shown_otherwise | self._rekinded.keys()):

@@ -164,42 +164,9 @@ def anniversary_cards(db: sqlite3.Connection, month: int, day: int) -> list[msgs
     return [msgspec.Raw(card) for (card,) in rows]
 
 
-def span(db: sqlite3.Connection, low: int, high: int) -> tuple[int, PartialDate | None, PartialDate | None]:
-    """How many articles lie in the day numbers from low to high, and the first and last date among them."""
-    count, first, last = db.execute(
-        "SELECT count(*), min(nullif(day, 0)), max(nullif(day, 0)) FROM article WHERE day BETWEEN ? AND ?",
-        (low, high),
-    ).fetchone()
-    return count, partial_date(first or 0), partial_date(last or 0)
-
-
 def has_articles(db: sqlite3.Connection) -> bool:
     """Whether any article is published."""
     return db.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
-
-
-def year_counts(db: sqlite3.Connection) -> list[tuple[int, int]]:
-    """(year, articles) of all years that have any, in order; 0 stands for the undated."""
-    return list(db.execute("SELECT day / 10000, count(*) FROM article GROUP BY day / 10000 ORDER BY 1"))
-
-
-def month_counts(db: sqlite3.Connection, year: int) -> list[tuple[int, int]]:
-    """(yyyymm, articles) of the year's months that have any, in order; year-only dates are left out."""
-    rows = db.execute(
-        "SELECT day / 100, count(*) FROM article WHERE day BETWEEN ? AND ? GROUP BY day / 100 ORDER BY 1",
-        (year * 10_000 + 100, year * 10_000 + 9_999),
-    )
-    return list(rows)
-
-
-def day_counts(db: sqlite3.Connection, low: int, high: int) -> list[tuple[int, int]]:
-    """(yyyymmdd, articles) of the full dates from low to high that have any, in order."""
-    rows = db.execute(
-        "SELECT day, count(*) FROM article WHERE day BETWEEN ? AND ? AND day % 100 > 0"
-        " GROUP BY day ORDER BY day",
-        (low, high),
-    )
-    return list(rows)
 
 
 def term_year_counts(db: sqlite3.Connection, term: int) -> list[tuple[int, int]]:
@@ -263,13 +230,6 @@ def neighbour_period(db: sqlite3.Connection, low: int, high: int, unit: int, *, 
     query = _NEXT_DAY if later else _PREVIOUS_DAY
     row = db.execute(query, (high if later else low, modulus, least)).fetchone()
     return row[0] if row is not None else None
-
-
-def value_counts(db: sqlite3.Connection, column: str) -> list[tuple[str, int]]:
-    """(value, articles) of `language` or `encoding`, commonest first."""
-    if column not in ("language", "encoding"):
-        raise ValueError(column)
-    return list(db.execute(f"SELECT {column}, count(*) FROM article GROUP BY 1 ORDER BY 2 DESC, 1"))
 
 
 def _article_row(row: tuple[int, int, str, str, bytes, bytes, bytes | None, bytes | None]) -> ArticleRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 9
+VERSION = 10
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -28,6 +28,7 @@ CREATE TABLE source (
 );
 CREATE UNIQUE INDEX source_by_path ON source (folder, name);
 CREATE INDEX source_by_state ON source (state) WHERE state != 'published';
+CREATE INDEX source_with_problems ON source (folder, name) WHERE problems != x'90';  -- the empty list
 
 -- One row a published article: what listings and neighbours need, small enough to be read by the thousand.
 CREATE TABLE article (
@@ -43,6 +44,14 @@ CREATE TABLE article (
 );
 CREATE UNIQUE INDEX article_by_day ON article (day, path);
 CREATE INDEX article_by_anniversary ON article (day % 10000, day, path) WHERE day % 100 > 0;
+
+-- How many articles there are of each day number, language and encoding.
+CREATE TABLE tally (
+  what TEXT NOT NULL,
+  key NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (what, key)
+) WITHOUT ROWID;
 
 -- Articles that wait for their address, and what they ask for.
 CREATE TABLE unplaced (

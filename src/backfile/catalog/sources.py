@@ -16,6 +16,10 @@ _ENCODER = msgspec.msgpack.Encoder()
 NO_PROBLEMS = _ENCODER.encode(())
 _STALE = b"?"
 """A digest that no listing has."""
+# Written out, for an index holds those for which this is so.
+_HAS_PROBLEMS = f"problems != x'{NO_PROBLEMS.hex()}'"
+_FOLDERS_WITH_PROBLEMS = f"SELECT problems FROM folder WHERE {_HAS_PROBLEMS} ORDER BY path"
+_SOURCES_WITH_PROBLEMS = f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} ORDER BY folder, name"
 WITNESSES = 3
 """Undoubted files that a folder must have before they speak for the others."""
 LEAST_SHARE = 0.6
@@ -96,15 +100,9 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 def problems(db: sqlite3.Connection) -> Iterator[Problem]:
     """All problems of sources and folders, in the order of their paths."""
-    for (stored,) in db.execute(
-        "SELECT problems FROM folder WHERE problems != ?1 ORDER BY path", (NO_PROBLEMS,)
-    ):
-        yield from _PROBLEMS.decode(stored)
-    rows = db.execute(
-        "SELECT problems FROM source WHERE problems != ?1 ORDER BY folder, name", (NO_PROBLEMS,)
-    )
-    for (stored,) in rows:
-        yield from _PROBLEMS.decode(stored)
+    for query in (_FOLDERS_WITH_PROBLEMS, _SOURCES_WITH_PROBLEMS):
+        for (stored,) in db.execute(query):
+            yield from _PROBLEMS.decode(stored)
 
 
 def quarantined(db: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:

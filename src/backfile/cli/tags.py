@@ -11,7 +11,7 @@ from typing import cast
 
 import click
 
-from backfile.catalog import queries
+from backfile.catalog import queries, tallies
 from backfile.catalog import tags as stored
 from backfile.catalog.settling import read_settled
 from backfile.cli.catalog import open_catalog
@@ -43,7 +43,7 @@ def audit_command(site: Path) -> None:
     """
     with open_catalog(site) as db:
         used = _used(db)
-        findings = audit(used, queries.span(db, 0, 99_999_999)[0], _vocabulary(site))
+        findings = audit(used, tallies.span(db, 0, 99_999_999)[0], _vocabulary(site))
     articles = {tag.label: tag.articles for tag in used}
     for kind, group in groupby(findings, key=lambda finding: finding.kind):
         click.echo(f"{TITLES[kind]}:")

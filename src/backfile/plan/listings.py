@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backfile.catalog import queries, tagfacts
+from backfile.catalog import queries, tagfacts, tallies
 from backfile.catalog.entries import partial_date
 from backfile.catalog.queries import TermRow
 from backfile.config import Site
@@ -62,7 +62,7 @@ def year(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
         earlier=earlier,
         later=later,
         parts=tuple(_count(PartialDate(number, month % 100), count) for month, count in _months(db, number)),
-        days=tuple(_count(partial_date(day), count) for day, count in queries.day_counts(db, low, high)),
+        days=tuple(_count(partial_date(day), count) for day, count in tallies.day_counts(db, low, high)),
     )
     yield from _period(db, site, f"year:{number}", "year", date, (low, high), extras)
 
@@ -75,7 +75,7 @@ def month(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
     extras = _Extras(
         earlier=earlier,
         later=later,
-        parts=tuple(_count(partial_date(day), count) for day, count in queries.day_counts(db, low, high)),
+        parts=tuple(_count(partial_date(day), count) for day, count in tallies.day_counts(db, low, high)),
     )
     yield from _period(db, site, f"month:{number}", "month", date, (low, high), extras)
 
@@ -186,7 +186,7 @@ def _period(
     bounds: tuple[int, int],
     extras: _Extras,
 ) -> Iterator[Job]:
-    total, first, last = queries.span(db, *bounds)
+    total, first, last = tallies.span(db, *bounds)
     head = _Head(
         unit=unit,
         kind=kind,
@@ -251,7 +251,7 @@ def _period_link(date: PartialDate | None) -> Link | None:
 
 def _months(db: sqlite3.Connection, number: int) -> list[tuple[int, int]]:
     """All twelve months (yyyymm), those without articles with 0."""
-    found = dict(queries.month_counts(db, number))
+    found = dict(tallies.month_counts(db, number))
     return [(month, found.get(month, 0)) for month in range(number * 100 + 1, number * 100 + 13)]
 
 

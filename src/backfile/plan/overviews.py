@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from backfile.catalog import queries, sources
+from backfile.catalog import queries, sources, tallies
+from backfile.catalog.tallies import What
 from backfile.config import Site
 from backfile.plan.jobs import Job, as_cards, job
 from backfile.plan.listings import as_term, feed_job
@@ -36,8 +37,8 @@ _ALL_DAYS = (0, 99_999_999)
 
 def front(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     """The archive's first page."""
-    total, first, last = queries.span(db, *_ALL_DAYS)
-    years = dict(queries.year_counts(db))
+    total, first, last = tallies.span(db, *_ALL_DAYS)
+    years = dict(tallies.year_counts(db))
     lead = queries.latest_cards(db, LEAD_CARDS) if site.front == "latest" else _chosen(db, years)
     page = FrontPage(
         address=addresses.FRONT,
@@ -61,7 +62,7 @@ def site_feed(db: sqlite3.Connection) -> Iterator[Job]:
 
 def years(db: sqlite3.Connection) -> Iterator[Job]:
     """The directory of all years, once there is an article."""
-    counts = dict(queries.year_counts(db))
+    counts = dict(tallies.year_counts(db))
     if not counts:
         return  # nothing would lead to it
     page = DirectoryPage(
@@ -75,8 +76,8 @@ def years(db: sqlite3.Connection) -> Iterator[Job]:
 
 def about(db: sqlite3.Connection) -> Iterator[Job]:
     """What is held, from when to when, and what was set aside."""
-    total, first, last = queries.span(db, *_ALL_DAYS)
-    counts = dict(queries.year_counts(db))
+    total, first, last = tallies.span(db, *_ALL_DAYS)
+    counts = dict(tallies.year_counts(db))
     states = sources.counts(db)
     page = AboutPage(
         address=addresses.ABOUT,
@@ -97,14 +98,14 @@ def about(db: sqlite3.Connection) -> Iterator[Job]:
 
 def not_found(db: sqlite3.Connection) -> Iterator[Job]:
     """The page a host serves for an address that is not there."""
-    page = NoticePage(kind="404", address=addresses.NOT_FOUND, years=with_gaps(dict(queries.year_counts(db))))
+    page = NoticePage(kind="404", address=addresses.NOT_FOUND, years=with_gaps(dict(tallies.year_counts(db))))
     yield job("notice:404", page.address, page)
 
 
 def search(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     """The search page; none where the archive is not to be searched."""
     if site.search:
-        counts = with_gaps(dict(queries.year_counts(db)))
+        counts = with_gaps(dict(tallies.year_counts(db)))
         page = NoticePage(kind="search", address=addresses.SEARCH, years=counts)
         yield job("notice:search", page.address, page)
 
@@ -155,8 +156,8 @@ def _opening(db: sqlite3.Connection, lead: list[msgspec.Raw]) -> str:
     return opening(article) if article is not None else ""
 
 
-def _values(db: sqlite3.Connection, column: str) -> tuple[Count, ...]:
-    return tuple(Count(value, count) for value, count in queries.value_counts(db, column))
+def _values(db: sqlite3.Connection, what: What) -> tuple[Count, ...]:
+    return tuple(Count(value, count) for value, count in tallies.value_counts(db, what))
 
 
 def _next_day(month: int, day: int) -> tuple[int, int]:

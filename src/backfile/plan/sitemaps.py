@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from backfile.catalog import queries
+from backfile.catalog import queries, tallies
 from backfile.config import Site
 from backfile.plan.jobs import Job, Literally, job
 from backfile.records import PartialDate
@@ -15,7 +15,7 @@ from backfile.site.sitemap import SitemapEntry
 
 def units(db: sqlite3.Connection) -> Iterator[str]:
     """The sitemap units of single years; those of the whole archive are among the archive's units."""
-    return (f"sitemap:{year}" for year, _ in queries.year_counts(db))
+    return (f"sitemap:{year}" for year, _ in tallies.year_counts(db))
 
 
 def sitemaps(db: sqlite3.Connection, site: Site, key: str) -> Iterator[Job]:
@@ -35,7 +35,7 @@ def sitemaps(db: sqlite3.Connection, site: Site, key: str) -> Iterator[Job]:
 
 
 def _keys(db: sqlite3.Connection) -> list[str]:
-    return ["pages", *(str(year) for year, _ in queries.year_counts(db))]
+    return ["pages", *(str(year) for year, _ in tallies.year_counts(db))]
 
 
 def _files(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[tuple[str, bytes]]:
@@ -61,7 +61,7 @@ def _part(key: str) -> str:
 
 def _measure(db: sqlite3.Connection, year: int) -> tuple[int, int]:
     """How many addresses a year's sitemaps hold at most, and how many bytes of address."""
-    count = queries.span(db, year * 10_000, year * 10_000 + 9_999)[0]
+    count = tallies.span(db, year * 10_000, year * 10_000 + 9_999)[0]
     size = count * _PATH_MAX if count <= _FEW else queries.bytes_of_addresses(db, year)
     return count + _LISTINGS, size + _LISTINGS * _PATH_MAX
 
@@ -78,10 +78,10 @@ def _pages(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _year(db: sqlite3.Connection, year: int) -> Iterator[str]:
-    if not queries.span(db, year * 10_000, year * 10_000 + 9_999)[0]:
+    if not tallies.span(db, year * 10_000, year * 10_000 + 9_999)[0]:
         return
     yield addresses.page(addresses.article_folder(PartialDate(year) if year else None), 0)
-    for month, _ in queries.month_counts(db, year) if year else ():
+    for month, _ in tallies.month_counts(db, year) if year else ():
         yield addresses.page(PartialDate(year, month % 100).folder, 0)
     yield from queries.indexed_addresses(db, year)
 

@@ -6,7 +6,7 @@ import calendar
 import sqlite3
 from collections.abc import Iterator
 
-from backfile.catalog import queries
+from backfile.catalog import queries, tallies
 from backfile.catalog.touched import ARCHIVE_UNITS
 from backfile.config import Site
 from backfile.plan import articles, directories, former, illustrations, listings, overviews, sitemaps
@@ -68,14 +68,14 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
 
 def _units(db: sqlite3.Connection) -> Iterator[str]:
     """All units but the articles, in one order."""
-    for year, _ in queries.year_counts(db):
+    for year, _ in tallies.year_counts(db):
         if not year:
             yield "undated:"
             continue
         yield f"year:{year}"
-        for month, _ in queries.month_counts(db, year):
+        for month, _ in tallies.month_counts(db, year):
             yield f"month:{month}"
-        for day, _ in queries.day_counts(db, year * 10_000, year * 10_000 + 9_999):
+        for day, _ in tallies.day_counts(db, year * 10_000, year * 10_000 + 9_999):
             yield f"day:{day}"
     for kind in ("author", "section", "source", "tag"):
         for term in queries.terms(db, kind):
