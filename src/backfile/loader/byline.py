@@ -35,6 +35,8 @@ _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "...
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _TELLS_WHEN = timewords.PUBLISHED | timewords.UPDATED
+_BEFORE_DAY = _TELLS_WHEN | timewords.BEFORE_DAY
+_TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
 _WORDS_BY = re.compile(r"(文|取材)(?:[・と]写真)?[・\s]\s*(\S.*)")  # and, perhaps, the photographs
@@ -85,8 +87,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
 def _tells_when(text: str, language: str | None) -> bool:
     """Whether what stands before a day is the day of the week or a word for publication, and nothing else."""
     words = daylines.without_clock(text).casefold().replace(":", " ").replace(",", " ").split()
-    known = _TELLS_WHEN | timewords.BEFORE_DAY
-    return all(word in known or months.is_weekday(word, language) for word in words)
+    return all(word in _BEFORE_DAY or months.is_weekday(word, language) for word in words)
 
 
 def _without_label(text: str) -> str:
@@ -158,8 +159,7 @@ def _by(text: str) -> re.Match[str] | None:
 
 def _tells_kind(text: str) -> bool:
     words = text.casefold().split()
-    told = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
-    return words[-1] in told
+    return words[-1] in _TELLS_KIND
 
 
 def _signs(clauses: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ _TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
-_IN = r"\b(?:في|إلى|من|بمدينة|مدينة|بمنطقة|منطقة|بمحافظة|محافظة)\s|\bب"
+_IN = (" في ", " إلى ", " من ", " بمدينة ", " مدينة ", " بمنطقة ", " منطقة ", " بمحافظة ", " محافظة ", " ب")
 _ARTICLE = "ال"
 _OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
@@ -139,7 +139,12 @@ def _is_caseless(text: str) -> bool:
 
 def _is_told(part: str, below: str) -> bool:
     """Whether the text has what may be a place after an Arabic word for "in", "from" or "the town of"."""
-    return re.search(rf"(?:{_IN}){re.escape(part)}(?!\w)", below) is not None
+    text = f" {below} "
+    for word in _IN:
+        at = text.find(word + part)
+        if at >= 0 and not text[at + len(word + part)].isalnum():
+            return True
+    return False
 
 
 def _is_part(part: str) -> bool:

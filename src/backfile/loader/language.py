@@ -169,10 +169,11 @@ def _by_words(
             scores[tongue] = scores.get(tongue, 0.0) + count * weight
     if not sample.isascii():
         _add_letters(scores, sample.lower(), profile.letters)
-    primary = None if declared is None else _primary(declared)
-    for tongue in scores:
-        if _primary(tongue) == primary:
-            scores[tongue] *= _DECLARED
+    if declared is not None:
+        primary = _primary(declared)
+        for tongue in scores:
+            if _primary(tongue) == primary:
+                scores[tongue] *= _DECLARED
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     best, score = ranked[0] if ranked else ("", 0.0)
     if score < _MIN_SCORE or score < _MIN_SHARE * len(words):
