@@ -18,6 +18,11 @@ PICTURES = ("", "", "\n\n![The harbour](harbour.png)", "\n\nSee ![the ferry](../
 SECTIONS = ("News", "Sport", "Letters")
 
 
+@pytest.fixture(autouse=True)
+def even_small_tags_are_counted(monkeypatch):
+    monkeypatch.setattr("backfile.catalog.beside.LARGE", 2)
+
+
 class Model:
     """Sources that change at random; what they are is all that an archive may depend on."""
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from backfile.catalog import pictures, settling, tagfacts, tallies
-from backfile.catalog.entries import Entry, PictureUse, TermUse, day_number, tie_of
+from backfile.catalog import beside, pictures, settling, tagfacts, tallies
+from backfile.catalog.entries import Entry, PictureUse, day_number, tie_of
 from backfile.catalog.faces import Face, face
+from backfile.catalog.numbers import Numbers
 from backfile.catalog.outputs import EVERYTHING
 from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
@@ -33,10 +34,7 @@ class Changes:
         self._to_tag: set[int] = set()
         # A build that was killed while it read has noted nowhere what it touched.
         self._everything = everything or not settling.is_settled(db)
-        self._rekinded: dict[int, str] = {}
-        """Numbers and keys of terms that are of another kind than before."""
-        self._terms: dict[tuple[str, str], int] = {}
-        self._forms: dict[str, int] = {}
+        self._numbers = Numbers(db)
         self._touched = Touched()
         self._before: dict[int, Face | None] = {}
         """The faces that changed articles had before this build."""
@@ -143,19 +141,23 @@ class Changes:
         if self._everything:
             tallies.recount(self._db)
             settle_terms(self._db, None)
+            beside.keep(self._db, None)
         else:
-            differences = tallies.Differences()
+            counts, pairs = tallies.Differences(), beside.Differences()
             for identity, before in self._before.items():
                 after = face(self._db, identity)
-                differences.article(before, after)
+                counts.article(before, after)
+                pairs.article(before, after)
                 self._touched.article(identity, before, after)
-            differences.write(self._db)
+            counts.write(self._db)
+            pairs.write(self._db)
             self._touched.neighbours(self._db)
             outcome = settle_terms(self._db, sorted(self._touched.terms))
-            for term in sorted(outcome.shown_otherwise | self._rekinded.keys()):
+            beside.keep(self._db, sorted(self._touched.terms))
+            for term in sorted(outcome.shown_otherwise | self._numbers.rekinded.keys()):
                 rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
                 self._touched.articles(article for (article,) in rows)
-            tags = outcome.tags | retold | set(self._rekinded.values())
+            tags = outcome.tags | retold | set(self._numbers.rekinded.values())
             if tags:
                 self._touched.archive()
                 self._touched.units.update(f"term:{term}" for term in showing(self._db, sorted(tags)))
@@ -186,7 +188,10 @@ class Changes:
         self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
         self._db.execute("DELETE FROM departed WHERE path = ?", (path,))
         tie = tie_of(path)
-        members = [(self._term(use), day, tie, identity, self._form(use.form), None) for use in entry.terms]
+        members = [
+            (self._numbers.term(use), day, tie, identity, self._numbers.form(use.form), None)
+            for use in entry.terms
+        ]
         self._db.executemany(_INSERT_MEMBER, members)
         self._tags.store(identity, entry.candidates)
         self._is_to_tag(identity)
@@ -228,7 +233,7 @@ class Changes:
             day, path, candidates = row
             tie = tie_of(path)
             new = [
-                (self._term(tag.use), day, tie, identity, self._form(tag.use.form), tag.why)
+                (self._numbers.term(tag.use), day, tie, identity, self._numbers.form(tag.use.form), tag.why)
                 for tag in self._tags.of(candidates)
             ]
             old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
@@ -252,34 +257,6 @@ class Changes:
         """Note an article's face before the first change of it."""
         if not self._everything and identity not in self._before:
             self._before[identity] = face(self._db, identity)
-
-    def _term(self, use: TermUse) -> int:
-        key = (use.kind, use.key)
-        found = self._terms.get(key)
-        if found is None:
-            row = self._db.execute(
-                "SELECT id, term_kind FROM term WHERE kind = ? AND key = ?", key
-            ).fetchone()
-            if row is not None and row[1] != use.term_kind:
-                self._db.execute("UPDATE term SET term_kind = ? WHERE id = ?", (use.term_kind, row[0]))
-                self._rekinded[row[0]] = use.key
-            if row is None:
-                cursor = self._db.execute(
-                    "INSERT INTO term (kind, key, slug, term_kind) VALUES (?, ?, ?, ?)",
-                    (*key, use.slug, use.term_kind),
-                )
-                row = (cursor.lastrowid or 0, use.term_kind)
-            found = self._terms[key] = row[0]
-        return found
-
-    def _form(self, text: str) -> int:
-        found = self._forms.get(text)
-        if found is None:
-            row = self._db.execute("SELECT id FROM form WHERE text = ?", (text,)).fetchone()
-            if row is None:
-                row = (self._db.execute("INSERT INTO form (text) VALUES (?)", (text,)).lastrowid or 0,)
-            found = self._forms[text] = row[0]
-        return found
 
 
 _CARD = msgspec.msgpack.Decoder(Card)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from backfile.catalog import meta
+from backfile.catalog import beside, meta
 from backfile.catalog.entries import day_number, partial_date
 from backfile.catalog.pictures import decoded
 from backfile.records import Article, Card, PartialDate, Picture
@@ -179,6 +179,13 @@ def term_year_counts(db: sqlite3.Connection, term: int) -> list[tuple[int, int]]
 
 def near_terms(db: sqlite3.Connection, term: int, limit: int) -> list[tuple[TermRow, int]]:
     """Tags on at least two of the term's articles, with how many of these they are on, commonest first."""
+    if beside.is_kept(db, term):
+        rows = db.execute(
+            f"SELECT b.shared, {_TERM_COLUMNS} FROM beside b JOIN term t ON t.id = b.other"
+            " WHERE b.term = ? AND b.shared > 1 ORDER BY b.shared DESC, t.key LIMIT ?",
+            (term, limit),
+        )
+        return [(_term_row(row), shared) for shared, *row in rows]
     rows = db.execute(
         f"SELECT count(*), {_TERM_COLUMNS} FROM member m JOIN member o ON o.article = m.article"
         " JOIN term t ON t.id = o.term WHERE m.term = ?1 AND o.term != ?1 AND t.kind = 'tag'"

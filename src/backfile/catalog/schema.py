@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 10
+VERSION = 11
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -118,6 +118,14 @@ CREATE TABLE member (
   PRIMARY KEY (term, day, tie)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_article ON member (article, term);
+
+-- On how many articles two tags stand together, for the tags of many articles.
+CREATE TABLE beside (
+  term INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  shared INTEGER NOT NULL,
+  PRIMARY KEY (term, other)
+) WITHOUT ROWID;
 
 -- Candidates for tags, as found in each article; which become tags is settled over the whole archive.
 CREATE TABLE candidates (article INTEGER PRIMARY KEY, found BLOB NOT NULL);
