@@ -108,3 +108,23 @@ def test_in_columns_what_stands_above_the_first_full_line_of_text_is_the_subhead
     assert found.headline == "COUNTY FAIR IS OPENED TODAY"
     assert found.subhead == "\n".join(lines[3:6])
     assert found.dateline == "Rockford"
+
+
+@pytest.mark.parametrize(
+    "line", ["（島民新聞社）", "(海峡日报)", "【港湾テレビ】", "（新华社）", "(섬마을일보)"]
+)
+def test_a_papers_name_in_brackets_closes_an_east_asian_text(line):
+    found = read(
+        ["島への渡し船が再開", "島への渡し船が日曜日から運航を再開すると港湾事務所が発表した。", line],
+        language="ja",
+    )
+    assert (found.attribution, found.byline, len(found.body)) == (line, None, 1)
+
+
+@pytest.mark.parametrize("line", ["（山田太郎）", "（写真は昨秋の網）", "（完）"])
+def test_other_brackets_at_the_end_name_no_paper(line):
+    found = read(
+        ["島への渡し船が再開", "島への渡し船が日曜日から運航を再開すると港湾事務所が発表した。", line],
+        language="ja",
+    )
+    assert found.attribution is None

@@ -8,7 +8,7 @@ from backfile.loader import lexicon, marks
 
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _ENDINGS = tuple(f" {phrase}" for phrase in sorted(lexicon.AGENCY_PHRASES))
-_AROUND = ' .()[]«»"-–—_/=<>'
+_AROUND = ' .()[]（）【】［］〔〕«»"-–—_/=<>'
 
 
 def is_agency(text: str) -> bool:

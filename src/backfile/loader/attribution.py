@@ -27,6 +27,11 @@ _YEAR_OR_CAPITAL = re.compile(r"\([cC]\)\s?(?:\d{4}|[^\W\d_a-z])")
 _DESK = re.compile(
     r"(?:dpa|afp|sda|apa|epd|kna|sid|reuters|ap|ansa|efe)(?:[/,-]\s?[a-z]{2,4}){1,3}", re.IGNORECASE
 )
+_SIGNATURE = 40
+_PAPER = re.compile(  # East Asian, in brackets, by the word that ends its name
+    r"[（(【〔［][^（）()【】〔〕［］:：、・\s\u3041-\u309f]{1,12}"
+    r"(?:新聞社?|新闻[社网]?|[日晚早时時]?[报報]社?|通[讯訊信]社?|[网網]|[电電][视視][台臺]|テレビ|放送|일보|신문|뉴스|방송)[）)】〕］]"
+)
 _LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,18}?)\s?[:：=]\s?(\S.{0,60}?)[)\]）]?")
 
 
@@ -45,8 +50,12 @@ def is_copyright(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a closing line is an agency's name alone: `Reuter`, `(AFP)`, `- dpa`, `—AP`."""
-    return len(text) <= 40 and (is_agency(text) or _DESK.fullmatch(text.strip(" ().-–—")) is not None)
+    """Whether a closing line is an agency's or a paper's name alone: `Reuter`, `(AFP)`, `（朝日新聞）`."""
+    if len(text) > _SIGNATURE:
+        return False
+    if is_agency(text) or _PAPER.fullmatch(text) is not None:
+        return True
+    return _DESK.fullmatch(text.strip(" ().-–—")) is not None
 
 
 def is_source(text: str) -> bool:

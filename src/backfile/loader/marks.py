@@ -71,7 +71,8 @@ EDITOR_NOTES = phrases(
     redaktionelle hinweise | red. | note de la rédaction | ndlr | nota del editor | nota de la redacción |
     nota de redacción | nota da redação | nota do editor | nota di redazione | ndr | n.d.r. |
     noot van de redactie | not to editors | от редакции | примечание редакции | від редакції |
-    editörün notu | ملاحظة المحرر | 编者按 | 編者按 | 编者注 | 編集部注 | 편집자 주 | 편집자주
+    editörün notu | ملاحظة المحرر | 原标题 | 原標題 | 原題 | 编者按 | 編者按 |
+    编者注 | 編集部注 | 편집자 주 | 편집자주
     """
 )
 

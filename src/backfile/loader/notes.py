@@ -161,7 +161,8 @@ def _names_picture(text: str) -> bool:
 
 
 def _is_end_mark(text: str) -> bool:
-    return len(text) <= 12 and text.casefold().replace(" ", "") in marks.END_MARKS
+    bare = text.casefold().replace(" ", "")
+    return len(text) <= 12 and (bare in marks.END_MARKS or bare.strip("（）") in marks.END_MARKS)
 
 
 def _labelled(text: str) -> NoteKind | None:
