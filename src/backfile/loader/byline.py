@@ -39,7 +39,11 @@ _BEFORE_DAY = _TELLS_WHEN | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
-_WORDS_BY = re.compile(r"(文|取材)(?:[・と]写真)?[・\s]\s*(\S.*)")  # and, perhaps, the photographs
+_OPENINGS = ("بقلم ", "كتب ", "كتبت ", "โดย ", "a cura di ", "γράφει ο ", "γράφει η ")
+_OPENED = 7  # words of a line that begins so
+_WORDS_BY = re.compile(
+    r"(文|取材|聞き手|構成)(?:[・と]写真)?[・\s]\s*(\S.*)"
+)  # and, perhaps, the photographs
 
 
 def recognise(text: str, language: str | None) -> Byline | None:
@@ -178,8 +182,9 @@ def _labelled(text: str) -> Byline | None:
     """Names after a label: "Autor: ...", "بقلم: ...", "文/...", "取材・文＝...", "文・..."."""
     match = _LABEL.match(text) or _WORDS_BY.match(text)
     if match is None or match[1].casefold().strip() not in lexicon.BYLINE_LABELS:
-        if text.startswith(("بقلم ", "كتب ", "كتبت ", "โดย ")) and len(text.split()) <= 6:
-            people = names.split(text.split(None, 1)[1])
+        opening = next((words for words in _OPENINGS if text.casefold().startswith(words)), None)
+        if opening is not None and len(text.split()) <= _OPENED:
+            people = names.split(text[len(opening) :])
             return Byline(text, people, None, None, 0.85, "names after a label")
         return None
     value = split(match[2])[0] if not names.all_names(match[2]) else match[2]

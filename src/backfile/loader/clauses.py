@@ -96,7 +96,7 @@ def is_office(text: str) -> bool:
     """Whether a line under a byline goes on with it: an office, a paper, an agency."""
     if len(text) > 70 or len(text.split()) > 8 or text[-1:] in "!?:":
         return False
-    if is_agency(text) or office_words(text):
+    if is_agency(text) or office_words(text) or text.casefold().startswith("special to "):
         return True
     words = [word.casefold().strip(",") for word in text.split()]
     return names.is_capitalised(text) and any(word in lexicon.MEDIA for word in words)

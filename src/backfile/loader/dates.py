@@ -32,6 +32,7 @@ _WORD_DAY_YEAR = re.compile(
 _YEAR_WORD_DAY = re.compile(
     r"(?<!\d)(\d{4})(?:\.|\s?m\.|\.?\s?gada|(?:e|a)?ko)?[\s,]+(\D{3,30}?)[\s,]+(\d{1,2})(?!\d)"
 )
+_LATVIAN = re.compile(r"(?<!\d)(\d{4})\.?\s+gada\s+(\d{1,2})\.\s+([^\W\d]+)")  # 2023. gada 12. marts
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})[-\s]+tháng[-\s]+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
 _ERA = re.compile(
     r"(明治|大正|昭和|平成|令和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
@@ -119,6 +120,11 @@ def _named(text: str, language: str | None) -> list[Found]:
         if month:
             year = _year(int(match[3]), language)
             found.append(Found(match.start(), match.end(), day(year, month, int(match[2]))))
+    if not found and "gada" in text:
+        for match in _LATVIAN.finditer(text):
+            month = months.month(match[3], language)
+            if month:
+                found.append(Found(match.start(), match.end(), day(int(match[1]), month, int(match[2]))))
     if not found:
         for match in _YEAR_WORD_DAY.finditer(text):
             month = _month_among(match[2], language)

@@ -80,6 +80,8 @@ def reporters(text: str) -> tuple[str, ...]:
         return ()
     if match := _KOREAN_REPORTER.fullmatch(text):
         return tuple(name for name in re.split(r"[·,ㆍ/\s]+", match[1]) if name and name != "기자")
+    if text[0] in "[【" and text[-1] in "]】" and (printed := _korean_bracket(text[1:-1])[1]):
+        return reporters(printed)
     if match := _CHINESE_REPORTER.fullmatch(text):
         return names.split(re.sub(r"\s+", "、", match[1].strip()))
     if match := _JAPANESE_REPORTER.fullmatch(text):

@@ -21,7 +21,7 @@ def phrases(text: str) -> frozenset[str]:
 BY = words(
     """
     by par von por di da de door av af od przez per pe prej autor oleh na bởi podle írta από του της от
-    автор нга کاتب द्वारा โดย
+    автор нга کاتب द्वारा โดย piše napisao napisala napisal napsal napsala opracował opracowała пише написао
     """
 )
 """A word that, before a name, says who wrote: "By", "Von", "Par" ..."""
@@ -57,8 +57,11 @@ BYLINE_LABELS = phrases(
     penulis | pewarta | wartawan | oleh | tác giả | автор | авторы | автори | текст | журналист |
     корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | حاوره |
     حاورته | حاورها | تحرير |
+    avtor | аутор | teksts | kirjoittaja | opracowanie | egilea | γράφει | எழுதியவர் | foto og tekst |
+    foto och text | foto und text | text und fotos |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
-    เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 | 著者 | 筆者 | 取材 |
+    เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 |
+    聞き手 | 構成 | 著者 | 筆者 | 取材 |
     取材・文 | 글 | 기자 | 글·사진
     """
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+_REGIONS = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA"), "sr": ("sr", "sr_Latn"), "bs": ("bs", "bs_Cyrl")}
+"""Locales that name the months of a language otherwise, or in another script."""
 _WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
 """Abbreviations of the agencies' style books that are not CLDR's."""
 
@@ -74,7 +76,7 @@ def _months(language: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
 
     names = dict(_WIRE_MONTHS.get(language, {}))
-    regions = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}.get(language, (language,))
+    regions = _REGIONS.get(language, (language,))
     for region in regions:
         try:
             months = Locale.parse(region).months

@@ -36,6 +36,8 @@ _PAPER = 3  # words of a paper's name behind its article
 _DESK = 40  # characters of a desk's name: `Redacción cultura`
 _INITIAL = re.compile(r"\b\w\.$")
 _INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
+_WITH = re.compile(r" \((?:with|mit|avec|con|com|med|met) [^()]{2,30}\)$")  # Jane Doe (with AP)
+_PLACED = re.compile(r" \(((?:in|à|en|aus|w|v|в) [^()]{2,30})\)$")  # Jean Dupont (à Bruxelles)
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 
 
@@ -47,7 +49,7 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     line = _HANDLE.sub("", text).strip() if "@" in text else text
     line = line.rstrip(" ,")
     if "(" in line:
-        line = _INITIALS.sub("", line)
+        line = _PLACED.sub(r" \1", _WITH.sub("", _INITIALS.sub("", line)))
     if line.startswith(("(", "（", "[")):
         line = line.strip("()（）[] ")
     if not line or len(line) > 120 or not (_all_known(line) or (len(line) <= _DESK and staff(line))):

@@ -13,7 +13,7 @@ PUBLISHED = words(
     erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
-    publicat
+    publicat objavljeno objavila objavio објављено публикувано
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
     опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि
     প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
@@ -35,7 +35,8 @@ UPDATED = words(
     actualizado actualizada actualización modificado aggiornato aggiornamento atualizado atualização
     atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty zaktualizowano
     aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme güncellenme
-    güncellendi diperbarui обновлено изменено оновлено ενημέρωση محدث تحديث עודכן अपडेट अपडेटेड আপডেট
+    güncellendi izmjena izmena ažurirano posodobljeno aktualizované обновена
+    diperbarui обновлено изменено оновлено ενημέρωση محدث تحديث עודכן अपडेट अपडेटेड আপডেট
     อัปเดต 更新 最終更新 更新日 수정 최종수정 업데이트
     """
 )
@@ -64,7 +65,7 @@ CLOCK = words(
     """
     last mis τελευταία آخر cập nhật am pm a.m p.m a.m. p.m. gmt utc est edt et cst cdt ct mst mdt pst pdt
     pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
-    heures às a las em kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
+    heures às a las em u kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
     आईएसटी 午前 午後 上午 下午 오전 오후 de del di du of the um alle at in i и à v г г. р р. m m. d d.
     gada nap году year tsi el på den kell ob dne dnia
     """
