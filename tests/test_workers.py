@@ -57,6 +57,24 @@ def test_a_batch_that_hangs_is_given_up_after_a_while():
         ]
 
 
+def name_process(batch):
+    return [os.getpid() for _ in batch]
+
+
+def test_workers_that_rest_give_their_memory_back_and_go_on():
+    def processes():
+        rows = workers.map(name_process, [(1,), (2,)], pieces=list, failed=lambda *_: 0)
+        return {process for _, found in rows for process in found}
+
+    with Workers(2) as workers:
+        before = processes()
+        workers.rest()
+        for process in before:
+            with pytest.raises(ProcessLookupError):
+                os.kill(process, 0)
+        assert processes().isdisjoint(before)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_is_raised_where_the_results_are_read(jobs):
     with Workers(jobs) as workers, pytest.raises(ValueError, match="raise"):

@@ -59,9 +59,9 @@ class PartialDate(Struct, frozen=True, order=True):
         return self.iso.replace("-", "/")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def _iso(year: int, month: int, day: int) -> str:
-    """Kept for the days of a century, each of which is written on every page that names it."""
+    """Kept, for a page names its days again and again, and its neighbours do as well."""
     if day:
         return f"{year:04d}-{month:02d}-{day:02d}"
     return f"{year:04d}-{month:02d}" if month else f"{year:04d}"

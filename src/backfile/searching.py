@@ -76,11 +76,13 @@ class SearchIndex:
             self._batches(parts, places),
             pieces=indexing.pieces,
             failed=indexing.failed,
+            window=2,  # a slice is some megabytes
         ):
             if batch.contents is not None:
                 _replace(self._packed(batch.key, batch.inputs), done.packed)
             self._held[batch.key] = Held(batch.addresses, batch.inputs, done.digest)
             self._record(_digest(batch.key, done.digest), done.made)
+        self.workers.rest()  # while a volume's slices are in memory here
         for volume in bound:
             self._bind(volume)
         digests = [self._held[part.key].packed for part in parts]

@@ -89,7 +89,7 @@ def tie_of(path: str) -> int:
     return int.from_bytes(blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).digest()) >> 1
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def partial_date(day: int) -> PartialDate | None:
     """The date behind a day number."""
     return PartialDate(day // 10_000, day // 100 % 100, day % 100) if day else None

@@ -82,6 +82,12 @@ class Workers:
         if self._judge is not self:
             self._judge.__exit__()
 
+    def rest(self) -> None:
+        """Give back the memory of processes that have nothing to do; others come with the next batch."""
+        if isinstance(self._executor, ProcessPoolExecutor):
+            self._executor.shutdown()
+            self._executor = self._make(self.jobs)
+
     @property
     def executor(self) -> Executor:
         """The workers of this moment, for work that may fail without harm."""
@@ -94,8 +100,9 @@ class Workers:
         *,
         pieces: Callable[[B], list[B]],
         failed: Callable[[B, str], R],
+        window: int = WINDOW,
     ) -> Iterator[tuple[B, list[R]]]:
-        """(batch, results) in the order of the batches.
+        """(batch, results) in the order of the batches, `window` of them under way for each worker.
 
         `pieces` cuts a batch into the smallest ones; `failed` says what stands in the place of the result
         of a piece that no worker survives. Exceptions of the function itself are raised here.
@@ -103,7 +110,7 @@ class Workers:
         under_way: deque[tuple[B, Future[list[R]]]] = deque()
         for batch in batches:
             under_way.append((batch, self._executor.submit(function, batch)))
-            if len(under_way) >= self.jobs * WINDOW:
+            if len(under_way) >= self.jobs * window:
                 yield from self._next(under_way, function, pieces, failed)
         while under_way:
             yield from self._next(under_way, function, pieces, failed)
