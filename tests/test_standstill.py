@@ -129,3 +129,26 @@ def test_nothing_that_loads_or_renders_is_imported_for_it(archive):
         f"backfile.{part}" for part in ("loader", "tagging", "render", "plan", "work", "search", "renewal")
     }
     assert heavy.isdisjoint(done.stdout.split())
+
+
+def test_another_template_is_seen_also_where_fingerprints_were_kept(archive, renewals):
+    archive.write("/templates/_footer.html", "<footer>Another end</footer>")
+    archive.build()
+    assert "Another end" in archive.page("index.html")
+    archive.story("b.md", "Another story", date="1931-05-10")
+    archive.build()
+    archive.write("/templates/_footer.html", "<footer>The first end</footer>")
+    archive.build()
+    assert "The first end" in archive.page("1931/05/10/another-story.html")
+
+
+def test_templates_are_parsed_for_their_fingerprints_only_when_they_change(archive, renewals, monkeypatch):
+    def parsed(frame):
+        raise AssertionError(frame)
+
+    monkeypatch.setattr("backfile.fingerprints.of_kinds", parsed)
+    archive.story("a.md", "Another headline", date="1931-05-09")
+    assert archive.build().written > 0
+    archive.write("/templates/_footer.html", "<footer>Another end</footer>")
+    with pytest.raises(AssertionError):
+        archive.build()

@@ -60,6 +60,7 @@ class Production:
         root: Path,
         state: Path,
         frame: Frame,
+        kinds: dict[str, bytes],
         publication: Outlet,
         workers: Workers,
         mtime_ns: int | None,
@@ -74,8 +75,8 @@ class Production:
         self._mtime_ns = mtime_ns
         self._progress = progress
         self._build = int(meta.get(db, "build") or b"0") + 1
-        self._kinds = fingerprints.of_kinds(frame)
-        self._frame = replace(frame, version=fingerprints.of_circumstances(self._kinds))
+        self._kinds = kinds
+        self._frame = replace(frame, version=fingerprints.of_circumstances(kinds))
         self._done = Done()
         self._anew = False
         """Whether the output folder is begun anew, so that nothing can be kept."""

@@ -82,11 +82,21 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
 
             with workers_of(options.jobs, options.executor, _witness(options, state, site)) as workers:
                 done, problems = renew(
-                    db, root, state, site, publication, workers, survey, options.mtime_ns, progress
+                    db,
+                    root,
+                    state,
+                    site,
+                    publication,
+                    workers,
+                    survey,
+                    circumstances,
+                    options.mtime_ns,
+                    progress,
                 )
             flawless = next(sources.problems(db), None) is None
             after = Note(circumstances, sources.counts(db), outputs.total(db), flawless)
-            if not problems:
+            # Of what changed meanwhile some may be in and some not: that is for the next build to look at.
+            if not problems and standstill.circumstances(root, site) == circumstances:
                 standstill.note(db, after)
             return _report(db, site, after, problems, done.written, done.removed, begun)
 

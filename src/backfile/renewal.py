@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from backfile import fingerprints, standstill
 from backfile.catalog import meta, outputs, queries, sources
 from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
@@ -39,17 +40,32 @@ def renew(
     publication: Outlet,
     workers: Workers,
     survey: Survey | None,
+    circumstances: bytes,
     mtime_ns: int | None,
     progress: Progress,
 ) -> tuple[Done, list[Problem]]:
     """Bring catalog and output up to date; what was written, and problems of settings and old addresses.
 
-    `survey` is one that has begun where nothing else than sources has changed. Raises BackfileError.
+    `survey` is one that has begun where nothing else than sources has changed; for `circumstances` see
+    `standstill`. Raises BackfileError.
     """
     problems = _take_in(db, root, site, workers, survey, progress)
     frame = frame_of(db, root, site)
-    done = Production(db, root, state, frame, publication, workers, mtime_ns, progress).run()
+    kinds = _kinds(db, root, frame, circumstances)
+    done = Production(db, root, state, frame, kinds, publication, workers, mtime_ns, progress).run()
     return done, problems
+
+
+def _kinds(db: sqlite3.Connection, root: Path, frame: Frame, circumstances: bytes) -> dict[str, bytes]:
+    """The fingerprints of all kinds of pages, from the last build where they come from the same."""
+    key = circumstances + repr(frame.chrome).encode()
+    found = fingerprints.known_of_kinds(db, key)
+    if found is None:
+        found = fingerprints.of_kinds(frame)
+        # A template that was changed just now must not be taken for the one before.
+        if standstill.circumstances(root, frame.site) == circumstances:
+            fingerprints.note_of_kinds(db, key, found)
+    return found
 
 
 def workers_of(jobs: int | None, executor: str | None, witness: Path | None) -> Workers:

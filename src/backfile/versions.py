@@ -68,6 +68,7 @@ def indexing_version() -> bytes:
     return _code(("search", "catalog/searchable.py", "records.py", "work/indexing.py"), ("msgspec",))
 
 
+@cache
 def program_version() -> bytes:
     """A digest of all of the program but its theme, for machines that work on one archive together."""
     files = (path.relative_to(_PACKAGE) for path in _PACKAGE.rglob("*") if path.is_file())
