@@ -86,11 +86,11 @@ class Model:
             self.archive.write(name, f"{text}\nAfter the {self.random.choice(WORDS)}.\n")
 
     def alias(self) -> None:
-        """Say an old address of an article, and nothing else that is new."""
+        """Say an old address of an article that no other asks for, and nothing else that is new."""
         if self.names:
             name = self.random.choice(self.names)
             text = (self.archive.root / "articles" / name).read_text(encoding="utf-8")
-            old = f"aliases: [old/{self.random.randrange(4)}.html]\n"
+            old = f"aliases: [old/{name.split('/')[1]}.html]\n"
             if "aliases" not in text:
                 self.archive.write(name, text.replace("\n---\n", f"\n{old}---\n", 1))
 
