@@ -293,7 +293,7 @@ def test_a_cluster_that_loses_all_workers_fails_without_blaming_an_article(tmp_p
                 made[0]._patience = 1.0
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("backfile.pipeline.workers_at", lambda *at: made.append(workers_at(*at)) or made[0])
+            patch.setattr("backfile.renewal.workers_at", lambda *at: made.append(workers_at(*at)) or made[0])
             with pytest.raises(SettingsError, match="has no workers"):
                 archive.build(Closer(), jobs=None, executor=address_of(doomed))
     assert archive.build().quarantined == 1
