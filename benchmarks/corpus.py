@@ -12,7 +12,8 @@ Articles are spread evenly over fifty years. Each has a section, a source, about
 the seed, the size and N alone, so it may be written by any process.
 
 Formats: `txt` raw text, one paragraph a line, dated by its path, with a `_defaults.yaml` that says how;
-`md` the same with front matter for backfile; `hugo` (also read by Eleventy) and `pelican` for comparisons.
+`md` the same with front matter for backfile; `hugo` (also read by Eleventy), `pelican` and `nikola` for
+comparisons.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ TAGS_AN_ARTICLE = 4
 AUTHORS = 200
 SECTIONS = ("Town", "Business", "Sport", "Abroad", "Farm", "Harbour", "Letters", "Arts", "Courts", "Weather")
 SOURCES = ("Evening Mercury", "Evening Mercury", "Evening Mercury", "Coast Wire", "Hill Country Post")
-FORMATS = ("txt", "md", "hugo", "pelican")
-SUFFIX = {"txt": ".txt", "md": ".md", "hugo": ".md", "pelican": ".md"}
+FORMATS = ("txt", "md", "hugo", "pelican", "nikola")
+SUFFIX = {"txt": ".txt", "md": ".md", "hugo": ".md", "pelican": ".md", "nikola": ".md"}
 RIGHTS = "© Evening Mercury"
 _SYLLABLES = (
     *("bar", "cal", "dun", "el", "fen", "gar", "hol", "in", "jor", "kel", "lan", "mor"),
@@ -131,8 +132,9 @@ def text_of(piece: Article, form: str) -> str:
 
 
 def path_of(piece: Article, form: str) -> str:
-    """Where the article lies below the target: a folder a month."""
-    return f"{piece.day:%Y/%m}/{piece.day:%d}_{piece.slug}{SUFFIX[form]}"
+    """Where the article lies below the target: a folder a month; a day for Nikola, whose addresses follow."""
+    between = "/" if form == "nikola" else "_"
+    return f"{piece.day:%Y/%m}/{piece.day:%d}{between}{piece.slug}{SUFFIX[form]}"
 
 
 def write(samples: Path, target: Path, options: argparse.Namespace) -> int:
@@ -252,7 +254,15 @@ def _pelican(piece: Article) -> str:
     )
 
 
-_FRONT_MATTER = {"md": _backfile, "hugo": _hugo, "pelican": _pelican}
+def _nikola(piece: Article) -> str:
+    return (
+        f".. title: {piece.headline}\n.. description: {piece.subhead}\n.. slug: {piece.slug}\n"
+        f".. date: {piece.day}\n.. author: {piece.author}\n.. category: {piece.section}\n"
+        f".. tags: {', '.join(piece.tags)}\n"
+    )
+
+
+_FRONT_MATTER = {"md": _backfile, "hugo": _hugo, "pelican": _pelican, "nikola": _nikola}
 
 
 def main() -> None:

