@@ -315,6 +315,18 @@ def test_a_new_old_address_leads_to_an_article_that_is_the_same_otherwise(archiv
     assert archive.tree() == archive.built_anew(tmp_path / "clean")
 
 
+def test_so_many_changes_that_all_is_planned_give_the_same(archive, tmp_path, monkeypatch):
+    monkeypatch.setattr("backfile.catalog.changes.MANY", 2)
+    for number in range(6):
+        archive.story(f"{number}.md", f"Story {number}", date=f"193{number}-05-09", tags="[Trade, Floods]")
+    archive.build()
+    for number in range(4):
+        archive.story(f"{number}.md", f"Story {number}", date=f"194{number}-05-09", tags="[Trade, Sport]")
+    archive.delete("5.md")
+    archive.build()
+    assert archive.tree() == archive.built_anew(tmp_path / "clean")
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_many_small_builds_equal_one_clean_build(archive, tmp_path, seed):
     check(archive, tmp_path, seed, steps=5)

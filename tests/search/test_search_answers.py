@@ -165,7 +165,6 @@ def volumes(documents: list[SearchDocument], tmp_path_factory: pytest.TempPathFa
     with pytest.MonkeyPatch.context() as patch:
         for name in ("LEAST", "MOST", "STEP"):
             patch.setattr(sys.modules["backfile.search.root"], name, 1)
-        # `backfile.search.volumes` is also the name of a function.
         patch.setattr(shelves, "PLACES", shelves.Limits(1500, 2000))
         write(root, documents)
     assert len(json.loads((root / "search/index.json").read_text())["volumes"]) > 1

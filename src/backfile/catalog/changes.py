@@ -21,6 +21,9 @@ from backfile.errors import SettingsError
 from backfile.records import Card
 from backfile.tagging import Vocabulary
 
+MANY = 50_000
+"""From so many changed articles on, all is planned: what they showed before would fill the memory."""
+
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -40,7 +43,7 @@ class Changes:
         """The faces that changed articles had before this build."""
         self._hidden: list[tuple[int, str, bytes, str | None]] = []
         if self._everything:
-            self._touched.units.add(EVERYTHING)
+            self._plan_everything()
 
     def store(self, folder: str, entry: Entry) -> None:
         """Take in what became of one source. A published article waits for its address (`place`)."""
@@ -253,10 +256,17 @@ class Changes:
             return sorted(self._to_tag.union(by_decisions))
         return (identity for (identity,) in self._db.execute("SELECT id FROM article ORDER BY id"))
 
+    def _plan_everything(self) -> None:
+        self._everything = True
+        self._before.clear()
+        self._touched.units.add(EVERYTHING)
+
     def _changes(self, identity: int) -> None:
         """Note an article's face before the first change of it."""
         if not self._everything and identity not in self._before:
             self._before[identity] = face(self._db, identity)
+            if len(self._before) > MANY:
+                self._plan_everything()
 
 
 _CARD = msgspec.msgpack.Decoder(Card)
