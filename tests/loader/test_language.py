@@ -24,6 +24,14 @@ def test_a_long_english_text_is_certain() -> None:
     assert detect(ARTICLES["en"] * 6) == ("en", 0.99)
 
 
+@pytest.mark.parametrize(
+    "brief",
+    ["LAKE FERRY NOW SEES FARES RISING ONE DLR TODAY", "HARLOW BRIDGE TALKS FELL THROUGH YESTERDAY"],
+)
+def test_a_wires_brief_has_words_enough(brief: str) -> None:
+    assert detect(brief)[0] == "en"
+
+
 def test_a_declared_tag_that_says_more_is_kept() -> None:
     assert detect(ARTICLES["pt"], "pt-BR")[0] == "pt-BR"
     assert detect(ARTICLES["no"], "nb")[0] == "nb"

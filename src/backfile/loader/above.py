@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, clauses, daylines, headline, namelines, notes
+from backfile.loader import attribution, byline, clauses, daylines, headline, namelines, notes
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -77,6 +77,8 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     who = page.byline(text) or _name(page, at)
     if who is None or ends_sentence(following):
         return False
+    if who.why == byline.NAME_AND_DAY and who.date is None and headline.is_caps(text):
+        return False  # a market report's headline
     if who.place and who.confidence < 0.9:  # a headline with a colon, not a place and a name
         return False
     found.take_byline(unit, who)

@@ -77,6 +77,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         printed
         and printed.start >= _INITIALS
         and text[-1] not in "-–—_:"
+        and not dates.has_digit(bare)
         and not (ends_sentence(text) and sum(word.islower() for word in bare.split()) > _SMALL)
         and len(line) - printed.end <= _AFTER_DATE
         and daylines.line(line[printed.start :], language)

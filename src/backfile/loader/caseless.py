@@ -117,7 +117,10 @@ def before_colon(head: str) -> Signed | None:
     if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
         return None
     who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
-    place = next((part for part in (parts[-1], parts[0]) if part != who and not is_agency(part)), None)
+    signs = [part for part in parts if is_agency(part) or not _OFFICES.isdisjoint(part.split())]
+    if signs and len(parts) - len(signs) == 1:
+        return Signed((), None)  # a paper and the agencies
+    place = next((part for part in (parts[-1], parts[0]) if part != who and part not in signs), None)
     return Signed((who,) if who else (), place)
 
 

@@ -15,19 +15,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import (
-    byline,
-    caseless,
-    dates,
-    daylines,
-    eastasian,
-    lexicon,
-    marks,
-    months,
-    names,
-    timewords,
-)
-from backfile.loader.agencies import is_agency, names_agency
+from backfile.loader import byline, caseless, dates, eastasian, lexicon, names, placeparts
+from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
 
 _REACH = 130  # characters within which a dateline ends
@@ -44,20 +33,15 @@ _SEPARATOR = re.compile(
 )
 _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
 """Every sign that parts a dateline from its report has one of these in it or before it."""
-_AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
 STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
-_STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
-_SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
-_DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
-_LABELS = timewords.PUBLISHED | timewords.UPDATED
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
 
@@ -70,17 +54,6 @@ class Dateline(NamedTuple):
     authors: tuple[str, ...]
     confidence: float
     why: str
-
-
-class _Parts(NamedTuple):
-    """What stands before the sign that ends a dateline."""
-
-    place: str | None
-    agency: bool = False
-    known: bool = False
-    """Whether the agency is one that is known by name."""
-    day: PartialDate | None = None
-    dated: bool = False
 
 
 def run_in(paragraph: str, language: str | None) -> Dateline | None:
@@ -112,11 +85,11 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     """
     if len(text) > 70 or len(_before_sentence(text)) < len(text):
         return None
-    parts = _parts(text.rstrip(" -–—_:=,"), language)
+    parts = placeparts.read(text.rstrip(" -–—_:=,"), language)
     if parts.place is None:
         return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
-    if (sure < 0.8 or (parts.dated and not parts.agency)) and is_rubric(parts.place):
+    if (sure < 0.8 or (parts.dated and not parts.agency)) and placeparts.is_rubric(parts.place):
         return None
     long = names.is_cjk(parts.place) and len(parts.place) > _CJK_PLACE
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
@@ -150,7 +123,7 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         before, after = head[start : match.start()], head[match.end() : match.end() + 2]
         if len(before) > 90:
             return None
-        parts = _parts(before, language)
+        parts = placeparts.read(before, language)
         if parts.place is None or not after.strip():
             continue
         if agency:
@@ -175,12 +148,12 @@ def _in_capitals(head: str) -> Dateline | None:
     match = STOPPED.match(head)
     if match is None or not head[match.end()].isupper():
         return None
-    if not match[1].isupper() or len(match[1]) < _TITLE or is_rubric(match[1]):
+    if not match[1].isupper() or len(match[1]) < _TITLE or placeparts.is_rubric(match[1]):
         return None
     return Dateline(match[1], None, None, (), 0.75, "capitals before a full stop")
 
 
-def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
+def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> float:
     """How sure it is that what stands before the sign is a dateline; 0 if it is none."""
     place = parts.place or ""
     cased = place.lower() != place.upper()
@@ -194,7 +167,7 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     if parts.agency or parts.dated:
         follows = parts.dated and before[-1:].isdigit()  # the sign, on the day
         return 0.95 if fresh or capitals else 0.85 if parts.known or follows else 0.0
-    if is_rubric(place) or not (fresh or capitals):
+    if placeparts.is_rubric(place) or not (fresh or capitals):
         return 0.0
     words = len(place.split())
     if capitals:
@@ -204,95 +177,6 @@ def _judge(parts: _Parts, before: str, sign: str, begins: str) -> float:
     if not cased:
         return 0.7 if len(place) <= 24 and words < 3 and sign != "|" and not _is_office(place) else 0.0
     return 0.65 if sign == ":" else 0.72
-
-
-def _parts(text: str, language: str | None) -> _Parts:
-    """Place, agency and day of what may be a dateline without its sign."""
-    rest, agency, known, day, dated = _without_brackets(text.strip(), language)
-    if dates.has_digit(rest):
-        found = dates.find(rest, language)
-        if found is None:
-            return _Parts(None)
-        day, dated = day or found.date, True
-        tail = daylines.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
-        rest = rest[: found.start].strip(" ,(-–—|•·/")
-        if tail and not is_agency(tail) and not names.is_capitalised(tail):
-            return _Parts(None)
-        known = known or is_agency(tail)
-        if all(word.strip(":") in _LABELS for word in rest.casefold().split()):
-            rest = ""
-        rest = rest or tail
-    first, _, last = rest.rpartition(" ")
-    state = last[:1].isupper() and last[1:2].islower() and len(last) <= _STATE  # Pa., of Pennsylvania
-    if first and is_agency(last) and not is_agency(rest) and not state:
-        known, rest = True, first.rstrip(" ,-–—")
-    pieces = [piece for piece in _comma(rest) if not _DOMAIN.search(piece)]
-    if len(pieces) > 1 and months.is_weekday(pieces[-1], language):
-        pieces.pop()
-    elif len(pieces) > 1 and _is_misread_day(pieces[-1], language):
-        dated = pieces.pop() != ""
-    if not 0 < len(pieces) <= 4 or not is_place(pieces[0]):
-        return _Parts(None)
-    if not all(is_place(piece) or (dated and len(piece.split()) <= 3) for piece in pieces):
-        return _Parts(None)
-    agency = agency or known or any(_DOMAIN.search(piece) for piece in _comma(rest))
-    place = rest if rest.startswith(pieces[0]) and rest.endswith(pieces[-1]) else ", ".join(pieces)
-    return _Parts(None if is_agency(place) else place, agency, known, day, dated)
-
-
-def _is_misread_day(piece: str, language: str | None) -> bool:
-    """Whether a piece is a month and a letter, in which OCR saw no figure: `Nov. B`."""
-    month, _, day = piece.partition(" ")
-    return len(day.strip(".")) == 1 and months.month(month, language) is not None
-
-
-def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool, PartialDate | None, bool]:
-    """The text without agencies and days in brackets or strokes, and what they were."""
-    agency = known = dated = False
-    day = None
-    while match := _AGENCY.search(text):
-        inside = (match[1] or match[2]).strip()
-        found = daylines.line(inside, language)
-        if found:
-            day, dated = day or found.date, True
-        elif names_agency(inside):
-            agency = known = True
-        elif (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text) or _is_sign(inside):
-            agency = True
-        else:
-            break
-        text = (text[: match.start()] + " " + text[match.end() :]).strip(" ,")
-    return text, agency, known, day, dated
-
-
-def _is_paper(inside: str, match: re.Match[str], text: str) -> bool:
-    """Whether a closing bracket holds the name of a paper or an agency not known by name."""
-    closes = match.end() == len(text)
-    return (
-        closes
-        and len(inside.split()) <= 3
-        and names.is_capitalised(inside)
-        and not months.is_weekday(inside, None)
-    )
-
-
-def _is_sign(inside: str) -> bool:
-    """Whether brackets hold letters that a paper or agency may sign with: `dpo`, `jse`, `ck/bf`."""
-    return _SIGN.fullmatch(inside) is not None
-
-
-def _comma(text: str) -> list[str]:
-    return [piece for part in text.split(",") if (piece := part.strip(" ;"))]
-
-
-def is_place(piece: str) -> bool:
-    """Whether the text can be the name of a place: a few capitalised words."""
-    words = piece.replace("/", " ").replace("-", " ").split()
-    counted = [word for word in words if word not in lexicon.PARTICLES]
-    if ":" in piece or "：" in piece:
-        return False
-    named = " ".join(word for word in words if word not in lexicon.AND)
-    return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(named)
 
 
 def _before_sentence(head: str) -> str:
@@ -309,11 +193,3 @@ def _before_sentence(head: str) -> str:
 
 def _is_office(place: str) -> bool:
     return any(word in lexicon.REDACTION for word in place.split())
-
-
-def is_rubric(place: str) -> bool:
-    """Whether what could be a place is a rubric or a label: `WARNING`, `Politik`, `Sport and leisure`."""
-    words = place.casefold().split()
-    paired = any(word in lexicon.AND for word in words[1:-1])
-    told = place.casefold() in marks.LABELS or words[0] in marks.SALUTATIONS
-    return paired or told or any(word in lexicon.KICKERS for word in words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backfile.loader import subhead
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -36,6 +38,15 @@ def read(page: Page, found: Findings, at: int) -> int:
         found.take_subhead(unit, sure, "a short line between headline and text")
         at += 1
     return at
+
+
+def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit) -> bool:
+    """Whether what waits is no deck but a caption's title: directly above it, apart from the headline."""
+    if len(waiting) != 1:
+        return False
+    title = waiting[0]
+    before = units[units.index(title) - 1]
+    return before.last + 1 < title.first and title.last + 1 == caption.first
 
 
 def _below(page: Page, at: int) -> str:

@@ -17,6 +17,8 @@ LATIN = {
         says told out people state may while where during before because most such through january february
         march april june july august september october november december monday tuesday wednesday thursday
         friday saturday sunday percent per cent million billion week day you all him them these many
+        five seven eight nine now today tomorrow yesterday without across among within still down off back
+        rise rises rose raises fell falls takes talks
         the of and to in that is was for on with he it as at by from are be this have were has had not
         but his they which their said will an or been who would its about after more she her we when one
         there also

@@ -113,7 +113,7 @@ class Head:
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
             self.found.take_attribution(unit, 0.9, "a copyright line above the text")
             return True
-        if self._note_goes_on(position):
+        if self._take_marked(unit) or self._note_goes_on(position):
             return True
         if day := daylines.line(text, self.language):
             self._take_day(unit, day)
@@ -123,6 +123,8 @@ class Head:
                 self.found.take_byline(unit, who)
             return True
         if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
+            if what == "caption" and decks.heads_caption(self.units, self.waiting, unit):
+                self.found.take_note(self.waiting.pop(), what)
             self.found.take_note(unit, what)
             return True
         if not prose and attribution.is_source(text) and position + 1 < len(self.units):
@@ -196,7 +198,7 @@ class Head:
         if not self.found.byline or self.waiting or position == 0:
             return False
         unit, before = self.units[position], self.units[position - 1]
-        if before.text != self.found.byline[-1].rpartition("\n")[2]:
+        if not before.text.endswith(self.found.byline[-1].rpartition("\n")[2]):
             return False
         above_text = position < self.page.first < len(self.units) and unit.first == before.last + 1
         return clauses.is_office(unit.text) or (above_text and len(unit.text) <= _OFFICE)
@@ -231,6 +233,16 @@ class Head:
             return False
         before = self.found.attribution[-1]
         return headline.is_caps(before) and headline.is_caps(unit.text) and not ends_sentence(before)
+
+    def _take_marked(self, unit: Unit) -> bool:
+        """A byline behind the sign by which ANPA 1312 breaks lines: `No pickup. ^By JANE DOE`."""
+        before, mark, rest = unit.text.rpartition(" ^")
+        who = self.page.byline(rest) if mark else None
+        if who is None:
+            return False
+        self.found.take_note(Unit(unit.first, unit.last, before), "editor")
+        self.found.take_byline(unit, who)
+        return True
 
     def _note_goes_on(self, position: int) -> bool:
         """Whether a wrapped note to editors goes on in this line of the head; if so it is added."""

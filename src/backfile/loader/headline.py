@@ -24,6 +24,7 @@ _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
 LONGEST = 300
+_FULL = 48  # characters of a line that a wire breaks
 _LETTERS = 6  # that tell capitals
 _CAPITALS = 0.8  # of the letters
 _START = 40  # characters that tell two headlines apart, most often
@@ -104,6 +105,8 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
         return False
     hanging = bool(words) and words[-1].casefold() in _HANGING
     if not layout.wrapped:
+        if capitals and below and len(here.text) >= _FULL and at + 2 == len(lines):
+            return True  # a wire's brief, which is all headline
         alike = is_caps(here.text) or following.text[:1].islower()
         return hanging and alike and len(following.text) <= len(here.text) + 8
     if hanging:

@@ -19,7 +19,8 @@ from backfile.records import NoteKind
 
 _LONGEST = 320
 _LABEL = re.compile(
-    r"[\s▲△▶►◀◆■●▼*>«\[(（【<]*([^:：=／/|\]]{1,40}?)\s*([:：=／|\])】]|/(?=\S)|\s[–—-]\s)\s*(.*)", re.DOTALL
+    r"[\s▲△▶►◀◆■●▼*>«\[(（【<]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s)\s*(.*)",
+    re.DOTALL,
 )
 _LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
 _CONTACT = re.compile(
@@ -44,10 +45,16 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _ADVANCE = re.compile(
-    r"(?:end )?adv(?:ance)?\b.{0,60}|with (?:am|pm|bc)-\S.{0,60}|(?:with )?(?:ap )?laser ?photos?\b.{0,60}",
+    r"(?:end )?adv(?:ance)?\b.{0,60}|\$\s?adv.{0,60}|with (?:am|pm|bc)-\S.{0,60}"
+    r"|(?:with )?(?:ap )?laser ?photos?\b.{0,60}|precedes? \S.{0,40}|embargoed (?:until|till|for)\b.{0,60}",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(r"(?:hold )?for release\b(?=.{0,40}\d).{0,60}", re.IGNORECASE)
 _CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
+_FILED = re.compile(
+    r"[(【\[].{20,300}\s\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+[\w.+-]{1,64}@[\w.-]{4,63}", re.DOTALL
+)
+"""A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
@@ -83,14 +90,22 @@ def kind(text: str) -> NoteKind | None:
         return "caption"
     if _EDITING.match(text) and not (ends_sentence(text) and len(text) > 200):
         return "credit"
-    if _CAPITALS.fullmatch(text) or (_ADVANCE.fullmatch(text) and not ends_sentence(text)):
+    if (
+        _CAPITALS.fullmatch(text)
+        or _RELEASE.fullmatch(text)
+        or (_ADVANCE.fullmatch(text) and not ends_sentence(text))
+    ):
         return "editor"
     label = _labelled(text)
     if label is not None:
         return label
     if text[-1] in "])］）" and len(text) <= 160 and _names_picture(text):
         return "caption"
-    if text[0] in "▲△" or (len(text) < 220 and signs_picture(text)):
+    if (
+        text[0] in "▲△"
+        or ("@" in text and _FILED.fullmatch(text))
+        or (len(text) < 220 and signs_picture(text))
+    ):
         return "caption"
     return None
 

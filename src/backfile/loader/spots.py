@@ -12,7 +12,8 @@ import re
 
 from backfile.loader import clauses, months, names, timewords
 from backfile.loader.agencies import is_agency
-from backfile.loader.dateline import STOPPED, Dateline, is_place, is_rubric
+from backfile.loader.dateline import STOPPED, Dateline
+from backfile.loader.placeparts import is_place, is_rubric
 
 _PREPOSITION = "in|aus|nach|bei|von|en|à|de|w|v|в|из"
 _WORDS = 3  # in the name of a place
