@@ -39,6 +39,7 @@ _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
+_REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
@@ -128,6 +129,8 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
             continue
         if agency:
             parts = parts._replace(agency=True, known=True)
+        if match[0].strip() == ":" and len(head[match.end() :].split()) < _REPORT:
+            continue  # a heading
         sure = _judge(parts, before, match[0].strip(), after.lstrip()[0])
         if sure:
             return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")

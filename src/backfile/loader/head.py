@@ -118,7 +118,8 @@ class Head:
         if day := daylines.line(text, self.language):
             self._take_day(unit, day)
             return True
-        if who := self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position):
+        who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
+        if who and not (who.why == byline.NAME_AND_DAY and notes.kind(text) == "editor"):
             if not self._take_place_and_day(unit, who):
                 self.found.take_byline(unit, who)
             return True
