@@ -315,6 +315,18 @@ def test_a_new_old_address_leads_to_an_article_that_is_the_same_otherwise(archiv
     assert archive.tree() == archive.built_anew(tmp_path / "clean")
 
 
+def test_an_old_address_that_was_refused_is_given_once_its_holder_gives_it_up(archive, tmp_path):
+    archive.story("a.md", "Story", date="1931-05-09", aliases="[old/story.html]")
+    archive.story("b.md", "Fog", date="1931-05-10", aliases="[old/story.html]")
+    assert "already leads to articles/a.md" in archive.build().problems[0].message
+    assert "already leads to articles/a.md" in archive.build().problems[0].message, "it is still so"
+    archive.story("a.md", "Story", date="1931-05-09")
+    assert archive.build().problems == ()
+    assert "1931/05/10/fog.html" in archive.page("old/story.html")
+    assert archive.tree() == archive.built_anew(tmp_path / "clean")
+    assert archive.build().written == 0
+
+
 def test_so_many_changes_that_all_is_planned_give_the_same(archive, tmp_path, monkeypatch):
     monkeypatch.setattr("backfile.catalog.changes.MANY", 2)
     for number in range(6):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from backfile.catalog import sources
 from backfile.catalog.book import SqlBook
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import partial_date
@@ -32,6 +33,9 @@ def place_all(db: sqlite3.Connection, changes: Changes, tell: Callable[[list[Eve
     while True:
         waiting = dict(_waiting(db, limit))
         if not waiting and not departures:
+            # Whoever holds the alias may give it up with any change: it is asked for in every build.
+            if problems:
+                sources.read_again(db, sorted({problem.path for problem in problems}))
             return problems
         result = assign(waiting.values(), departures, book)
         book.enter(result.events)
