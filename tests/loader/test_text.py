@@ -128,3 +128,24 @@ def test_other_brackets_at_the_end_name_no_paper(line):
         language="ja",
     )
     assert found.attribution is None
+
+
+COLUMN = [
+    "With the passing of the year an era of",
+    "plenty in the harbour came to an end, and",
+    "the crews look forward to a hard spring.",
+]
+
+
+def test_in_a_column_a_headline_can_take_eight_lines():
+    lines = ["HEAVY STORM", "SWEEPS QUAYS", "OF PORT ELLIS", "NO BOAT HAS", "LEFT FOR THE", "ISLANDS SINCE"]
+    lines += ["LAST NIGHT AND", "MAILS ARE LATE"]
+    reading = read([*lines, *COLUMN], layout="ocr columns")
+    assert reading.headline == " ".join(lines)
+
+
+def test_decks_of_a_column_are_no_names_if_a_byline_follows():
+    decks = ["Farmers Fish", "Herring Bountiful", "Nets"]
+    reading = read(["SMALL BOATS EARN", *decks, "By GEORGE OSGOOD", *COLUMN], layout="ocr columns")
+    assert reading.byline == "By GEORGE OSGOOD"
+    assert reading.subhead == "\n".join(decks)

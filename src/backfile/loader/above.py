@@ -9,6 +9,7 @@ from backfile.loader.page import Page
 
 _REACH = 6  # units that can stand above a headline
 _LINES = 6  # lines that a headline can take
+_COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
 _LONG = 180  # characters after which a headline is in doubt
 
@@ -28,7 +29,8 @@ def read(page: Page, found: Findings, at: int) -> int:
     elif len(title.text) > headline.LONGEST and ends_sentence(title.text):
         return at
     last = at
-    while last + 1 < min(len(units), at + _LINES) and headline.goes_on(units, last, page.layout):
+    longest = _COLUMN_LINES if page.layout.name == "ocr columns" else _LINES
+    while last + 1 < min(len(units), at + longest) and headline.goes_on(units, last, page.layout):
         following = units[last + 1]
         if page.says_itself(following) or page.opening(following):
             break

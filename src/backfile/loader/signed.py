@@ -28,7 +28,7 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     if found.byline or len(waiting) > _DECKS or not _above_text(page, position):
         return None
     text = page.units[position].text
-    if notes.kind(text) is not None:
+    if notes.kind(text) is not None or _is_signed_below(page, position):
         return None
     after = page.after(position)
     who = namelines.bare_names(text, after)
@@ -67,6 +67,12 @@ def title(page: Page, found: Findings) -> str:
 
 def _above_text(page: Page, position: int) -> bool:
     return position < min(page.first, len(page.units) - 1)
+
+
+def _is_signed_below(page: Page, position: int) -> bool:
+    """Whether decks of an old column stand above a byline that says so itself: they are no names."""
+    below = page.units[position + 1 : page.first] if page.layout.name == "ocr columns" else ()
+    return any(page.byline(unit.text) for unit in below)
 
 
 def _opens_place(line: str) -> bool:
