@@ -120,7 +120,8 @@ def test_nothing_that_loads_or_renders_is_imported_for_it(archive):
     archive.story("a.md", "Story")
     build(archive.root, Options(jobs=1))
     script = (
-        "import sys; from pathlib import Path; from backfile.pipeline import Options, build;"
+        "import sys; from pathlib import Path; import backfile.cli.build;"
+        "from backfile.pipeline import Options, build;"
         f"build(Path({str(archive.root)!r}), Options());"
         "print(*sorted(name for name in sys.modules if name.count('.') == 1 and name.startswith('backfile')))"
     )

@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "backfile"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 ROWS = (
-    "errors progress stamps",
+    "errors garbage progress stamps",
     "records report yamltree",
     "fields settingsfile slugs stores",
     "config defaults takedowns",

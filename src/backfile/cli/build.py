@@ -12,10 +12,10 @@ from rich.console import Console
 from backfile.cli import outcome
 from backfile.cli.options import base_url_option, executor_option, jobs_option, progress_on
 from backfile.errors import SettingsError
+from backfile.garbage import collect_seldom
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
 from backfile.stores import Store, is_address, store_at
-from backfile.work.executors import collect_seldom
 
 
 @click.command()

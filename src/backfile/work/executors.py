@@ -6,7 +6,6 @@ what was under way is done again piece by piece, so that the one piece that cann
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from backfile.errors import SettingsError
+from backfile.garbage import collect_seldom
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -195,16 +195,6 @@ def make_executor(jobs: int) -> Executor:
 def one_process(_: int = 1) -> Executor:
     """An executor of one process of its own, whatever threads are about."""
     return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_begin)
-
-
-def collect_seldom() -> None:
-    """Have Python look for cycles of garbage less often than it does by itself.
-
-    A build makes millions of short-lived records and hardly any cycle among them: looking took three percent
-    of its time. What there is already is left out of it, so that forked workers go on sharing it.
-    """
-    gc.freeze()
-    gc.set_threshold(70_000, 50, 100)
 
 
 def _begin() -> None:
