@@ -34,8 +34,7 @@ _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
-_TELLS_WHEN = timewords.PUBLISHED | timewords.UPDATED
-_BEFORE_DAY = _TELLS_WHEN | timewords.BEFORE_DAY
+_BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
@@ -100,7 +99,7 @@ def _without_label(text: str) -> str:
     while True:
         text = text.rstrip(" ,;|•·-–—:")
         head, _, last = text.rpartition(" ")
-        label = len(last) > 3 and last.casefold() in _TELLS_WHEN
+        label = len(last) > 3 and last.casefold() in timewords.LABELS
         if not head or not (label or (last.islower() and last in timewords.BEFORE_DAY)):
             return text
         text = head

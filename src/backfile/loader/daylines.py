@@ -35,7 +35,7 @@ _PIECE = 3  # words between strokes
 _ZONE = 5  # letters of a time zone
 _CJK_LINE = 60
 _CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
-_TELLING = timewords.PUBLISHED | timewords.UPDATED | timewords.RELATIVE | timewords.CLOCK
+_TELLING = timewords.LABELS | timewords.RELATIVE | timewords.CLOCK
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
@@ -66,7 +66,7 @@ def line(text: str, language: str | None) -> Found | None:
         bare = word.casefold().strip(".")
         if bare in days or bare in english or word.casefold() in timewords.CLOCK or bare in timewords.CLOCK:
             continue
-        if bare in timewords.PUBLISHED or bare in timewords.UPDATED or bare in timewords.HIJRI:
+        if bare in timewords.LABELS or bare in timewords.HIJRI:
             continue
         if found.date and bare in lexicon.KICKERS:
             continue
@@ -110,7 +110,7 @@ def _relative(text: str) -> Found | None:
     words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
     if len(words) > 6 or not all(word in _TELLING for word in words):
         return None
-    labels = any(word in timewords.PUBLISHED or word in timewords.UPDATED for word in words)
+    labels = any(word in timewords.LABELS for word in words)
     since = any(word in timewords.RELATIVE for word in words)
     tells = (clock and labels) or since or (clock and len(text) <= _CLOCK_LINE)
     return Found(0, len(text), None) if tells and len(text) > 3 else None
@@ -144,7 +144,7 @@ def _announced(text: str, found: Found) -> bool:
         return _CLOCK.match(rest) is not None or first in timewords.UPDATED or notes.is_share(rest)
     label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
     words = [word.strip(":.") for word in label.split()[:2]]
-    told = any(len(word) > 3 and (word in timewords.PUBLISHED or word in timewords.UPDATED) for word in words)
+    told = any(len(word) > 3 and word in timewords.LABELS for word in words)
     return told and len(label) <= _LABEL
 
 

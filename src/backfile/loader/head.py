@@ -183,7 +183,7 @@ class Head:
             both = Unit(unit.first, following.last, "")
             self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
             return 2
-        if not all(word in timewords.PUBLISHED or word in timewords.UPDATED for word in label.split()):
+        if not all(word in timewords.LABELS for word in label.split()):
             return 0
         day = daylines.line(following.text, self.language)
         if day is None:

@@ -18,7 +18,6 @@ _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
-_LABELS = timewords.PUBLISHED | timewords.UPDATED
 
 
 class Parts(NamedTuple):
@@ -47,7 +46,7 @@ def read(text: str, language: str | None) -> Parts:
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return Parts(None)
         known = known or is_agency(tail)
-        if all(word.strip(":") in _LABELS for word in rest.casefold().split()):
+        if all(word.strip(":") in timewords.LABELS for word in rest.casefold().split()):
             rest = ""
         rest = rest or tail
     first, _, last = rest.rpartition(" ")

@@ -17,7 +17,6 @@ from backfile.loader.placeparts import is_place, is_rubric
 
 _PREPOSITION = "in|aus|nach|bei|von|en|à|de|w|v|в|из"
 _WORDS = 3  # in the name of a place
-_LABELS = timewords.PUBLISHED | timewords.UPDATED
 
 
 def before_stop(paragraph: str, below: str) -> Dateline | None:
@@ -37,7 +36,9 @@ def before_day(text: str, language: str | None) -> str | None:
     place = text.rstrip(" ,")
     if not text.rstrip().endswith(",") or not is_place(place) or len(place.split()) > _WORDS:
         return None
-    if any(word in _LABELS or months.is_weekday(word, language) for word in place.casefold().split()):
+    if any(
+        word in timewords.LABELS or months.is_weekday(word, language) for word in place.casefold().split()
+    ):
         return None
     told = clauses.staff(place) or clauses.is_paper(place) or is_agency(place) or is_rubric(place)
     return None if told else place

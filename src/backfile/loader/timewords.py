@@ -41,6 +41,9 @@ UPDATED = words(
     """
 )
 
+LABELS = PUBLISHED | UPDATED
+"""What a printed day is labelled with."""
+
 RELATIVE = words(
     """
     today yesterday ago minutes minute hours days just now heute gestern vor stunden stunde minuten
