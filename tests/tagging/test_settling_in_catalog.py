@@ -97,7 +97,7 @@ def test_any_sequence_of_changes_settles_as_all_counts_at_once(
         tags = Tags(db, VOCABULARY)
         for _ in range(model.random.randint(1, 3)):
             model.change(tags)
-        set(tags.settle())
+        tags.settle()
         settled = model.in_memory(VOCABULARY)
         settling = Settling(db, VOCABULARY)
         for probe in probes():
@@ -111,7 +111,7 @@ def test_names_that_become_too_common_by_the_death_of_others_are_no_tags(db: sql
     for number in range(85):
         tags.withdraw(number)
         tags.store(number, encode((fox,)))
-    set(tags.settle())
+    tags.settle()
     assert Settling(db, Vocabulary()).tag_of(fox) is not None
     db.execute("DELETE FROM article WHERE id >= ?", (LARGE + 5,))
     concerned = set(Tags(db, Vocabulary()).settle())
@@ -131,7 +131,7 @@ def test_a_changed_decision_concerns_the_articles_that_name_the_short_form(db: s
     short = Candidate("quill", "Quill", "person", "name", 0.9)
     tags.store(1, encode((full,)))
     tags.store(2, encode((short,)))
-    set(tags.settle())
+    tags.settle()
     assert [tag.use.form for tag in tags.of(found(db, 2))] == ["Ada Quill"]
     tags.store(3, encode((Candidate("bo quill", "Bo Quill", "person", "name", 0.9),)))
     assert set(tags.settle()) == {2, 3}
@@ -141,7 +141,7 @@ def test_a_changed_decision_concerns_the_articles_that_name_the_short_form(db: s
 def test_another_vocabulary_settles_everything_anew(db: sqlite3.Connection) -> None:
     tags = Tags(db, Vocabulary())
     tags.store(1, encode((Candidate("milk", "milk", "", "given", 1.0),)))
-    set(tags.settle())
+    tags.settle()
     again = Tags(db, parse_vocabulary("milk:\n  hidden: yes\n"))
     assert set(again.settle()) == {1}
     assert list(again.of(found(db, 1))) == []

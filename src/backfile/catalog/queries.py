@@ -185,13 +185,13 @@ def near_terms(db: sqlite3.Connection, term: int, limit: int) -> list[tuple[Term
             " WHERE b.term = ? AND b.shared > 1 ORDER BY b.shared DESC, t.key LIMIT ?",
             (term, limit),
         )
-        return [(_term_row(row), shared) for shared, *row in rows]
-    rows = db.execute(
-        f"SELECT count(*), {_TERM_COLUMNS} FROM member m JOIN member o ON o.article = m.article"
-        " JOIN term t ON t.id = o.term WHERE m.term = ?1 AND o.term != ?1 AND t.kind = 'tag'"
-        " GROUP BY t.id HAVING count(*) > 1 ORDER BY count(*) DESC, t.key LIMIT ?2",
-        (term, limit),
-    )
+    else:
+        rows = db.execute(
+            f"SELECT count(*), {_TERM_COLUMNS} FROM member m JOIN member o ON o.article = m.article"
+            " JOIN term t ON t.id = o.term WHERE m.term = ?1 AND o.term != ?1 AND t.kind = 'tag'"
+            " GROUP BY t.id HAVING count(*) > 1 ORDER BY count(*) DESC, t.key LIMIT ?2",
+            (term, limit),
+        )
     return [(_term_row(row), shared) for shared, *row in rows]
 
 
