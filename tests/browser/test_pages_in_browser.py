@@ -3,6 +3,7 @@ from __future__ import annotations
 import invented
 import pytest
 
+sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("en", "ko", "ar")
@@ -132,7 +133,7 @@ def test_the_first_key_leads_past_the_menu(opened, folders):
     assert page.evaluate(f"{focused}.className") == "skip"
     assert page.evaluate(SHOWN) == []
     page.keyboard.press("Enter")
-    assert page.evaluate(f"{focused}.id") == "main"
+    sync_api.expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate(f"document.querySelector('main').contains({focused})")
 
@@ -194,7 +195,7 @@ def test_a_button_copies_the_citation_and_moves_nothing(opened, served):
     assert len(set(page.evaluate(rows))) == 1
     button = page.locator(".files button")
     button.click()
-    assert button.inner_text() == "Copied"
+    sync_api.expect(button).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").inner_text()
     assert said == []
 

@@ -8,6 +8,7 @@ from backfile.pipeline import Options, build
 from backfile.serve.live import Live
 from backfile.serve.server import Server
 
+sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 
@@ -37,8 +38,7 @@ def test_a_failure_is_said_above_the_old_page_and_goes_when_it_is_mended(preview
     _, live, page = preview
     live.show_failure("templates/article.html:2: <b>unknown tag</b>")
     alert = page.get_by_role("alert")
-    alert.wait_for(timeout=10_000)
-    assert alert.inner_text() == "templates/article.html:2: <b>unknown tag</b>"
+    sync_api.expect(alert).to_have_text("templates/article.html:2: <b>unknown tag</b>", timeout=10_000)
     assert page.get_by_role("heading", name="Flood", level=1).is_visible()
     live.show_failure(None)
     alert.wait_for(state="detached", timeout=10_000)

@@ -160,7 +160,7 @@ def test_a_facet_narrows_and_back_widens_again(reader: SimpleNamespace, address:
 def test_a_facet_shows_how_many_it_would_leave(reader: SimpleNamespace, address: str) -> None:
     search(reader, address, "ferry")
     row = reader.page.locator("#search-facets li", has_text="Sport")
-    assert row.locator(".count").inner_text() == "15"
+    sync_api.expect(row.locator(".count")).to_have_text("15")
 
 
 def test_a_chosen_facet_can_be_taken_away(reader: SimpleNamespace, address: str) -> None:
@@ -188,9 +188,8 @@ def test_more_results_come_on_demand_and_take_the_focus(reader: SimpleNamespace,
     assert len(search(reader, address, "ferry")) == 10
     reader.page.click("#search-more")
     reader.page.locator("#search-results li").nth(19).wait_for()
-    assert reader.page.evaluate(
-        "document.activeElement.closest('li') === document.querySelectorAll('#search-results li')[10]"
-    )
+    eleventh = reader.page.locator("#search-results li").nth(10)
+    sync_api.expect(eleventh.locator("a").first).to_be_focused()
 
 
 def test_the_keyboard_goes_to_the_words_and_through_the_results(
@@ -208,8 +207,7 @@ def test_the_keyboard_goes_to_the_words_and_through_the_results(
 
 def test_the_number_found_is_announced(reader: SimpleNamespace, address: str) -> None:
     search(reader, address, "ferry")
-    status = reader.page.get_by_role("status")
-    assert status.inner_text() == "Articles found: 30"
+    sync_api.expect(reader.page.get_by_role("status")).to_have_text("Articles found: 30")
 
 
 def test_a_result_leads_to_its_article(reader: SimpleNamespace, address: str) -> None:
