@@ -1,6 +1,8 @@
 """YAML is read as data only."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from backfile.yamltree import YamlError, parse
 
@@ -37,3 +39,47 @@ def test_anything_but_plain_data_is_refused_with_its_line(text, message, line):
     with pytest.raises(YamlError, match=message) as caught:
         parse(text)
     assert caught.value.line == line
+
+
+PIECES = [
+    *"ab Z09_.-,:;'\"?!()[]{}#&*%@|>\\~–’“é=<عन\t\x85\u2028\ufeff",
+    ": ",
+    " #",
+    ", ",
+    "null",
+    "''",
+    '\\"',
+]
+SCALARS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+VALUES = st.one_of(
+    SCALARS,
+    SCALARS.map('"{}"'.format),
+    SCALARS.map("'{}'".format),
+    st.lists(st.one_of(SCALARS, st.sampled_from(["a b", "'b'", '"c"', "null"])), max_size=3).map(
+        lambda items: f"[{', '.join(items)}]"
+    ),
+)
+LINES = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(["a", "title", "b-c", "null", "y", "é", "A b"]), VALUES),
+    st.sampled_from(["", " ", "- a", "  b: c"]),
+)
+
+
+def read(text: str) -> object:
+    try:
+        return parse(text, first_line=2)
+    except YamlError:
+        return "refused"
+
+
+@given(st.lists(LINES, max_size=4).map("\n".join))
+@example('a: [b, \'c\', "d"]\nb: 10:30 "e", f\n\nc: \'it\'\'s\'\nd: "\\"\\\\"')
+@example("\n\na: null\nb: []")
+def test_the_simplest_lines_are_read_as_the_parser_reads_them(text: str):
+    by_the_parser = read(f"{text}\n# a comment")  # which no line of the simplest kind can be
+    assert read(text) == by_the_parser
+
+
+def test_a_value_of_a_million_signs_takes_no_time():
+    for value in ("a " * 400_000, "[" + "a, " * 250_000, '"' + '\\"' * 400_000, "a:" * 400_000):
+        read(f"a: {value}\t&")

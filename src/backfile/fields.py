@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import codecs
+import datetime
 import difflib
 import re
 from collections.abc import Iterable, Mapping
@@ -127,8 +127,11 @@ def parse_date(value: str) -> PartialDate | None:
     year, month, day = (int(part or 0) for part in match.groups())
     if year == 0 or month > 12 or (match[2] and month == 0) or (match[3] and day == 0):
         return None
-    if day and day > calendar.monthrange(year, month)[1]:
-        return None
+    if day:
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            return None
     return PartialDate(year, month, day)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -17,8 +18,8 @@ from backfile.loader.reading import Named
 from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError, parse
 
-_FENCE = re.compile(r"---[ \t]*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_FENCE = re.compile(r"---[ \t]*(?=\n|\Z)")
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _KEY = re.compile(r"""["']?([A-Za-z_][\w -]{0,40}?)["']?[ \t]*:(?:[ \t]|$)""")
 _MAX_LINES = 2000
 
@@ -98,11 +99,11 @@ def split(text: str) -> tuple[Given, int, tuple[Doubt, ...]]:
     """
     if not text.startswith("---"):
         return NOTHING, 0, ()
-    lines = text.split("\n", _MAX_LINES)
-    if _FENCE.fullmatch(lines[0]) is None:
+    if _FENCE.match(text) is None:
         return NOTHING, 0, ()
-    end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
-    inside = lines[1:end]
+    closing = _CLOSING.search(text)
+    inside = text[: closing.start() if closing else None].split("\n", _MAX_LINES)[1:]
+    end = len(inside) + 1 if closing and len(inside) < _MAX_LINES else None
     first = next((line for line in inside if line.strip() and not line.startswith("#")), "")
     if end is None:
         if _is_known(first):
@@ -176,6 +177,7 @@ def merge(nearer: Given, farther: Given) -> Given:
     return Given(**values, extra=extra)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=256)  # an archive's front matter has the same keys again and again
 def _field(written: str) -> str | None:
     key = written.strip().lower().replace("-", "_").replace(" ", "_")
     key = _SYNONYMS.get(key, key)

@@ -74,10 +74,11 @@ class Unchanged(Struct, frozen=True):
 def load_batch(batch: LoadBatch) -> list[Entry | Unchanged]:
     """What became of each source, in the order of the batch. Whatever a source does, it is named."""
     read = batch.origin.reader([path for item in batch.items for path in _paths(item)])
+    pictures = batch.origin.pictures
     results: list[Entry | Unchanged] = []
     for item in batch.items:
         try:
-            results.append(_load(read, batch, item))
+            results.append(_load(read, Gallery(pictures), batch, item))
         except PublishError:
             raise  # the store's fault, not the article's
         except Exception as error:
@@ -101,7 +102,9 @@ def _paths(item: LoadItem) -> list[str]:
     return [f"{item.folder}/{name}" for name in names if name]
 
 
-def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Entry | Unchanged:
+def _load(
+    read: Callable[[str], bytes], gallery: Gallery, batch: LoadBatch, item: LoadItem
+) -> Entry | Unchanged:
     file, path = item.file, f"{item.folder}/{item.file.name}"
     if file.problem is not None:
         return _set_aside(item, b"", file.problem)
@@ -113,7 +116,6 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
     content, digest = _digests(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp)
-    gallery = Gallery(batch.origin.pictures)
     loaded = load(
         path,
         data,
@@ -128,7 +130,7 @@ def _load(read: Callable[[str], bytes], batch: LoadBatch, item: LoadItem) -> Ent
         return _taken_down_unread(_set_aside(item, digest, loaded.problem), item.takedown)
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     warnings = (*loaded.warnings, *_unfound(path, article, data))
-    loaded = replace(loaded, article=redacted(article), warnings=warnings)
+    loaded = Loaded(redacted(article), warnings)
     finder = tagger(batch.setup)
     if len(batch.items) <= FEW:
         finder = finder.for_one(loaded.article)
