@@ -53,11 +53,19 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
             break
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
-        if not rubric and not headline.is_rubric_by_shape(unit.text, following.text, third):
+        shape = headline.is_rubric_by_shape(unit.text, following.text, third)
+        if not rubric and not shape and not _is_topic(page, at):
             break
         found.take_kicker(unit, 0.9 if rubric else 0.65)
         at += 1
     return at
+
+
+def _is_topic(page: Page, at: int) -> bool:
+    """Whether the unit is a topic above the headline: text follows that, or a line that says what it is."""
+    first, second, *below = page.units[at : at + 4]
+    third = next((unit for unit in below if not page.says_itself(unit)), None)
+    return headline.is_topic(first.text, second.text, third.text if third else None, page.language)
 
 
 def _says_itself(page: Page, found: Findings, at: int) -> bool:
@@ -70,6 +78,9 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if len(following) > headline.LONGEST or (len(following) > _LEAD and ends_sentence(following)):
         return False  # the next line is a lead, so this one is the headline, whatever it looks like
     if day := daylines.line(text, page.language):
+        found.take_date_line(unit, day.date)
+        return True
+    if page.byline(text) is None and (day := daylines.beside(text, page.language)):
         found.take_date_line(unit, day.date)
         return True
     what = notes.kind(text)

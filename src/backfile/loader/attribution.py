@@ -28,11 +28,12 @@ _DESK = re.compile(
     r"(?:dpa|afp|sda|apa|epd|kna|sid|reuters|ap|ansa|efe)(?:[/,-]\s?[a-z]{2,4}){1,3}", re.IGNORECASE
 )
 _SIGNATURE = 40
+_OF_WHAT = 2  # words behind a label: `Quelle der Meldung: ...`
 _PAPER = re.compile(  # East Asian, in brackets, by the word that ends its name
     r"[（(【〔［][^（）()【】〔〕［］:：、・\s\u3041-\u309f]{1,12}"
     r"(?:新聞社?|新闻[社网]?|[日晚早时時]?[报報]社?|通[讯訊信]社?|[网網]|[电電][视視][台臺]|テレビ|放送|일보|신문|뉴스|방송)[）)】〕］]"
 )
-_LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,18}?)\s?[:：=]\s?(\S.{0,60}?)[)\]）]?")
+_LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,28}?)\s?[:：=]\s?(\S.{0,60}?)[)\]）]?")
 
 
 def is_copyright(text: str) -> bool:
@@ -63,6 +64,11 @@ def is_source(text: str) -> bool:
     if len(text) > 90:
         return False
     match = _LABEL.fullmatch(text)
-    if match is None or match[1].casefold().strip() not in marks.SOURCE_LABELS:
+    if match is None:
         return False
+    label = match[1].casefold().strip()
+    if label not in marks.SOURCE_LABELS:
+        first, *more = label.split()
+        named = len(more) <= _OF_WHAT and names.is_capitalised(match[2])
+        return first in marks.SOURCE_LABELS and named and not ends_sentence(text)
     return is_agency(match[2]) or len(match[2].split()) <= 6 or names.is_capitalised(match[2])

@@ -29,6 +29,8 @@ _AFTER_DATE = 60  # characters of clock, zone and the day of an update
 _INITIALS = 3  # small letters that sign before a day: `mh 15. Oktober 2023`
 _SMALL = 2  # words in small letters of a line that ends with a day and a full stop
 _SENTENCE = 90  # a line of this length that ends as a sentence does is one
+_HANDLE_LETTERS = 20  # of what signs in place of a name: `von eseppelt · 31. Oktober 2023`
+_DESK = 3  # words of a desk's name
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
 _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
@@ -70,6 +72,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         for piece in line.split("|"):
             if (byline := _by_word(piece.strip())) is not None:
                 return byline._replace(text=text, date=day)
+    if signed := _signed_and_dated(text, bare, printed, language):
+        return signed
     if line != text and names.all_names(bare):
         return Byline(text, names.split(bare), None, day, 0.9, "a name with an e-mail address")
     if (
@@ -88,6 +92,27 @@ def _recognised(text: str, language: str | None) -> Byline | None:
     return None
 
 
+def _signed_and_dated(
+    text: str, bare: str, printed: dates.Found | None, language: str | None
+) -> Byline | None:
+    """What the time beside it shows to be a byline: a sign after "by", a desk, a name with `2 hours ago`."""
+    if printed is None:
+        name, stroke, when = (part.strip() for part in text.partition("|"))
+        timed = stroke and names.all_names(name) and daylines.line(when, language)
+        return Byline(text, names.split(name), None, None, 0.85, NAME_AND_DAY) if timed else None
+    if printed.date is None or len(text) - printed.end > _AFTER_DATE:
+        return None
+    match = _by(bare)
+    sign = bare[match.end() :] if match and match[1].casefold() not in lexicon.WEAK_BY else ""
+    if sign.isalnum() and len(sign) <= _HANDLE_LETTERS and not sign[0].isdigit():
+        return Byline(text, (sign,), None, printed.date, 0.8, "a sign after a word for by, and the day")
+    words = bare.casefold().split()
+    desk = 1 < len(words) <= _DESK and any(word in lexicon.REDACTION for word in words)
+    if desk and names.is_capitalised(bare):
+        return Byline(text, (), None, printed.date, 0.8, "a desk and the day")
+    return None
+
+
 def _tells_when(text: str, language: str | None) -> bool:
     """Whether what stands before a day is the day of the week or a word for publication, and nothing else."""
     words = daylines.without_clock(text).casefold().replace(":", " ").replace(",", " ").split()
@@ -103,6 +128,13 @@ def _without_label(text: str) -> str:
         if not head or not (label or (last.islower() and last in timewords.BEFORE_DAY)):
             return text
         text = head
+
+
+def sign(text: str) -> Byline | None:
+    """A line that is one short word, where a label above it says that it is who wrote."""
+    if not text.isalnum() or len(text) > _HANDLE_LETTERS or text.isdigit():
+        return None
+    return Byline(text, (text,), None, None, 0.75, "a word under a label")
 
 
 def by_pattern(text: str, pattern: str) -> Byline | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import byline, caseless, dates, eastasian, lexicon, names, placeparts
+from backfile.loader import byline, caseless, clauses, dates, eastasian, lexicon, names, placeparts
 from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
 
@@ -34,7 +34,7 @@ _SEPARATOR = re.compile(
 _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
 """Every sign that parts a dateline from its report has one of these in it or before it."""
 _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*")
-STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2})\.\s(?=\S)")
+STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ /-][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
 _NAME = 40  # characters of a name that is run in
@@ -151,6 +151,8 @@ def _in_capitals(head: str) -> Dateline | None:
     match = STOPPED.match(head)
     if match is None or not head[match.end()].isupper():
         return None
+    if "/" in match[1] and placeparts.is_place(match[1]) and not placeparts.is_rubric(match[1]):
+        return Dateline(match[1], None, None, (), 0.92, "two places before a full stop")
     if not match[1].isupper() or len(match[1]) < _TITLE or placeparts.is_rubric(match[1]):
         return None
     return Dateline(match[1], None, None, (), 0.75, "capitals before a full stop")
@@ -175,7 +177,7 @@ def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> floa
     words = len(place.split())
     if capitals:
         return 0.0 if len(city.split()) > 4 else 0.9 if fresh else 0.62
-    if words > 3:
+    if words > 3 or clauses.is_paper(place):
         return 0.0
     if not cased:
         return 0.7 if len(place) <= 24 and words < 3 and sign != "|" and not _is_office(place) else 0.0

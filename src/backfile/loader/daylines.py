@@ -33,6 +33,7 @@ _RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
 _PIECE = 3  # words between strokes
 _ZONE = 5  # letters of a time zone
+_BESIDE = 60  # characters of a line with a rubric, a time of day and the day
 _CJK_LINE = 60
 _CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
 _TELLING = timewords.LABELS | timewords.RELATIVE | timewords.CLOCK
@@ -76,6 +77,22 @@ def line(text: str, language: str | None) -> Found | None:
             return found if len(text) <= _CJK_LINE and "。" not in text else None
         return None
     return found
+
+
+def beside(text: str, language: str | None) -> Found | None:
+    """The whole day of a short line that has a time of day as well, and a capitalised word or three.
+
+    What they name, a rubric, a region or the paper, is not told: `North Korea 09:31 August 20, 2019`.
+    """
+    if len(text) > _BESIDE or not dates.has_digit(text) or text[-1] in ".!?:":
+        return None
+    found = dates.find(text, language)
+    if found is None or found.date is None:
+        return None
+    rest, clock = _CLOCK.subn(" ", text[: found.start] + " " + text[found.end :])
+    words = [word for word in _LETTERS.findall(rest) if word.casefold().strip(".") not in timewords.CLOCK]
+    named = 0 < len(words) <= _PIECE and all(word[0].isupper() for word in words)
+    return found if clock and named and not dates.has_digit(rest) else None
 
 
 def stamp(text: str, language: str | None) -> PartialDate | None:

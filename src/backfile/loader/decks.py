@@ -9,6 +9,7 @@ from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
 
+_SURE, _LONG_SURE = 0.5, 0.7  # that a line is a deck; that one as long as a paragraph is
 _REACH = 6  # units that can be decks
 
 
@@ -27,13 +28,13 @@ def read(page: Page, found: Findings, at: int) -> int:
             break
         spot = page.opening(following)
         above = spot is not None and spot.place is not None and spot.confidence >= 0.85
-        if paragraph and not above:
+        if paragraph and not above and (not sentence or page.opening(unit)):
             break
         lead = following if sentence else _lead(page, at + 1)
         below = _below(page, at + 1) if sentence else ""
         sure = subhead.is_deck(unit.text, lead.text, below, title, page.language)
         sure = max(sure, 0.85) if above else sure
-        if sure < 0.5:
+        if sure < (_LONG_SURE if paragraph else _SURE):
             break
         found.take_subhead(unit, sure, "a short line between headline and text")
         at += 1

@@ -109,7 +109,7 @@ class Head:
         text = unit.text
         if len(text) > NOT_TEXT:
             return False
-        prose = self._sentences_waiting() > 0  # above it, a credit or a note belongs to the text
+        prose = self._sentences_waiting() > 0 and not self._tells_below(position)
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
             self.found.take_attribution(unit, 0.9, "a copyright line above the text")
             return True
@@ -138,7 +138,16 @@ class Head:
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
             return True
-        return self._place(position)
+        if self._place(position):
+            return True
+        if not prose and (day := daylines.beside(text, self.language)):
+            self.found.take_date_line(unit, day.date)
+            return True
+        return False
+
+    def _tells_below(self, position: int) -> bool:
+        """Whether a byline or a date follows; if not, a note under a sentence belongs to the text."""
+        return position + 1 < len(self.units) and self.page.dates_or_signs(self.units[position + 1].text)
 
     def _take_day(self, unit: Unit, day: dates.Found) -> None:
         """A line of the day, with the place before it or the writer behind: `Posted 5 March by Jane Doe`."""
@@ -177,7 +186,7 @@ class Head:
             return 0
         if label in lexicon.BY or label in lexicon.BYLINE_LABELS:
             who = byline.recognise(f"{unit.text} {following.text}", self.language)
-            who = who or namelines.bare_names(following.text)
+            who = who or namelines.bare_names(following.text) or byline.sign(following.text)
             if who is None:
                 return 0
             both = Unit(unit.first, following.last, "")

@@ -27,6 +27,8 @@ LONGEST = 300
 _FULL = 48  # characters of a line that a wire breaks
 _LETTERS = 6  # that tell capitals
 _CAPITALS = 0.8  # of the letters
+_TOPIC = 25  # characters of a topic above a headline
+_TITLE_FROM, _TITLE_TO = 24, 140  # of the headline below it
 _START = 40  # characters that tell two headlines apart, most often
 
 
@@ -73,6 +75,26 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
         and not ends_sentence(second)
         and len(second) >= 1.5 * len(first)
         and len(second) <= 140
+    )
+
+
+def is_topic(first: str, second: str, third: str | None, language: str | None) -> bool:
+    """Whether a capitalised word, or two, name what the headline below them is about.
+
+    `Landwirtschaft` / `Der Bund verbietet ein weiteres Spritzmittel`. A headline of one word is rare; one of
+    two in capitals is not in English, where most words of headlines have them.
+    """
+    words = first.split()
+    if third is None or not all(word[0].isupper() and word.replace("-", "").isalpha() for word in words):
+        return False
+    english = (language or "en").startswith("en")
+    return (
+        len(words) <= 2 - english
+        and len(first) <= _TOPIC
+        and not is_caps(first)
+        and max(_TITLE_FROM, 2 * len(first)) <= len(second) <= _TITLE_TO
+        and not ends_sentence(second)
+        and (len(third) > _TITLE_TO or ends_sentence(third))
     )
 
 

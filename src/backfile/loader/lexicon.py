@@ -52,6 +52,7 @@ BYLINE_LABELS = phrases(
     author | authors | byline | writer | reporter | words | story | reporting | written by | reported by |
     story by | words by | report by | text by | autor | autorin | autoren | text | texte | texto | testo |
     tekst | teksti | tekstas | auteur | auteurs | autore | autora | autores | reportage | reportaje |
+    autori | autoři | autorzy | autorių | szerzők | yazarlar | forfatter | författare | tekijä | article by |
     redactor | tekst og foto | text och foto | toimittaja | journalist | journaliste | periodista |
     giornalista | szerző | írta | autoriai | autorius | autors | yazan | yazar | haber | muhabir |
     penulis | pewarta | wartawan | oleh | tác giả | автор | авторы | автори | текст | журналист |

@@ -47,6 +47,11 @@ PHOTO = phrases(
 )
 """Labels of pictures, before a colon, an equals sign or a name."""
 
+PICTURE_LABELS = words(
+    "photo photos foto fotos bild bildquelle image kuva zdjęcie fotó beeld фото imagem imagen"
+)
+"""Those of `PHOTO` that stand behind what a picture shows, before its origin."""
+
 PICTURE_DESKS = (
     "getty images",
     "ap photo",
@@ -59,6 +64,9 @@ PICTURE_DESKS = (
     "picture-alliance",
 )
 """What ends a picture credit."""
+
+PICTURE_FILES = words("file archive archives archiv archivo arquivo archivio arkiv arkisto archiwum archyvas")
+"""What brackets at the end of a caption hold where the picture is an old one: `(FILE)`."""
 
 PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "写真", "提供", "撮影", "foto", "photo")
 """How the words end that say where a picture comes from."""
@@ -122,6 +130,9 @@ RELATED = phrases(
 )
 """What begins a line that only leads to another article."""
 
+CALLS = words("mira mire vea lea lee lire voir veja leia guarda leggi schau lies")
+"""Calls to see or to read, before a colon and another article's headline."""
+
 END_MARKS = words(
     """
     -30- 30 ### ## # end ends (end) (ends) [end] -end- -ends- --end-- *end* fin (fin) ende (ende) slut
@@ -132,7 +143,13 @@ END_MARKS = words(
 """What a closing line of its own says when it says that the text is over."""
 
 LABELS = (
-    PHOTO | EDITOR_NOTES | RELATED | SOURCE_LABELS | BYLINE_LABELS | words("note nb correction warning q a")
+    CALLS
+    | PHOTO
+    | EDITOR_NOTES
+    | RELATED
+    | SOURCE_LABELS
+    | BYLINE_LABELS
+    | words("note nb correction warning q a")
 )
 """What stands before a colon or a dash and is no place."""
 

@@ -58,6 +58,7 @@ _FILED = re.compile(
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
+_CREDIT = 50  # characters of a picture's origin behind its label
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _LABEL_END = re.compile(r"[:：–—]")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -99,6 +100,8 @@ def kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
+    if ":" in text[-_CREDIT:] and not ends_sentence(text) and _ends_with_credit(text):
+        return "caption"
     if text[-1] in "])］）" and len(text) <= 160 and _names_picture(text):
         return "caption"
     if (
@@ -170,9 +173,19 @@ def _names_picture(text: str) -> bool:
         return False
     words = match[1].casefold().split()
     return len(words) <= 5 and any(
-        word in marks.PHOTO or word.startswith(_PICTURES) or word.endswith(marks.PICTURE_ENDINGS)
+        word in marks.PHOTO
+        or (word in marks.PICTURE_FILES and len(words) == 1)
+        or word.startswith(_PICTURES)
+        or word.endswith(marks.PICTURE_ENDINGS)
         for word in words
     )
+
+
+def _ends_with_credit(text: str) -> bool:
+    """Whether a caption closes with its picture's label and origin: `... in Kiel Photo: Jane Doe`."""
+    before, _, origin = text.rpartition(":")
+    seen, _, label = before.rpartition(" ")
+    return len(seen) > len(origin) > 1 and len(origin) <= _CREDIT and label.casefold() in marks.PICTURE_LABELS
 
 
 def _is_end_mark(text: str) -> bool:
@@ -189,6 +202,8 @@ def _labelled(text: str) -> NoteKind | None:
         return "editor"
     if label in marks.RELATED and len(text) <= 200:
         return "related" if rest or sign else None
+    if label in marks.CALLS and sign in ("：", ":") and not ends_sentence(text):
+        return "related"
     if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO:
         return "caption"
     first, _, second = label.partition(" ")

@@ -46,6 +46,9 @@ def read(text: str, language: str | None) -> Parts:
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return Parts(None)
         known = known or is_agency(tail)
+        place, _, day_name = rest.rpartition(" ")
+        if place and months.is_weekday(day_name, language):
+            rest = place.rstrip(" ,-–—|•·/")
         if all(word.strip(":") in timewords.LABELS for word in rest.casefold().split()):
             rest = ""
         rest = rest or tail

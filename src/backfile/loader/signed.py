@@ -44,7 +44,7 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return None
     if not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
         return None
-    return None if _is_plain(who, after) else who
+    return None if who.authors and _is_plain(who, after) else who
 
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:

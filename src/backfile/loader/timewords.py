@@ -9,7 +9,7 @@ from backfile.loader.lexicon import words
 
 PUBLISHED = words(
     """
-    published publish posted first issued released created date dated on at from veröffentlicht
+    published publish posted submitted first issued released created date dated on at from veröffentlicht
     erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
@@ -51,7 +51,9 @@ RELATIVE = words(
     geleden uur idag igår sedan sen timmar i dag går timer siden dziś dzisiaj wczoraj temu dnes včera
     tänään eilen bugün dün önce сегодня вчера назад часов часа сьогодні вчора اليوم أمس منذ ساعات ساعة आज
     před hodinami hodinou minutami dny godzin godziny minut sitten tuntia minuuttia órája perce acum
-    घंटे पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
+    šodien vakar šiandien azi ieri ma tegnap danas jučer juče danes včeraj днес вчера σήμερα χθες täna
+    eile avui ahir gaur atzo hari ini kemarin hôm nay qua היום אתמול امروز دیروز วันนี้ เมื่อวาน घंटे
+    पहले मिनट 오늘 어제 시간 전 今日 昨日 今天 昨天 小时前 時間前 分前
     """
 )
 """Words that tell the day from now, and so name none that lasts."""
