@@ -78,7 +78,11 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if len(following) > headline.LONGEST or (len(following) > _LEAD and ends_sentence(following)):
         return False  # the next line is a lead, so this one is the headline, whatever it looks like
     if day := daylines.line(text, page.language):
-        found.take_date_line(unit, day.date)
+        who = page.byline(text)
+        if who and who.authors and who.date == day.date and who.why != byline.NAME_AND_DAY:
+            found.take_byline(unit, who)
+        else:
+            found.take_date_line(unit, day.date)
         return True
     if page.byline(text) is None and (day := daylines.beside(text, page.language)):
         found.take_date_line(unit, day.date)

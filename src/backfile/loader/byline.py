@@ -19,7 +19,16 @@ from functools import lru_cache
 
 from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timewords
 from backfile.loader.agencies import is_agency, without_agency
-from backfile.loader.clauses import ACRONYM, Byline, leading_names, place_in, split, staff, without_place
+from backfile.loader.clauses import (
+    ACRONYM,
+    Byline,
+    is_paper,
+    leading_names,
+    place_in,
+    split,
+    staff,
+    without_place,
+)
 from backfile.loader.layout import ends_sentence
 
 NAME_AND_DAY = "a name and a date in one line"
@@ -36,6 +45,7 @@ _HANDLE = re.compile(r"\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
+_OFFICES = lexicon.OFFICE_WORDS | lexicon.ROLES | lexicon.REDACTION | lexicon.MEDIA
 _BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
@@ -97,17 +107,24 @@ def _signed_and_dated(
 ) -> Byline | None:
     """What the time beside it shows to be a byline: a sign after "by", a desk, a name with `2 hours ago`."""
     if printed is None:
-        name, stroke, when = (part.strip() for part in text.partition("|"))
+        name, stroke, when = (part.strip() for part in text.partition("|" if "|" in text else ","))
+        rubric, dash, writer = (part.strip() for part in name.partition(" — "))
+        if dash and len(rubric.split()) <= _SMALL:  # Politik — Jane Doe, heute, 18:06
+            name = writer
         timed = stroke and names.all_names(name) and daylines.line(when, language)
         return Byline(text, names.split(name), None, None, 0.85, NAME_AND_DAY) if timed else None
     if printed.date is None or len(text) - printed.end > _AFTER_DATE:
         return None
+    before, stroke, name = text.rpartition(" • " if " • " in text else " | ")
+    if printed.start == 0 and stroke and names.is_name(name) and daylines.line(before, language):
+        return Byline(text, (name,), None, printed.date, 0.85, "a name behind the day and a stroke")
     match = _by(bare)
     sign = bare[match.end() :] if match and match[1].casefold() not in lexicon.WEAK_BY else ""
     if sign.isalnum() and len(sign) <= _HANDLE_LETTERS and not sign[0].isdigit():
         return Byline(text, (sign,), None, printed.date, 0.8, "a sign after a word for by, and the day")
     words = bare.casefold().split()
     desk = 1 < len(words) <= _DESK and any(word in lexicon.REDACTION for word in words)
+    desk = desk or (0 < len(words) <= _DESK and words[-1] in lexicon.ROLES and _OFFICES.issuperset(words))
     if desk and names.is_capitalised(bare):
         return Byline(text, (), None, printed.date, 0.8, "a desk and the day")
     return None
@@ -168,6 +185,8 @@ def _by_word(text: str) -> Byline | None:
         return None
     if not weak and _signs(clauses):
         return Byline(printed, tuple(clauses), None, None, 0.85, f"a sign after {match[1]!r}")
+    if not weak and len(clauses) == 1 and _is_station(first):
+        return Byline(printed, (), None, None, 0.8, f"a paper after {match[1]!r}")
     if not all(names.is_capitalised(person) or staff(person) for person in people):
         without = without_place(first)
         if without is None:
@@ -198,6 +217,13 @@ def _tells_kind(text: str) -> bool:
     return words[-1] in _TELLS_KIND
 
 
+def _is_station(text: str) -> bool:
+    """Whether a short line is a paper's or a station's name with a figure in it: `7 News WHDH`."""
+    words = text.split()
+    named = all(word[0].isupper() or word[0].isdigit() for word in words)
+    return named and 1 < len(words) <= _DESK + 1 and dates.has_digit(text) and is_paper(text)
+
+
 def _signs(clauses: Sequence[str]) -> bool:
     """Whether a byline holds what agencies and desks sign with, and no name: `dpa`, `t-online, jse`."""
     first, *rest = clauses
@@ -213,6 +239,8 @@ def _place_after(text: str) -> str | None:
 def _labelled(text: str) -> Byline | None:
     """Names after a label: "Autor: ...", "بقلم: ...", "文/...", "取材・文＝...", "文・..."."""
     match = _LABEL.match(text) or _WORDS_BY.match(text)
+    if match and ":" in text and (said := _by_word(match[2])) and _says_by(match[1]):  # Artikel von: Von ...
+        return said
     if match is None or match[1].casefold().strip() not in lexicon.BYLINE_LABELS:
         opening = next((words for words in _OPENINGS if text.casefold().startswith(words)), None)
         if opening is not None and len(text.split()) <= _OPENED:
@@ -228,6 +256,12 @@ def _labelled(text: str) -> Byline | None:
     ):
         return None
     return Byline(text, people, None, None, 0.95, f"names after {match[1].strip()!r}")
+
+
+def _says_by(label: str) -> bool:
+    """Whether a label is a word or two and a word for by: `Artikel von`."""
+    *what, last = label.casefold().split()
+    return 0 < len(what) <= _SMALL and last in _PLAINLY_BY
 
 
 def _office(text: str) -> Byline | None:

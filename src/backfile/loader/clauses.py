@@ -114,11 +114,17 @@ def without_place(text: str) -> tuple[str, str] | None:
     return None
 
 
+def place_named(rest: Sequence[str]) -> str | None:
+    """The place that the last clause names after a word like "in"."""
+    match = _IN.fullmatch(rest[-1]) if rest else None
+    return match[1] if match and names.is_capitalised(match[1]) else None
+
+
 def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
     """The place in "Von Anna Berg, Kiel": a single clause that is neither a name, an office nor a paper."""
     last = rest[-1] if rest else ""
-    if (match := _IN.fullmatch(last)) and names.is_capitalised(match[1]):
-        return match[1]
+    if place := place_named(rest):
+        return place
     if len(rest) != 1 or last in people or len(last.split()) > 2 or is_agency(last):
         return None
     place = last

@@ -42,6 +42,7 @@ _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
+_DAY_AND_MONTH = 20  # characters
 _DASH = re.compile(r"\s?[-–—]{1,2}\s")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
@@ -76,7 +77,7 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if (named := _named(head, language)) is not None:
         return named
     head = _before_sentence(head)
-    return _spaced(head, language) or _dated(head, language) or _in_capitals(head)
+    return _spaced(head, language) or _dated(head, language) or _in_capitals(head, language)
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -146,10 +147,15 @@ def _dated(head: str, language: str | None) -> Dateline | None:
     return Dateline(None, found.date, None, (), 0.9, "a day before the first sentence")
 
 
-def _in_capitals(head: str) -> Dateline | None:
+def _in_capitals(head: str, language: str | None) -> Dateline | None:
     """A place in capitals before a full stop, as German papers print it: `CALDEN. In Sorge ...`."""
     match = STOPPED.match(head)
-    if match is None or not head[match.end()].isupper():
+    if match is None:
+        return None
+    if head[match.end()].isdigit() and match[1].isupper():  # КИЕВ. 3 декабря. УНН. Парламент
+        found = dates.find(head[match.end() : match.end() + _DAY_AND_MONTH], language)
+        return Dateline(match[1], found.date, None, (), 0.9, "capitals before a day") if found else None
+    if not head[match.end()].isupper():
         return None
     if "/" in match[1] and placeparts.is_place(match[1]) and not placeparts.is_rubric(match[1]):
         return Dateline(match[1], None, None, (), 0.92, "two places before a full stop")

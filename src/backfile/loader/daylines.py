@@ -39,7 +39,7 @@ _CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
 _TELLING = timewords.LABELS | timewords.RELATIVE | timewords.CLOCK
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]–—]*")
+_LETTERS = re.compile(r"[^\W\d_][^\s\d,،;:|/()\[\]–—]*")
 
 
 def line(text: str, language: str | None) -> Found | None:

@@ -84,6 +84,7 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
     `Landwirtschaft` / `Der Bund verbietet ein weiteres Spritzmittel`. A headline of one word is rare; one of
     two in capitals is not in English, where most words of headlines have them.
     """
+    first = first.removesuffix(".")
     words = first.split()
     if third is None or not all(word[0].isupper() and word.replace("-", "").isalpha() for word in words):
         return False
@@ -92,9 +93,9 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
         len(words) <= 2 - english
         and len(first) <= _TOPIC
         and not is_caps(first)
-        and max(_TITLE_FROM, 2 * len(first)) <= len(second) <= _TITLE_TO
+        and max(_TITLE_FROM, len(words) * len(first)) <= len(second) <= _TITLE_TO
         and not ends_sentence(second)
-        and (len(third) > _TITLE_TO or ends_sentence(third))
+        and (len(third) > min(_TITLE_TO, len(second)) or ends_sentence(third))
     )
 
 

@@ -11,7 +11,7 @@ SOURCE_LABELS = phrases(
     """
     source | sources | via | quelle | quellen | fuente | fuentes | fonte | fonti | bron | källa | kilde |
     lähde | źródło | zdroj | forrás | sursa | kaynak | sumber | nguồn | источник | джерело | πηγή |
-    المصدر | מקור | स्रोत | সূত্র | 来源 | 來源 | 出处 | 出典 | 출처
+    original-content von | المصدر | מקור | स्रोत | সূত্র | 来源 | 來源 | 出处 | 出典 | 출처
     """
 )
 
@@ -48,7 +48,10 @@ PHOTO = phrases(
 """Labels of pictures, before a colon, an equals sign or a name."""
 
 PICTURE_LABELS = words(
-    "photo photos foto fotos bild bildquelle image kuva zdjęcie fotó beeld фото imagem imagen"
+    """
+    photo photos photograph picture foto fotos fot. bild bildquelle image kuva zdjęcie fotó beeld nuotr. фото
+    снимка imagem imagen
+    """
 )
 """Those of `PHOTO` that stand behind what a picture shows, before its origin."""
 
@@ -101,7 +104,7 @@ NOTEBOOKS = phrases(
     notebook | dpa notebook | notizblock | dpa-notizblock | dpa notizblock | notes to editors |
     note to editors | editorial contacts | redaktionelle hinweise | redaktionskontakte | press contact |
     media contact | contacts | contact | pressekontakt | kontakt | contacto | about the author |
-    about the authors
+    about the authors | rückfragen bitte an | rückfragen | rückfragehinweis
     """
 )
 """Headings after which a wire or a press release prints nothing for publication."""

@@ -18,6 +18,7 @@ from backfile.loader.clauses import (
     leading_names,
     names_clauses,
     office_words,
+    place_named,
     split,
     staff,
     without_place,
@@ -67,7 +68,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     if is_agency(line):
         return Byline(text, (line,), None, None, 0.7, "an agency under the headline")
     if person := _before_office(line):
-        return Byline(text, names.split(person), None, None, 0.85, "a name and an office")
+        place = place_named(split(line)[1:])
+        return Byline(text, names.split(person), place, None, 0.85, "a name and an office")
     if (person := without_agency(line)) != line and names.is_name(person):
         return Byline(text, (person,), None, None, 0.75, "a name and an agency")
     person, _, paper = line.partition(" The ")
@@ -122,6 +124,8 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
         ):
             return Byline(text, (), rest[0], None, 0.7, "an office and a place")
         agency = next((clause for clause in clauses if is_agency(clause)), None)
+        if agency and text.endswith(f"({agency})"):  # Kiel (ots)
+            return None
         other = [clause for clause in clauses if clause != agency]
         if agency and len(other) == 1 and names.is_capitalised(other[0]) and len(other[0].split()) <= 3:
             return Byline(text, (agency,), other[0], None, 0.7, "an agency and a place")

@@ -56,9 +56,13 @@ _FILED = re.compile(
 )
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
-_PICTURE = re.compile(r"(?:.{0,120}\s)?[\[(（［]([^\[\]()（）［］]{2,40})[\])）］]")
+_PICTURE = re.compile(r"(?:.{0,220}\s)?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
+_CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
+_ORIGIN = 8  # words of an origin with its label
+_SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
+"""A sentence that stands before an address on its line."""
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
 _LABEL_END = re.compile(r"[:：–—]")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -102,10 +106,11 @@ def kind(text: str) -> NoteKind | None:
         return label
     if ":" in text[-_CREDIT:] and not ends_sentence(text) and _ends_with_credit(text):
         return "caption"
-    if text[-1] in "])］）" and len(text) <= 160 and _names_picture(text):
+    if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text):
         return "caption"
     if (
         text[0] in "▲△"
+        or (text[-1] == "." and "/" in text and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
         or ("@" in text and _FILED.fullmatch(text))
         or (len(text) < 220 and signs_picture(text))
     ):
@@ -131,11 +136,10 @@ def is_share(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a closing line is an address, a telephone number or an e-mail address with little else."""
-    return (
-        len(text) <= 140
-        and _CONTACT.search(text) is not None
-        and not (ends_sentence(text) and len(text) > 80)
-    )
+    if len(text) > 140 or (ends_sentence(text) and len(text) > 80):
+        return False
+    match = _CONTACT.search(text)
+    return match is not None and _SENTENCE_BEFORE.match(text, 0, match.start()) is None
 
 
 def is_contribution(text: str) -> bool:
@@ -171,7 +175,9 @@ def _names_picture(text: str) -> bool:
     match = _PICTURE.fullmatch(text)
     if match is None:
         return False
-    words = match[1].casefold().split()
+    words = match[1].casefold().replace(":", " ").replace("/", " ").split()
+    if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
+        return len(words) <= _ORIGIN
     return len(words) <= 5 and any(
         word in marks.PHOTO
         or (word in marks.PICTURE_FILES and len(words) == 1)

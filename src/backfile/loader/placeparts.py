@@ -16,6 +16,7 @@ from backfile.records import PartialDate
 
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _STATE = 3  # letters, with a full stop, of a state that an agency signs like
+_LETTERS = 3  # more than these have a place and an agency in capitals
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 
@@ -46,12 +47,15 @@ def read(text: str, language: str | None) -> Parts:
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return Parts(None)
         known = known or is_agency(tail)
-        place, _, day_name = rest.rpartition(" ")
-        if place and months.is_weekday(day_name, language):
+        place, _, day_name = rest.strip("،").rpartition(" ")
+        if months.is_weekday(day_name, language):
             rest = place.rstrip(" ,-–—|•·/")
         if all(word.strip(":") in timewords.LABELS for word in rest.casefold().split()):
             rest = ""
         rest = rest or tail
+    city, stop, sign = rest.partition(". ")
+    if stop and min(len(city), len(sign)) > _LETTERS and (city + sign).isupper() and city[0].isalpha():
+        known, rest = True, city  # ПЕТРОПАВЛОВСК. КАЗИНФОРМ
     first, _, last = rest.rpartition(" ")
     abbreviated = last[:1].isupper() and last[1:2].islower() and len(last) <= _STATE
     state = abbreviated or (last == "PA" and first.endswith(","))  # Pennsylvania, not an agency

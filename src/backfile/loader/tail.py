@@ -55,7 +55,7 @@ class Tail:
             if day := daylines.stamp(unit.text, self.language):
                 self.found.roles.append((unit, "date"))
                 self.found.take_date(unit, day, 0.95, "a wire's stamp of transmission")
-            elif attribution.is_copyright(unit.text):
+            elif attribution.is_copyright(unit.text) or attribution.is_source(unit.text):
                 self._attribute(unit, "a copyright line")
             else:
                 self.found.take_note(unit, "editor")

@@ -68,7 +68,7 @@ HIJRI = words(
 
 CLOCK = words(
     """
-    last mis τελευταία آخر cập nhật am pm a.m p.m a.m. p.m. gmt utc est edt et cst cdt ct mst mdt pst pdt
+    ص م last mis τελευταία آخر cập nhật am pm a.m p.m a.m. p.m. gmt utc est edt et cst cdt ct mst mdt pst pdt
     pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
     heures às a las em u kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
     आईएसटी 午前 午後 上午 下午 오전 오후 de del di du of the um alle at in i и à v г г. р р. m m. d d.
