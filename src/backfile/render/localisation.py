@@ -70,7 +70,8 @@ class Localisation:
         self.direction = direction(language)
         self._locale = _locale(language)
         self._messages = _messages(language)
-        self.date = lru_cache(maxsize=16384)(self._date)
+        self.day_left_open = lru_cache(maxsize=16_384)(self._day_left_open)
+        self._without_day = lru_cache(maxsize=4096)(self._month_or_year)
         self.number = lru_cache(maxsize=4096)(self._number)
         self.day = lru_cache(maxsize=4096)(self._day)
         self.month = lru_cache(maxsize=64)(self._month)
@@ -85,11 +86,23 @@ class Localisation:
         """The form that the number asks for, with {n} replaced by the number as it is written here."""
         return self._messages.ngettext(one, many, number).replace("{n}", self.number(number))
 
-    def _date(self, value: PartialDate, style: DateStyle = "full") -> str:
+    def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """The date at its own precision: "Saturday, May 9, 1931", "May 1931", "1931"."""
-        day, month, year = _STYLES[style]
         if value.day:
-            return self._pattern(day, value)
+            return self.day_left_open(style, value.year, value.month, weekday(value)) % value.day
+        return self._without_day(value, style)
+
+    def _day_left_open(self, style: DateStyle, year: int, month: int, weekday: int) -> str:
+        """A date as a `%` format that takes the day's number: "Saturday, May %d, 1931".
+
+        Listings go through the days of an archive again and again. Days are too many to be kept; months, with
+        the weekdays that they show, are not.
+        """
+        names = _date_fields(self._locale, year, month, weekday)
+        return _format(self._locale, _STYLES[style][0]) % {**names, "d": "%d", "dd": "%02d"}
+
+    def _month_or_year(self, value: PartialDate, style: DateStyle) -> str:
+        _, month, year = _STYLES[style]
         return self._pattern(month if value.month else year, value)
 
     def month_day(self, month: int, day: int) -> str:
@@ -132,7 +145,13 @@ class Localisation:
         return format_decimal(value, locale=self._locale)
 
     def _pattern(self, name: str, value: PartialDate) -> str:
-        return str(_format(self._locale, name) % _date_fields(self._locale, value))
+        names = _date_fields(self._locale, value.year, value.month or 1, weekday(value))
+        return _format(self._locale, name) % {**names, "d": value.day, "dd": f"{value.day:02d}"}
+
+
+def weekday(value: PartialDate) -> int:
+    """That of the day, or of the first of what is dated less exactly; 0 for Monday."""
+    return date(value.year, value.month or 1, value.day or 1).weekday()
 
 
 @cache
@@ -172,18 +191,14 @@ def _date_names(locale: Locale) -> tuple[dict[str, object], list[dict[str, objec
     return {"G": locale.eras["abbreviated"][1]}, by_month, by_weekday
 
 
-def _date_fields(locale: Locale, value: PartialDate) -> dict[str, object]:
+def _date_fields(locale: Locale, year: int, month: int, weekday: int) -> dict[str, object]:
     era, months, weekdays = _date_names(locale)
-    month = value.month or 1
-    weekday = date(value.year, month, value.day or 1).weekday()
     return {
         **era,
-        "y": value.year,
-        "yyyy": f"{value.year:04d}",
+        "y": year,
+        "yyyy": f"{year:04d}",
         "M": month,
         "MM": f"{month:02d}",
-        "d": value.day,
-        "dd": f"{value.day:02d}",
         **months[month],
         **weekdays[weekday],
     }

@@ -20,7 +20,7 @@ from backfile.records import PartialDate
 from backfile.render import links, views
 from backfile.render.environment import as_template_error, make_environment
 from backfile.render.labels import label_direction, label_language
-from backfile.render.localisation import DateStyle, Localisation, catalogue, direction
+from backfile.render.localisation import DateStyle, Localisation, catalogue, direction, weekday
 from backfile.render.sources import TemplateSources
 from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
@@ -70,7 +70,8 @@ class Renderer:
         self._environment.filters["period"] = views.period
         self._environment.filters["lang"] = cache(self._lang)
         self._environment.filters["written"] = lru_cache(maxsize=16_384)(self._written)
-        self._environment.filters["time"] = lru_cache(maxsize=4096)(self._time)
+        self._environment.filters["time"] = self._time
+        self._day_left_open = lru_cache(maxsize=16_384)(self._time_element)
         self._sources = TemplateSources(self._environment)
         self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
@@ -148,8 +149,16 @@ class Renderer:
 
     def _time(self, date: PartialDate, style: DateStyle = "full") -> Markup:
         """A date as an element that programs can read too."""
-        shown = escape(self._words.date(date, style))
-        return Markup(f'<time datetime="{date.iso}">{shown}</time>')  # noqa: S704 - escaped above
+        if date.day:
+            element = self._day_left_open(style, date.year, date.month, weekday(date)) % (date.day, date.day)
+        else:
+            element = f'<time datetime="{date.iso}">{escape(self._words.date(date, style))}</time>'
+        return Markup(element)  # noqa: S704 - escaped above
+
+    def _time_element(self, style: DateStyle, year: int, month: int, weekday: int) -> str:
+        """The element as a `%` format that takes the day's number twice."""
+        shown = escape(self._words.day_left_open(style, year, month, weekday))
+        return f'<time datetime="{PartialDate(year, month).iso}-%02d">{shown}</time>'
 
 
 @cache
