@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from markupsafe import Markup
 
 from backfile.loader.pictures import in_place, places
 from backfile.records import Block, Picture
+from backfile.render.escaping import escaped
 from backfile.render.figures import figure, img
 
 _PRINTED_NEAR = 16
@@ -52,7 +52,7 @@ def body_html(
         elif block.kind in ("table", "preformatted"):
             tables += 1
             parts.append(
-                f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table_label)} {tables}">'
+                f'<div class="wide" role="region" tabindex="0" aria-label="{escaped(table_label)} {tables}">'
                 f"{block.html or _wide(block)}</div>"
             )
         else:
@@ -77,13 +77,13 @@ def _opening(dateline: str | None, blocks: Sequence[Block]) -> str:
     first = next((block.text for block in blocks if block.kind == "paragraph"), "")
     if not dateline or dateline.casefold() in first[: len(dateline) + _PRINTED_NEAR].casefold():
         return ""
-    return f'<span class="dateline">{escape(dateline)}</span> '
+    return f'<span class="dateline">{escaped(dateline)}</span> '
 
 
 def _lines(text: str) -> str:
     """Escaped text; line ends inside a block are kept (verse, addresses, tables of results)."""
-    escaped = escape(text)
-    return escaped.replace("\n", "<br>\n") if "\n" in escaped else escaped
+    html = escaped(text)
+    return html.replace("\n", "<br>\n") if "\n" in html else html
 
 
 def _run_in(opening: str, block: Block) -> str:
@@ -104,16 +104,16 @@ def _plain(block: Block) -> str:
         return f"<blockquote>{paragraphs}</blockquote>"
     if block.kind == "list":
         name = "ol" if block.level else "ul"
-        items = "".join(f"<li>{escape(item)}</li>" for item in block.text.split("\n"))
+        items = "".join(f"<li>{escaped(item)}</li>" for item in block.text.split("\n"))
         return f"<{name}>{items}</{name}>"
     return f"<p>{_lines(block.text)}</p>"
 
 
 def _wide(block: Block) -> str:
     if block.kind == "preformatted":
-        return f"<pre>{escape(block.text)}</pre>"
+        return f"<pre>{escaped(block.text)}</pre>"
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.split("\t")) + "</tr>"
+        "<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row.split("\t")) + "</tr>"
         for row in block.text.split("\n")
     )
     return f"<table><tbody>{rows}</tbody></table>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from markupsafe import Markup
 
 from backfile.records import Picture
+from backfile.render.escaping import escaped
 
 
 def above(pictures: Sequence[Picture], root: str) -> Markup:
@@ -22,8 +22,8 @@ def below(pictures: Sequence[Picture], root: str) -> Markup:
 
 def figure(picture: Picture, root: str, *, lazy: bool) -> str:
     """A picture with its caption and credit."""
-    credit = f'<span class="credit">{escape(picture.credit)}</span>' if picture.credit else ""
-    words = " ".join(filter(None, (escape(picture.caption or ""), credit)))
+    credit = f'<span class="credit">{escaped(picture.credit)}</span>' if picture.credit else ""
+    words = " ".join(filter(None, (escaped(picture.caption or ""), credit)))
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f'<figure class="picture">{img(picture, root, lazy=lazy)}{caption}</figure>'
 
@@ -32,7 +32,7 @@ def img(picture: Picture, root: str, *, lazy: bool) -> str:
     """A picture alone. Its address is plain ASCII by the way it is made."""
     loading = ' loading="lazy"' if lazy else ""
     return (
-        f'<img src="{root}{picture.address}" alt="{escape(picture.alt)}" width="{picture.width}"'
+        f'<img src="{root}{picture.address}" alt="{escaped(picture.alt)}" width="{picture.width}"'
         f' height="{picture.height}"{loading} decoding="async">'
     )
 

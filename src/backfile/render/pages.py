@@ -11,7 +11,6 @@ from pathlib import Path
 import babel
 import jinja2
 import msgspec
-from jinja2 import Template
 from markupsafe import Markup
 from msgspec.structs import replace
 
@@ -73,7 +72,6 @@ class Renderer:
         self._environment.filters["time"] = self._time
         self._day_left_open = lru_cache(maxsize=16_384)(self._time_element)
         self._sources = TemplateSources(self._environment)
-        self._templates: dict[str, Template] = {}
         self._partials: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, page: Page) -> bytes:
@@ -84,7 +82,7 @@ class Renderer:
         link = _linker(root)
         try:
             view = views.view(page, self._site, self._words)
-            text = self._template(name).render(
+            text = self._environment.get_template(name).render(
                 view, page=page, root=root, link=link, partial=self._partial_caller(root, link)
             )
         except Exception as error:  # a template may fail in any way; the message names its place
@@ -112,19 +110,13 @@ class Renderer:
         names = TEMPLATES.get(page_type, ())
         return list(dict.fromkeys(file for name in names for file in self._sources.files(name)))
 
-    def _template(self, name: str) -> Template:
-        found = self._templates.get(name)
-        if found is None:
-            found = self._templates[name] = self._environment.get_template(name)
-        return found
-
     def _partial_caller(self, root: str, link: Callable[[str], str]) -> Callable[..., Markup]:
         def partial(name: str, current: str = "") -> Markup:
             """A template that shows nothing of the page: written once for each depth, then reused."""
             key = (name, root, current)
             found = self._partials.get(key)
             if found is None:
-                text = self._template(name).render(root=root, link=link, current=current)
+                text = self._environment.get_template(name).render(root=root, link=link, current=current)
                 found = self._partials[key] = Markup(text)  # noqa: S704 - a template's own output
             return found
 

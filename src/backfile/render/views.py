@@ -7,7 +7,6 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import escape
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from backfile.render import figures, links
 from backfile.render.body import body_html
 from backfile.render.calendars import month_calendar, weekdays, year_calendar
 from backfile.render.charts import year_chart
+from backfile.render.escaping import escaped
 from backfile.render.localisation import Localisation
 from backfile.render.pager import pager
 from backfile.site import addresses, citations, pages, structured
@@ -92,8 +92,12 @@ def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
 
 def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
     """`<meta>` elements, a line each."""
-    lines = [f'{_meta_named(name)}{escape(content)}">' for name, content in pairs]
+    lines = [f'{_meta_named(name)}{_kept(content)}">' for name, content in pairs]
     return Markup("\n".join(lines))  # noqa: S704 - contents are escaped, names are the program's own
+
+
+_kept = lru_cache(maxsize=256)(escaped)
+"""What `<meta>` elements say they say three times over."""
 
 
 @cache

@@ -6,6 +6,7 @@ Everything here repeats what the article's source says. Dates keep their precisi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from backfile.site.summary import summary
 
 # Inside <script> nothing may look like markup, and old script engines end a line at U+2028 and U+2029.
 _TAG_TYPES = {"place": "Place", "person": "Person", "organisation": "Organization", "event": "Event"}
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.~-]+")
 _SCRIPT_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -156,13 +158,17 @@ def coins(reference: Reference) -> str:
             pairs += [("rft.aulast", author.family), ("rft.aufirst", author.given)]
         else:
             pairs.append(("rft.aucorp", author.family))
-    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs if value])
+    return "&".join([f"{name}={_UNSAFE.sub(_percent_encoded, value)}" for name, value in pairs if value])
+
+
+def _percent_encoded(found: re.Match[str]) -> str:
+    return _quoted(found[0])
 
 
 @lru_cache(maxsize=1024)
-def _quoted(value: str) -> str:
-    """Percent-encoded; papers, authors, rights and dates come again and again, so the last ones are kept."""
-    return quote(value, safe="", errors="replace")
+def _quoted(run: str) -> str:
+    """Percent-encoded. What stands between words comes again and again, so the last ones are kept."""
+    return quote(run, safe="", errors="replace")
 
 
 def _url(address: str, page: str, site: Site) -> str:

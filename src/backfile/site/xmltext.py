@@ -14,7 +14,9 @@ _IN_QUOTES = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&
 
 def text(value: str) -> str:
     """The value as element content."""
-    return escape(_ILLEGAL.sub("", value), quote=False)
+    if not (value.isascii() and value.isprintable()):
+        value = _ILLEGAL.sub("", value)
+    return escape(value, quote=False)
 
 
 def attribute(value: str) -> str:

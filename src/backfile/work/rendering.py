@@ -120,12 +120,17 @@ def outputs(job: Job, batch: RenderBatch, read: Callable[[str], bytes]) -> Itera
     else:
         yield task.address, _renderer(batch.frame).render(task)
         if isinstance(task, pages.ArticlePage):
-            cited = reference(task, site)
-            stem = task.address.removesuffix(".html")
-            for citation in citations.chosen(site):
-                yield stem + citation.suffix, citation.make(cited).encode()
+            yield from _citations(task, site)
             if task.raw and "raw" in site.article_files:
                 yield task.raw, _raw(read(job.source), task.article)
+
+
+def _citations(page: pages.ArticlePage, site: Site) -> Iterator[tuple[str, bytes]]:
+    chosen = citations.chosen(site)
+    if chosen:
+        cited, stem = reference(page, site), page.address.removesuffix(".html")
+        for citation in chosen:
+            yield stem + citation.suffix, citation.make(cited).encode()
 
 
 def _raw(data: bytes, article: Article) -> bytes:
