@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.loader.mojibake import suspicious, unscramble
+from backfile.loader.tidy import beyond_ascii
 
 
 def misread(text: str, encoding: str) -> str:
@@ -74,4 +75,5 @@ def test_what_is_put_right_can_be_damaged_again_to_the_same(text: str) -> None:
 
 
 def test_ascii_is_never_suspicious() -> None:
-    assert not suspicious("Plain ASCII, at any length. " * 10)
+    text = "Plain ASCII, at any length. " * 10
+    assert not suspicious(text, beyond_ascii(text))

@@ -49,12 +49,12 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
     units = page.units
     while at + 1 < min(len(units), page.first):
         unit, following = units[at], units[at + 1]
-        if page.says_itself(following) or page.opens_report(following):
-            break
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
         if not rubric and not shape and not _is_topic(page, at):
+            break
+        if page.says_itself(following) or page.opens_report(following):
             break
         found.take_kicker(unit, 0.9 if rubric else 0.65)
         at += 1

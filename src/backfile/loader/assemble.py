@@ -102,8 +102,10 @@ def _article(
         lines.pop()
     body = lines[taken:]
     evidence = [] if given is NOTHING else _evidence(beside, above)
-    words = "\n".join(body[:_LINES_FOR_LANGUAGE]) if taken else decoded.text
-    tongue = _language(words, given, defaults, site_language, evidence)
+    tongue = given.language
+    if tongue is None:
+        words = "\n".join(body[:_LINES_FOR_LANGUAGE]) if taken else decoded.text
+        tongue = _language(words, defaults, site_language, evidence)
     context = TextContext(
         language=tongue,
         known=_NONE
@@ -196,10 +198,8 @@ def _evidence(beside: Given, above: Given) -> list[Evidence]:
 
 
 def _language(
-    words: str, given: Given, defaults: Defaults, site_language: str | None, evidence: list[Evidence]
+    words: str, defaults: Defaults, site_language: str | None, evidence: list[Evidence]
 ) -> str | None:
-    if given.language is not None:
-        return given.language
     declared = defaults.language or site_language
     found, confidence = language.detect(words, declared)
     if found is not None:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 _SIGNS = "*_`<>[]\\&~|"
 _MARKED_LINE = re.compile(r"[ \t]*(?:[#=+-]|\d{1,9}[.)])| {4}|\t")
-_STRUCTURE = re.compile(r"[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t]*$)| {4}| {0,3}\t")
-"""What can begin a block other than a paragraph, or turn the lines above it into one."""
-_INLINE = "*_`<[\\&~"
+_STRUCTURE = re.compile(
+    r"[ \t]*(?:[#=+:|<>`~\[-]|\d{1,9}[.)]|\*[ \t]|[*_][*_ \t]*$|[^\S \t]\s*$)| {4}| {0,3}\t"
+)
+"""What can begin a block other than a paragraph, or turn the lines above it into one, or looks blank."""
+_TICKS = re.compile(r"`+")
 _MAX_TAGS = 5000
 _MAX_BRACKETS = 100_000
 _TAG = re.compile(r"<[^>]*>")
@@ -59,20 +61,32 @@ def passages(lines: Sequence[str], first_line: int = 1) -> list[Passage]:
         return list(_plain(lines, first_line))
     # So many tags are no article's, and nested they take the parser of HTML quadratic time: they stay text.
     parser = _parser(html=text.count("<") <= _MAX_TAGS)
-    if not any(_begins_block(line) for line in lines):
+    if not any(map(_STRUCTURE.match, lines)):
         return list(_paragraphs(lines, first_line, parser))
     return list(_parsed(text, first_line, parser))
 
 
 def _has_markup(lines: Sequence[str], text: str) -> bool:
-    return any(map(text.__contains__, _SIGNS)) or any(
-        line.endswith("  ") or _MARKED_LINE.match(line) for line in lines
+    return (
+        any(map(text.__contains__, _SIGNS))
+        or any(map(_MARKED_LINE.match, lines))
+        or any(line.endswith("  ") for line in lines)
     )
 
 
-def _begins_block(line: str) -> bool:
-    """Whether the line may be part of something else than a paragraph, or looks blank and is not."""
-    return _STRUCTURE.match(line) is not None or (line.isspace() and line.strip(" \t") != "")
+def _may_be_marked(paragraph: str) -> bool:
+    """Whether the parser could find anything in a paragraph: signs of markup stand in plain prose, too.
+
+    References to links that are defined elsewhere are not among it, for what defines one begins a block.
+    """
+    if "\\" in paragraph or "  \n" in paragraph or "](" in paragraph or "~~" in paragraph:
+        return True
+    if ("&" in paragraph and ";" in paragraph) or ("<" in paragraph and ">" in paragraph):
+        return True
+    if paragraph.count("*") > 1 or paragraph.count("_") > 1:
+        return True
+    ticks = _TICKS.findall(paragraph) if "`" in paragraph else ()
+    return len(set(ticks)) < len(ticks)  # code stands between two rows of the same length
 
 
 def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -112,7 +126,7 @@ def _paragraphs(lines: Sequence[str], first_line: int, parser: MarkdownIt) -> It
     """The passages of a text that is nothing but paragraphs, as the parser would give them."""
     for start, end in _between_blanks(lines):
         text = "\n".join(lines[start:end])
-        if any(map(text.__contains__, _INLINE)) or "  \n" in text:
+        if _may_be_marked(text):
             yield from _parsed(text, first_line + start, parser)
         else:
             block = Block("paragraph", " ".join(text.split()))

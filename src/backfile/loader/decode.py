@@ -12,7 +12,7 @@ from backfile.loader.detect import detect_encoding
 from backfile.loader.doubts import Doubt
 from backfile.loader.mojibake import suspicious, unscramble
 from backfile.loader.reading import DOUBTFUL
-from backfile.loader.tidy import is_tidy, tidy
+from backfile.loader.tidy import beyond_ascii, is_tidy, tidy
 from backfile.records import Decoding
 
 _UTF8 = Decoding("utf-8", "valid utf-8")
@@ -106,15 +106,17 @@ def decode(data: bytes, *, declared: str | None = None, language: str | None = N
                 "Write the `encoding` into the folder's _defaults.yaml, or save the file as UTF-8.",
             )
         )
-    if raw.decoding is _UTF8 and is_tidy(raw.text) and not suspicious(raw.text):
+    others = beyond_ascii(raw.text)
+    mixed_up = suspicious(raw.text, others)
+    if raw.decoding is _UTF8 and not mixed_up and is_tidy(raw.text, others):
         return Decoded(raw.text, _UTF8)
-    return _tidied(raw)
+    return _tidied(raw, mixed_up=mixed_up)
 
 
-def _tidied(raw: _Raw) -> Decoded | Undecodable:
+def _tidied(raw: _Raw, *, mixed_up: bool) -> Decoded | Undecodable:
     text, doubts = raw.text, list(raw.doubts)
     repairs: list[str] = []
-    if suspicious(text):
+    if mixed_up:
         text, repaired, doubt = unscramble(text)
         repairs += repaired
         doubts += doubt

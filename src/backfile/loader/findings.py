@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from backfile.loader import daylines
 from backfile.loader.clauses import Byline
@@ -10,23 +10,22 @@ from backfile.loader.layout import Unit
 from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Filled while a text is read. Lines are counted from 0, as in `Unit`."""
 
-    kicker: list[str] = field(default_factory=list)
-    headline: list[str] = field(default_factory=list)
-    subhead: list[str] = field(default_factory=list)
-    byline: list[str] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
+    kicker: list[str] = []
+    headline: list[str] = []
+    subhead: list[str] = []
+    byline: list[str] = []
+    authors: list[str] = []
     dateline: str | None = None
     date: PartialDate | None = None
     updated: PartialDate | None = None
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    attribution: list[str] = field(default_factory=list)
-    roles: list[tuple[Unit, Role]] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    attribution: list[str] = []
+    roles: list[tuple[Unit, Role]] = []
+    evidence: list[Evidence] = []
 
     def say(self, unit: Unit, name: str, sure: float, why: str) -> None:
         """Add evidence for a field."""

@@ -20,6 +20,7 @@ NAMES = (
     "ocr columns",
 )
 
+_UNWRAPPED = ("one paragraph a line", "blank lines")
 _SAMPLE = 2_000  # printed lines that are measured; a layout does not change in the middle of a file
 _MANY = 60  # lines; the width of fewer is that of the longest, for their head may outnumber their text
 _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
@@ -41,7 +42,7 @@ class Layout(NamedTuple):
     @property
     def wrapped(self) -> bool:
         """Whether a paragraph takes several lines."""
-        return self.name not in ("one paragraph a line", "blank lines")
+        return self.name not in _UNWRAPPED
 
 
 class Unit(NamedTuple):
@@ -66,6 +67,8 @@ def measure(lines: Sequence[str], printed: Sequence[int], fixed: str | None, hin
     sample = printed[:_SAMPLE]
     if not sample:
         return Layout(fixed or NAMES[0], 1.0)
+    if fixed in _UNWRAPPED:
+        return Layout(fixed, 1.0)  # which has no width
     measured = _measured(lines, sample)
     if fixed:
         return measured._replace(name=fixed, confidence=1.0)

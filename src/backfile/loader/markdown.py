@@ -32,9 +32,8 @@ def read(lines: Sequence[str], context: TextContext, headline: str | None = None
             printed[passage.first - context.first_line] = passage.block.text
     if title is not None and headline is None:
         printed[title.first - context.first_line] = title.block.text
-    reading = text.read(printed, replace(context, layout=context.layout or "blank lines"))
-    roles = {line: role for first, last, role in reading.roles for line in range(first, last + 1)}
-    kept = [passage for passage in body if roles.get(passage.first) not in _FIELDS]
+    reading, roles = text.by_line(printed, replace(context, layout=context.layout or "blank lines"))
+    kept = [passage for passage in body if roles[passage.first - context.first_line] not in _FIELDS]
     return replace(
         reading,
         body=settled([passage.block for passage in kept]),
@@ -58,17 +57,18 @@ def _runs(
     lines: Sequence[str],
     found: Sequence[Passage],
     title: Passage | None,
-    roles: dict[int, Role],
+    roles: Sequence[Role],
     first_line: int,
 ) -> tuple[tuple[int, int, Role], ...]:
     of_line: list[Role] = ["blank"] * len(lines)
     for passage in found:
+        first, last = passage.first - first_line, passage.last - first_line
         role: Role = "heading" if passage.block.kind == "heading" else "body"
         if passage is title:
             role = "headline"
-        elif roles.get(passage.first) in _FIELDS:
-            role = roles[passage.first]
-        for line in range(passage.first, passage.last + 1):
-            if lines[line - first_line].strip():
-                of_line[line - first_line] = role
+        elif roles[first] in _FIELDS:
+            role = roles[first]
+        for line in range(first, last + 1):
+            if lines[line].strip():
+                of_line[line] = role
     return runs(of_line, first_line)

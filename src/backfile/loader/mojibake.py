@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.loader.doubts import Doubt
-from backfile.loader.tidy import beyond_ascii
 
 _CLOSING = "»”’›…–—™\"'.,;:!?"
 """What may follow a capital letter with an accent in sound text: `CAFÉ»`."""
@@ -76,9 +75,8 @@ def _misreading(encoding: str, letters: str, pairs: tuple[str, ...]) -> _Misread
     return _Misreading(encoding, letters, pairs, to_bytes, tuple(map(re.compile, certain)))
 
 
-def suspicious(text: str) -> bool:
-    """Whether the text may hold such damage: quick, and true for some sound texts too."""
-    others = beyond_ascii(text)
+def suspicious(text: str, others: str) -> bool:
+    """Whether the text, of which `others` are beyond ASCII, may hold such damage; some sound texts may."""
     return _ANY_SIGN.search(others) is not None and any(
         misreading.signs(others) and misreading.signs(text) for misreading in _misreadings()
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from backfile.loader import body, headline, opening
 from backfile.loader import layout as layouts
 from backfile.loader.findings import Findings
@@ -22,6 +24,12 @@ from backfile.records import Evidence, Role
 
 def read(lines: Sequence[str], context: TextContext) -> TextReading:
     """The fields that the lines give. Line ends are already off; blank lines are kept."""
+    reading, roles = by_line(lines, context)
+    return replace(reading, roles=runs(roles, context.first_line))
+
+
+def by_line(lines: Sequence[str], context: TextContext) -> tuple[TextReading, list[Role]]:
+    """The fields that the lines give, and the role of each line, for which the reading has no runs."""
     printed = [number for number, line in enumerate(lines) if line and not line.isspace()]
     layout = layouts.measure(lines, printed, context.layout, context.layout_hint)
     units, first = opening.units(lines, printed, layout, context)
@@ -30,12 +38,11 @@ def read(lines: Sequence[str], context: TextContext) -> TextReading:
     tail = Tail(units, begin, context)
     end = tail.read()
     middle = body.read(units[begin:end], layout)
-    return _reading(len(lines), context, layout, (head.found, middle, tail.found))
+    parts = (head.found, middle, tail.found)
+    return _reading(context, layout, parts), _roles(len(lines), parts)
 
 
-def _reading(
-    count: int, context: TextContext, layout: Layout, parts: tuple[Findings, Findings, Findings]
-) -> TextReading:
+def _reading(context: TextContext, layout: Layout, parts: tuple[Findings, Findings, Findings]) -> TextReading:
     top, middle, foot = parts
     signed = top if top.byline else foot
     notes = [note for part in parts for note in part.notes]
@@ -53,7 +60,7 @@ def _reading(
         attribution="\n".join(credit) or None,
         layout=layout.name,
         layout_confidence=round(layout.confidence, 2),
-        roles=runs(_roles(count, parts), context.first_line),
+        roles=(),
         evidence=_evidence(parts, context.first_line),
     )
 

@@ -96,7 +96,7 @@ _PLAIN_ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 
 def tidy(text: str) -> tuple[str, tuple[str, ...], tuple[Doubt, ...]]:
     """The text as it is read on, what was changed (a short phrase each), and what could not be put right."""
-    if is_tidy(text):
+    if is_tidy(text, beyond_ascii(text)):
         return text, (), ()
     repairs: list[str] = []
     odd = set(_ODD.findall(text))
@@ -121,9 +121,8 @@ def _take(step: _Step, text: str, repairs: list[str]) -> str:
     return text
 
 
-def is_tidy(text: str) -> bool:
-    """Whether there is nothing to change, as in nearly all texts. Quick, for it looks at all of them."""
-    others = beyond_ascii(text)
+def is_tidy(text: str, others: str) -> bool:
+    """Whether there is nothing to change, as in nearly all texts; `others` are those beyond ASCII."""
     if _ODD.search(others) is not None or "\ufffd" in others:
         return False
     return _COMPOSED.fullmatch(others) is not None or unicodedata.is_normalized("NFC", text)
