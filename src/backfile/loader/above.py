@@ -79,7 +79,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         return False  # the next line is a lead, so this one is the headline, whatever it looks like
     if day := daylines.line(text, page.language):
         who = page.byline(text)
-        if who and who.authors and who.date == day.date and who.why != byline.NAME_AND_DAY:
+        if who and who.authors and who.date == day.date and not (who.place or who.why == byline.NAME_AND_DAY):
             found.take_byline(unit, who)
         else:
             found.take_date_line(unit, day.date)

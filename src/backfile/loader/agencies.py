@@ -7,7 +7,8 @@ import re
 from backfile.loader import lexicon, marks
 
 _BETWEEN = re.compile(r"[\s/,&()-]+")
-_ENDINGS = tuple(f" {phrase}" for phrase in sorted(lexicon.AGENCY_PHRASES))
+_LONGEST_FIRST = sorted(lexicon.AGENCY_PHRASES, key=lambda phrase: (-len(phrase), phrase))
+_ENDINGS = tuple(f" {phrase}" for phrase in _LONGEST_FIRST)
 _AROUND = ' .()[]（）【】［］〔〕«»"-–—_/=<>'
 
 
@@ -25,7 +26,7 @@ def without_agency(person: str) -> str:
     folded = person.casefold()
     if not folded.endswith(_ENDINGS):
         return person
-    for phrase in lexicon.AGENCY_PHRASES:
+    for phrase in _LONGEST_FIRST:
         if folded.endswith(" " + phrase) and len(person.split()) - len(phrase.split()) >= 2:
             return person[: -len(phrase)].rstrip(" ,")
     return person
