@@ -292,11 +292,11 @@ def test_a_build_that_dies_while_it_reads_is_picked_up(archive, tmp_path, monkey
         )
     store, stored = Changes.store, []
 
-    def dying(self, folder, entry):
+    def dying(self, arrived):
         if len(stored) == 4:
             raise Killed
-        stored.append(entry)
-        store(self, folder, entry)
+        stored.extend(arrived)
+        store(self, arrived)
 
     with monkeypatch.context() as patch, suppress(Killed):
         patch.setattr(Changes, "store", dying)

@@ -7,6 +7,7 @@ picked up by the next one where it was.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -79,14 +80,17 @@ class Intake:
             loading.load_batch, batches, pieces=loading.pieces, failed=loading.failed
         )
         for done, (batch, results) in enumerate(results_of, start=1):
+            arrived: list[tuple[str, Entry]] = []
             for item, result in zip(batch.items, results, strict=True):
                 if isinstance(result, Entry):
-                    changes.store(item.folder, result)
+                    arrived.append((item.folder, result))
                     if result.stamp == RETRY:
                         self._to_retry.add(item.folder)
                 else:
                     changes.restamp(item.folder, result.name, result.stamp)
-                self._await(item.folder, -1)
+            changes.store(arrived)
+            for folder, count in Counter(item.folder for item in batch.items).items():
+                self._await(folder, -count)
             self._progress.advance(len(results))
             if done % COMMIT_EVERY == 0:
                 changes.allow_for_a_kill()
@@ -116,8 +120,8 @@ class Intake:
             retagging.tag_batch, self._known_articles(), pieces=retagging.pieces, failed=retagging.failed
         )
         for batch, results in results_of:
-            for (identity, _), candidates in zip(batch.articles, results, strict=True):
-                changes.retag(identity, candidates)
+            identities = (identity for identity, _ in batch.articles)
+            changes.retag(list(zip(identities, results, strict=True)))
             self._progress.advance(len(results))
         meta.put(self._db, "tagging", fingerprint)
 

@@ -55,7 +55,7 @@ class Model:
             number, self.next = self.next, self.next + 1
             self._insert(number)
             self.held[number] = self._candidates()
-            tags.store(number, encode(self.held[number]))
+            tags.store([(number, encode(self.held[number]))])
 
     def _candidates(self) -> tuple[Candidate, ...]:
         terms = sorted(self.random.sample(NAMES, self.random.randint(0, 5)))
@@ -110,7 +110,7 @@ def test_names_that_become_too_common_by_the_death_of_others_are_no_tags(db: sql
     fox = Candidate("cy fox", "Cy Fox", "person", "name", 0.9)
     for number in range(85):
         tags.withdraw(number)
-        tags.store(number, encode((fox,)))
+        tags.store([(number, encode((fox,)))])
     tags.settle()
     assert Settling(db, Vocabulary()).tag_of(fox) is not None
     db.execute("DELETE FROM article WHERE id >= ?", (LARGE + 5,))
@@ -129,18 +129,18 @@ def test_a_changed_decision_concerns_the_articles_that_name_the_short_form(db: s
     tags = Tags(db, Vocabulary())
     full = Candidate("ada quill", "Ada Quill", "person", "name", 0.9)
     short = Candidate("quill", "Quill", "person", "name", 0.9)
-    tags.store(1, encode((full,)))
-    tags.store(2, encode((short,)))
+    tags.store([(1, encode((full,)))])
+    tags.store([(2, encode((short,)))])
     tags.settle()
     assert [tag.use.form for tag in tags.of(found(db, 2))] == ["Ada Quill"]
-    tags.store(3, encode((Candidate("bo quill", "Bo Quill", "person", "name", 0.9),)))
+    tags.store([(3, encode((Candidate("bo quill", "Bo Quill", "person", "name", 0.9),)))])
     assert set(tags.settle()) == {2, 3}
     assert [tag.use.form for tag in tags.of(found(db, 2))] == ["Quill"]
 
 
 def test_another_vocabulary_settles_everything_anew(db: sqlite3.Connection) -> None:
     tags = Tags(db, Vocabulary())
-    tags.store(1, encode((Candidate("milk", "milk", "", "given", 1.0),)))
+    tags.store([(1, encode((Candidate("milk", "milk", "", "given", 1.0),)))])
     tags.settle()
     again = Tags(db, parse_vocabulary("milk:\n  hidden: yes\n"))
     assert set(again.settle()) == {1}

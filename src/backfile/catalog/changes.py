@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
 
-from backfile.catalog import beside, pictures, settling, tagfacts, tallies
-from backfile.catalog.entries import Entry, PictureUse, day_number, tie_of
+from backfile.catalog import beside, pictures, settling, sources, tagfacts, tallies
+from backfile.catalog.arrivals import INSERT_MEMBER, Arrivals, Member
+from backfile.catalog.entries import Entry, PictureUse, tie_of
 from backfile.catalog.faces import Face, face
 from backfile.catalog.numbers import Numbers
 from backfile.catalog.outputs import EVERYTHING
-from backfile.catalog.sources import NO_PROBLEMS
 from backfile.catalog.tags import Tags
 from backfile.catalog.terms import settle_terms, showing
 from backfile.catalog.touched import Touched
@@ -21,6 +22,8 @@ from backfile.errors import SettingsError
 from backfile.records import Card
 from backfile.tagging import Vocabulary
 
+PORTION = 500
+"""Articles whose tags are settled at once."""
 MANY = 50_000
 """From so many changed articles on, all is planned: what they showed before would fill the memory."""
 
@@ -45,49 +48,38 @@ class Changes:
         if self._everything:
             self._plan_everything()
 
-    def store(self, folder: str, entry: Entry) -> None:
-        """Take in what became of one source. A published article waits for its address (`place`)."""
-        known = self._db.execute(
-            "SELECT id FROM source WHERE folder = ? AND name = ?", (folder, entry.name)
-        ).fetchone()
-        row = (
-            folder,
-            entry.name,
-            entry.stamp,
-            entry.digest,
-            entry.content,
-            entry.state,
-            entry.layout,
-            entry.layout_doubtful,
-            entry.layout_hint,
-            _ENCODE(entry.problems) if entry.problems else NO_PROBLEMS,
-        )
-        if known is None:
-            identity = self._db.execute(_INSERT_SOURCE, row).lastrowid or 0
+    def store(self, arrived: Sequence[tuple[str, Entry]]) -> None:
+        """Take in what became of some sources, each with its folder. Their articles wait for an address."""
+        known = sources.identities(self._db, ((folder, entry.name) for folder, entry in arrived))
+        new = sources.new_identities(self._db)
+        arrivals = Arrivals(self._numbers)
+        for folder, entry in arrived:
+            path, is_known = f"{folder}/{entry.name}", (folder, entry.name) in known
+            identity = known[folder, entry.name] if is_known else next(new)
             self._changes(identity)
-            if entry.pictures:
+            if is_known:
+                self._withdraw(
+                    identity, departs=entry.state != "published", withheld=entry.state == "withheld"
+                )
+            elif entry.state == "withheld":
+                # It may have been published by a catalog that is lost; the ledger knows.
+                self._db.execute(_DEPART, (path, entry.digest, "", "", True))
+            if is_known or entry.pictures:
                 self._illustrate(identity, entry.pictures)
-        else:
-            identity = known[0]
-            self._changes(identity)
-            self._withdraw(identity, departs=entry.state != "published", withheld=entry.state == "withheld")
-            self._db.execute(_UPDATE_SOURCE, (*row, identity))
-            self._illustrate(identity, entry.pictures)
-        path = f"{folder}/{entry.name}"
-        if entry.state == "published" and entry.card is not None:
-            self._publish(identity, path, entry, entry.card)
-        elif entry.state == "withheld" and known is None:
-            # It may have been published by a catalog that is lost; the ledger knows.
-            self._db.execute("INSERT OR REPLACE INTO departed VALUES (?, ?, '', '', 1)", (path, entry.digest))
-        if entry.state != "published":
-            self._touched.archive()  # it is counted, and may be listed as set aside
+            arrivals.source(identity, folder, entry)
+            if entry.state == "published" and entry.card is not None:
+                arrivals.article(identity, path, entry, entry.card)
+                self._is_to_tag(identity)
+            else:
+                self._touched.archive()  # it is counted, and may be listed as set aside
+        arrivals.write(self._db)
+        self._tags.store(arrivals.candidates)
 
-    def place(self, identity: int, address: str) -> None:
-        """Give a published article its address."""
-        card = self._db.execute("SELECT card FROM article WHERE id = ?", (identity,)).fetchone()[0]
-        placed = replace(_CARD.decode(card), address=address)
-        self._db.execute(
-            "UPDATE article SET address = ?, card = ? WHERE id = ?", (address, _ENCODE(placed), identity)
+    def place(self, addresses: Iterable[tuple[int, str]]) -> None:
+        """Give published articles their addresses."""
+        self._db.create_function("addressed", 2, _addressed)
+        self._db.executemany(
+            "UPDATE article SET address = ?2, card = addressed(card, ?2) WHERE id = ?1", addresses
         )
 
     def restamp(self, folder: str, name: str, stamp: str) -> None:
@@ -127,14 +119,16 @@ class Changes:
         self._db.execute("DELETE FROM source WHERE id = ?", (identity,))
         self._touched.archive()  # also where it was not shown, it was counted
 
-    def retag(self, identity: int, candidates: bytes) -> None:
-        """Take in new candidates of an article that is the same otherwise."""
-        self._tags.withdraw(identity)
-        self._tags.store(identity, candidates)
-        self._is_to_tag(identity)
+    def retag(self, found: Sequence[tuple[int, bytes]]) -> None:
+        """Take in new candidates of articles that are the same otherwise."""
+        for identity, _ in found:
+            self._tags.withdraw(identity)
+            self._is_to_tag(identity)
+        self._tags.store(found)
 
     def allow_for_a_kill(self) -> None:
         """Before a commit in the middle: should the build die, the next one looks at everything."""
+        self._tags.write_counts()
         settling.unsettle(self._db)
 
     def settle(self) -> None:
@@ -168,37 +162,6 @@ class Changes:
             "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched.units))
         )
 
-    def _publish(self, identity: int, path: str, entry: Entry, card: Card) -> None:
-        day = day_number(card.date)
-        avoid = "\n".join(entry.avoid)
-        self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, '', ?, ?, ?, ?, ?)",
-            (identity, day, path, entry.language, entry.encoding, entry.noindex, avoid, _ENCODE(card)),
-        )
-        self._db.execute(
-            "INSERT OR REPLACE INTO unplaced VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                path,
-                identity,
-                day,
-                entry.slug,
-                entry.slug_is_given,
-                entry.digest,
-                _ENCODE(entry.aliases),
-                avoid,
-            ),
-        )
-        self._db.execute("INSERT INTO record VALUES (?, ?)", (identity, entry.article))
-        self._db.execute("DELETE FROM departed WHERE path = ?", (path,))
-        tie = tie_of(path)
-        members = [
-            (self._numbers.term(use), day, tie, identity, self._numbers.form(use.form), None)
-            for use in entry.terms
-        ]
-        self._db.executemany(_INSERT_MEMBER, members)
-        self._tags.store(identity, entry.candidates)
-        self._is_to_tag(identity)
-
     def _illustrate(self, identity: int, uses: tuple[PictureUse, ...]) -> None:
         """Note which pictures a source shows, and have those planned that it shows or showed."""
         shown = pictures.replace(self._db, identity, uses)
@@ -216,10 +179,7 @@ class Changes:
         if departs:
             shown = _CARD.decode(card)
             date = shown.date.iso if shown.date else ""
-            self._db.execute(
-                "INSERT OR REPLACE INTO departed VALUES (?, ?, ?, ?, ?)",
-                (path, digest, date, shown.headline, withheld),
-            )
+            self._db.execute(_DEPART, (path, digest, date, shown.headline, withheld))
         self._tags.withdraw(identity)
         self._to_tag.discard(identity)
         self._db.execute("DELETE FROM member WHERE article = ?", (identity,))
@@ -229,22 +189,33 @@ class Changes:
 
     def _settle_tags(self) -> None:
         """Decide what is a tag, and hand tags to the articles that are new or that a decision concerns."""
-        for identity in self._concerned(self._tags.settle()):
-            row = self._db.execute(_TO_SETTLE, (identity,)).fetchone()
-            if row is None:
-                continue
-            day, path, candidates = row
+        concerned = iter(self._concerned(self._tags.settle()))
+        has_tags = self._db.execute("SELECT 1 FROM term WHERE kind = 'tag' LIMIT 1").fetchone() is not None
+        while portion := list(islice(concerned, PORTION)):
+            self._settle_tags_of(portion, self._tag_members(portion) if has_tags else {})
+
+    def _settle_tags_of(self, articles: list[int], before: dict[int, list[Member]]) -> None:
+        members: list[Member] = []
+        for identity, day, path, candidates in self._db.execute(*_among(_TO_SETTLE, articles)).fetchall():
             tie = tie_of(path)
             new = [
                 (self._numbers.term(tag.use), day, tie, identity, self._numbers.form(tag.use.form), tag.why)
                 for tag in self._tags.of(candidates)
             ]
-            old = self._db.execute(_TAG_MEMBERS, (identity,)).fetchall()
+            old = before.get(identity, [])
             if sorted(new) != sorted(old):
                 self._changes(identity)
                 if old:
                     self._db.execute(_DELETE_TAG_MEMBERS, (identity,))
-                self._db.executemany(_INSERT_MEMBER, new)
+                members += new
+        self._db.executemany(INSERT_MEMBER, members)
+
+    def _tag_members(self, articles: list[int]) -> dict[int, list[Member]]:
+        """What articles stand under because of their tags, by article."""
+        found: dict[int, list[Member]] = {}
+        for member in self._db.execute(*_among(_TAG_MEMBERS, articles)):
+            found.setdefault(member[3], []).append(member)
+        return found
 
     def _is_to_tag(self, identity: int) -> None:
         if not self._everything:  # then all are
@@ -269,6 +240,16 @@ class Changes:
                 self._plan_everything()
 
 
+def _among(query: str, articles: list[int]) -> tuple[str, list[int]]:
+    """A query about some articles, with its parameters."""
+    return query.format(",".join("?" * len(articles))), articles
+
+
+def _addressed(card: bytes, address: str) -> bytes:
+    """An encoded card with its address."""
+    return _ENCODE(replace(_CARD.decode(card), address=address))
+
+
 _CARD = msgspec.msgpack.Decoder(Card)
 _HIDDEN = """
 SELECT folder || '/' || name, content, avoid FROM source s LEFT JOIN article USING (id)
@@ -276,19 +257,13 @@ WHERE s.id = ? AND content != x'' AND (s.state = 'withheld' OR avoid != '')"""
 _ARRIVED = """
 SELECT u.path, u.avoid FROM unplaced u JOIN source s USING (id)
 WHERE s.content = ? AND u.path != ? ORDER BY u.path"""
-_INSERT_SOURCE = """
-INSERT INTO source
-(folder, name, stamp, digest, content, state, layout, layout_doubtful, layout_hint, problems)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_UPDATE_SOURCE = """
-UPDATE source SET folder = ?, name = ?, stamp = ?, digest = ?, content = ?, state = ?, layout = ?,
-layout_doubtful = ?, layout_hint = ?, problems = ? WHERE id = ?"""
-_INSERT_MEMBER = "INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)"
+_DEPART = "INSERT OR REPLACE INTO departed VALUES (?, ?, ?, ?, ?)"
 _TO_SETTLE = """
-SELECT a.day, a.path, c.found FROM article a JOIN candidates c ON c.article = a.id WHERE a.id = ?"""
+SELECT a.id, a.day, a.path, c.found FROM article a JOIN candidates c ON c.article = a.id
+WHERE a.id IN ({}) ORDER BY a.id"""
 _TAG_MEMBERS = """
 SELECT m.term, m.day, m.tie, m.article, m.form, m.why FROM member m JOIN term t ON t.id = m.term
-WHERE m.article = ? AND t.kind = 'tag'"""
+WHERE t.kind = 'tag' AND m.article IN ({})"""
 _DELETE_TAG_MEMBERS = """
 DELETE FROM member WHERE article = ?1 AND term IN
 (SELECT t.id FROM member m JOIN term t ON t.id = m.term WHERE m.article = ?1 AND t.kind = 'tag')"""

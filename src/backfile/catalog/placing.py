@@ -39,8 +39,7 @@ def place_all(db: sqlite3.Connection, changes: Changes, tell: Callable[[list[Eve
             return problems
         result = assign(waiting.values(), departures, book)
         book.enter(result.events)
-        for identity, wish in waiting.items():
-            changes.place(identity, result.addresses[wish.path])
+        changes.place((identity, result.addresses[wish.path]) for identity, wish in waiting.items())
         db.executemany("DELETE FROM unplaced WHERE path = ?", ((wish.path,) for wish in waiting.values()))
         db.execute("DELETE FROM departed")
         departures = []

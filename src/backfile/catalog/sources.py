@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import msgspec
 
@@ -20,6 +21,7 @@ _STALE = b"?"
 _HAS_PROBLEMS = f"problems != x'{NO_PROBLEMS.hex()}'"
 _FOLDERS_WITH_PROBLEMS = f"SELECT problems FROM folder WHERE {_HAS_PROBLEMS} ORDER BY path"
 _SOURCES_WITH_PROBLEMS = f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} ORDER BY folder, name"
+_BETWEEN = "SELECT name, id FROM source WHERE folder = ? AND name BETWEEN ? AND ?"
 WITNESSES = 3
 """Undoubted files that a folder must have before they speak for the others."""
 LEAST_SHARE = 0.6
@@ -45,6 +47,23 @@ def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
     """The folder's sources by name."""
     rows = db.execute("SELECT name, id, stamp, digest FROM source WHERE folder = ?", (folder,))
     return {name: Known(*rest) for name, *rest in rows}
+
+
+def identities(db: sqlite3.Connection, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The numbers of those of these sources that are known, by folder and name; others may be among them."""
+    names: dict[str, list[str]] = {}
+    for folder, name in named:
+        names.setdefault(folder, []).append(name)
+    return {
+        (folder, name): identity
+        for folder, some in names.items()
+        for name, identity in db.execute(_BETWEEN, (folder, min(some), max(some)))
+    }
+
+
+def new_identities(db: sqlite3.Connection) -> Iterator[int]:
+    """The numbers for sources to be added, as the database itself would give them."""
+    return count(db.execute("SELECT coalesce(max(id), 0) + 1 FROM source").fetchone()[0])
 
 
 def record_folder(db: sqlite3.Connection, folder: Folder, *, complete: bool) -> None:

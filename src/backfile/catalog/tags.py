@@ -8,7 +8,7 @@ when a decision about one of them does.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -20,6 +20,9 @@ from backfile.records import Article
 from backfile.slugs import term_slug
 from backfile.tagging import STRONG, Candidate, Vocabulary
 from backfile.tagging.settle import last_word
+
+HELD_COUNTS = 10_000
+"""Counts that are held before they are written: common terms come with every other article."""
 
 _encode = msgspec.msgpack.Encoder().encode
 _CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -52,15 +55,18 @@ class Tags:
         self._settling = Settling(db, vocabulary)
         self._terms: dict[str, int] = {}
         """Numbers of the terms whose counts have changed since they were last settled."""
+        self._counts: dict[tuple[int, str, str, str, str], tuple[int, int]] = {}
+        """By how much counts have changed that are not written yet."""
 
-    def store(self, article: int, found: bytes) -> None:
-        """Take in an article's candidates."""
-        candidates = _CANDIDATES.decode(found)
-        self._db.execute("INSERT INTO candidates VALUES (?, ?)", (article, found))
-        self._db.executemany(
-            "INSERT INTO mention VALUES (?, ?)", [(self._term(each.term), article) for each in candidates]
-        )
-        self._count(candidates, 1)
+    def store(self, found: Sequence[tuple[int, bytes]]) -> None:
+        """Take in the candidates of some articles."""
+        self._db.executemany("INSERT INTO candidates VALUES (?, ?)", found)
+        mentions: list[tuple[int, int]] = []
+        for article, encoded in found:
+            candidates = _CANDIDATES.decode(encoded)
+            mentions += [(self._term(each.term), article) for each in candidates]
+            self._count(candidates, 1)
+        self._db.executemany("INSERT INTO mention VALUES (?, ?)", mentions)
 
     def withdraw(self, article: int) -> None:
         """Forget an article's candidates."""
@@ -77,6 +83,7 @@ class Tags:
 
     def settle(self) -> Iterator[int]:
         """Decide anew; the articles that a changed decision concerns, some of them again and again."""
+        self.write_counts()
         changed = self._settling.run(set(self._terms.values()))
         self._terms.clear()
         return self._settling.articles_of(sorted(changed))
@@ -92,16 +99,17 @@ class Tags:
             yield GivenTag(_use(tag.term, tag.label, tag.kind), _why(candidate))
 
     def _count(self, candidates: Iterable[Candidate], step: int) -> None:
-        self._db.executemany(
-            _COUNT,
-            [
-                (
-                    *(self._term(each.term), each.label, each.kind, each.method, each.variant),
-                    *(step, step * (each.score >= STRONG)),
-                )
-                for each in candidates
-            ],
-        )
+        for each in candidates:
+            key = (self._term(each.term), each.label, each.kind, each.method, each.variant)
+            articles, strong = self._counts.get(key, (0, 0))
+            self._counts[key] = (articles + step, strong + step * (each.score >= STRONG))
+        if len(self._counts) > HELD_COUNTS:
+            self.write_counts()
+
+    def write_counts(self) -> None:
+        """Write down how the counts have changed: to be called before a commit."""
+        self._db.executemany(_COUNT, ((*key, *steps) for key, steps in self._counts.items()))
+        self._counts.clear()
 
     def _term(self, text: str) -> int:
         found = self._terms.get(text)

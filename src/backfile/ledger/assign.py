@@ -105,6 +105,8 @@ class _Work:
         First by equal content, then by asking for the very address whose owner vanished.
         """
         owners: dict[str, Holding] = {}
+        if not leaving:
+            return owners
         new = [wish for wish in wishes if self.held_by(wish.path) is None]
         by_digest: dict[str, list[str]] = {}
         for path, departure in leaving.items():

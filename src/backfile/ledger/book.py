@@ -44,6 +44,8 @@ class Book(Protocol):
 
 def address_key(address: str) -> str:
     """The form in which addresses are compared: blind to letter case and to how accents are written."""
+    if address.isascii():  # almost all are
+        return address.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address).casefold())
 
 
