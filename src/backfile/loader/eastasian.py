@@ -60,6 +60,7 @@ _CHINESE_OPENING = re.compile(
     r"(?:专?电|[讯訊電]|综合电|綜合電)(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
     r"(?:[（(]([^（()）]{0,8}(?:记者|記者)\s?[^（()）]{2,30})[）)])?"
 )
+_CHINESE_SIGNED = re.compile(rf"{_HAN}{{2,8}}[（(]((?:记者|記者)\s?[^（()）]{{2,20}})[)）]")
 _REPORTER_BRACKET = re.compile(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
 _NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專"))
 
@@ -102,7 +103,7 @@ def opening(head: str, language: str | None) -> Opening | None:
         return _korean(head)
     if base == "ja":
         return _japanese(head)
-    return _chinese(head) or _japanese(head)
+    return _chinese(head) or _chinese_signed(head) or _japanese(head)
 
 
 def _korean(head: str) -> Opening | None:
@@ -162,6 +163,13 @@ def _japanese(head: str) -> Opening | None:
         printed = inside[inside.find(kept[1]) :]
     authors = people if printed else ()
     return Opening(kept[0], None, printed, authors, 0.93 if agency or dated or printed else 0.7)
+
+
+def _chinese_signed(head: str) -> Opening | None:
+    """The reporter in brackets behind the paper's name: `海岛报快讯（记者 王小明）`."""
+    match = _CHINESE_SIGNED.match(head)
+    people = reporters(match[1]) if match else ()
+    return Opening(None, None, match[1], people, 0.9) if match and people else None
 
 
 def _chinese(head: str) -> Opening | None:

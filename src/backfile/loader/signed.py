@@ -20,12 +20,13 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters of a word that are compared
 _SIGNED = 130  # characters within which a paragraph can name its writer
 _DECKS = 3  # that can stand above a line of bare names
+_BULLETS = 2  # more where the day is printed below
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 
 
 def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
     """The unit at `position` as a byline of bare names; `waiting` stands between it and the headline."""
-    if found.byline or len(waiting) > _DECKS or not _above_text(page, position):
+    if found.byline or len(waiting) > _DECKS + _BULLETS or not _above_text(page, position):
         return None
     text = page.units[position].text
     if notes.kind(text) is not None or _is_signed_below(page, position):
@@ -36,7 +37,9 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     if who is None or any(len(unit.text) > _DECK for unit in sentences):
         return None
     dated = daylines.line(page.units[position + 1].text, page.language) is not None
-    if len(sentences) > 1 + dated or (sentences and len(waiting) == _DECKS):
+    if len(sentences) > 1 + dated or (sentences and len(waiting) >= _DECKS):
+        return None
+    if len(waiting) > _DECKS and not dated:
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None
