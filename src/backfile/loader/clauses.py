@@ -77,6 +77,11 @@ def is_paper(text: str) -> bool:
     return words[:1] == ["the"] or any(word in lexicon.MEDIA for word in words)
 
 
+def is_acronym(text: str) -> bool:
+    """Whether a clause is the letters of a station, a party or an office: `MDR`, `MdB`."""
+    return len(text) <= ACRONYM and text[1:] != text[1:].lower() and text.isalpha()
+
+
 def staff(text: str) -> bool:
     """Whether no name is given but an office: "a Staff Reporter", "la Redacción", "our correspondent"."""
     words = [word.casefold().strip(".") for word in text.split()]
@@ -128,6 +133,6 @@ def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
     if len(rest) != 1 or last in people or len(last.split()) > 2 or is_agency(last):
         return None
     place = last
-    told = office_words(place) or is_paper(place) or (place.isupper() and len(place) <= ACRONYM)
+    told = office_words(place) or is_paper(place) or is_acronym(place)
     told = told or _is_desk(place) or _SITE.search(place) is not None
     return place if names.is_capitalised(place) and not told else None

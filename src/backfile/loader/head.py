@@ -31,6 +31,8 @@ from backfile.loader.page import NOT_TEXT, Page
 
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
+_LABEL = 25  # characters of a label on a line of its own
+_LABEL_WORDS = 3  # behind its first: `Author of the article:`
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 
 
@@ -182,11 +184,15 @@ class Head:
             return 0
         unit, following = self.units[position], self.units[position + 1]
         label = unit.text.casefold().rstrip(":")
-        if len(label) > 20 or len(following.text) > 120:
+        if len(label) > _LABEL or len(following.text) > 120:
             return 0
-        if label in lexicon.BY or label in lexicon.BYLINE_LABELS:
+        first, _, more = label.partition(" ")
+        long = first in lexicon.BYLINE_LABELS and unit.text[-1] == ":" and len(more.split()) <= _LABEL_WORDS
+        if label in lexicon.BY or label in lexicon.BYLINE_LABELS or long:
             who = byline.recognise(f"{unit.text} {following.text}", self.language)
             who = who or namelines.bare_names(following.text) or byline.sign(following.text)
+            if who is None and long and (people := clauses.leading_names(clauses.split(following.text))):
+                who = clauses.Byline(following.text, people, None, None, 0.85, "a name under a label")
             if who is None:
                 return 0
             both = Unit(unit.first, following.last, "")

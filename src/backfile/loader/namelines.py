@@ -15,6 +15,7 @@ from backfile.loader import caseless, lexicon, names
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import (
     Byline,
+    is_acronym,
     leading_names,
     names_clauses,
     office_words,
@@ -75,11 +76,16 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     person, _, paper = line.partition(" The ")
     if paper and names.is_name(person) and names.is_capitalised(paper) and len(paper.split()) <= _PAPER:
         return Byline(text, (person,), None, None, 0.75, "a name and a paper")
-    if names.all_names(line) or _with_agency(line):
+    if (names.all_names(line) and not _holds_agency(line)) or _with_agency(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
     if placed := without_place(line):
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
     return _clauses(text, split(line))
+
+
+def _holds_agency(text: str) -> bool:
+    """Whether an agency's letters stand between other words: `An AP Extra`."""
+    return any(word.isupper() and is_agency(word) for word in text.split()[1:-1])
 
 
 def _with_agency(text: str) -> bool:
@@ -135,6 +141,10 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
         return Byline(text, people, None, None, 0.85, "a name and an office")
     if not all(names.is_capitalised(clause) and len(clause.split()) <= 4 for clause in rest):
         return None
-    places = [clause for clause in rest if not is_agency(clause) and len(clause.split()) <= 3]
+    places = [
+        clause
+        for clause in rest
+        if not is_agency(clause) and not is_acronym(clause) and len(clause.split()) <= 3
+    ]
     place_of = places[0] if len(rest) == 1 and places and "(" not in text else None
     return Byline(text, people, place_of, None, 0.7, "a name and a place")

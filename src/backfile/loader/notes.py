@@ -72,7 +72,8 @@ _RULE = re.compile(r"[\W_]{3,}")
 _SHARE = re.compile(
     r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
     r"czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
-    r"(?:\d+\s)?(?:min(?:ute)?s?(?: de lecture| read)?|min(?:uten)? (?:lesezeit|read)|comments?|kommentare"
+    r"(?:\d+\s)?(?:min(?:ut\w{0,3})?s?\.?(?: (?:de |di )?(?:lecture|lectura|lettura|leitura|lesezeit"
+    r"|leestijd|lästid|lesetid|czytania|čtení|read))?|comments?|kommentare"
     r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"
     r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告)(?:\s?\d+)?[.:]?",
     re.IGNORECASE,
