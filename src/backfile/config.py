@@ -71,7 +71,11 @@ def load_site(root: Path) -> Site:
     if source is None:
         return Site()
     try:
-        return _site(parse(source))
+        tree = parse(source)
+        site = _site(tree)
+        if site.theme.logo is not None:
+            _refuse_missing_logo(root, site.theme.logo, fields.mapping(tree, SETTINGS_FILE)["theme"])
+        return site
     except YamlError as error:
         raise SettingsError(error.message, path=SETTINGS_FILE, line=error.line, hint=error.hint) from None
 
@@ -142,14 +146,23 @@ def _theme(node: Node) -> Theme:
     logo = fields.text(members["logo"], "logo") if "logo" in members else None
     dark = tuple(f"dark-{name}" for name in COLOURS)
     return Theme(
-        colours=_pairs(members.get("colours"), "colours", COLOURS + dark, _COLOUR),
-        fonts=_pairs(members.get("fonts"), "fonts", FONTS, _FONT),
+        colours=_pairs(members.get("colours"), "colours", COLOURS + dark, _COLOUR, '"#7a1f1f" or maroon'),
+        fonts=_pairs(members.get("fonts"), "fonts", FONTS, _FONT, "Georgia, serif"),
         logo=logo,
     )
 
 
+def _refuse_missing_logo(root: Path, logo: str, theme: Node) -> None:
+    if ".." in Path(logo).parts or not (root / "static" / logo.lstrip("/")).is_file():
+        raise YamlError(
+            f"theme: there is no logo static/{logo}",
+            line=fields.mapping(theme, "theme")["logo"].line,
+            hint="Put the file into static/ beside site.yaml, and write its name below that folder.",
+        )
+
+
 def _pairs(
-    node: Node | None, key: str, known: tuple[str, ...], shape: re.Pattern[str]
+    node: Node | None, key: str, known: tuple[str, ...], shape: re.Pattern[str], example: str
 ) -> tuple[tuple[str, str], ...]:
     """Known names and CSS values; the shape keeps a value from closing its declaration."""
     if node is None:
@@ -160,6 +173,10 @@ def _pairs(
     for name, member in members.items():
         value = fields.text(member, name) or ""
         if shape.fullmatch(value) is None:
-            raise YamlError(f"theme {key}: {name}: {value!r} cannot be used", line=member.line)
+            raise YamlError(
+                f"theme {key}: {name}: {value!r} cannot be used",
+                line=member.line,
+                hint=f"For example {example}.",
+            )
         pairs.append((name, value))
     return tuple(pairs)

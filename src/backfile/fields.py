@@ -22,14 +22,22 @@ def mapping(node: Node, what: str) -> dict[str, Node]:
     if node.value is None:
         return {}
     if not isinstance(node.value, dict):
-        raise YamlError(f"{what} must be a list of `key: value` lines", line=node.line)
+        raise YamlError(
+            f"{what} must be a list of `key: value` lines",
+            line=node.line,
+            hint="Put a blank behind each colon, and no dash before the key.",
+        )
     return node.value
 
 
 def text(node: Node, key: str) -> str | None:
     """The node as one text; None when nothing is written. Raises YamlError for lists and mappings."""
     if isinstance(node.value, (list, dict)):
-        raise YamlError(f"{key} must be one text", line=node.line)
+        raise YamlError(
+            f"{key} must be one text",
+            line=node.line,
+            hint="Write it on the line of its name, in quotes where it begins with [ or {.",
+        )
     value = (node.value or "").strip()
     return value or None
 
@@ -37,7 +45,9 @@ def text(node: Node, key: str) -> str | None:
 def texts(node: Node, key: str) -> tuple[str, ...]:
     """The node as a list of texts: a list, or one text parted by commas. Repeats are dropped."""
     if isinstance(node.value, dict):
-        raise YamlError(f"{key} must be a list of texts", line=node.line)
+        raise YamlError(
+            f"{key} must be a list of texts", line=node.line, hint=f"Write {key}: [one, another]."
+        )
     if isinstance(node.value, list):
         parts = [text(item, f"each of {key}") for item in node.value]
     else:

@@ -21,6 +21,7 @@ from backfile.publish.faults import disk_faults
 from backfile.publish.store import StorePublication
 from backfile.publish.trees import Publication
 from backfile.report import Report
+from backfile.scan import ARTICLES
 from backfile.standstill import Note
 from backfile.stores import Store
 from backfile.survey import Survey
@@ -138,6 +139,9 @@ def _report(
     begun: float,
 ) -> Report:
     notices = []
+    if not any(archive.states.values()):
+        place = site.articles or f"{ARTICLES}/"
+        notices.append(f"there are no articles yet. Put text files (.txt, .md, .markdown) into {place}.")
     if site.base_url is None:
         notices.append(
             "base_url is not set: sitemaps and RSS need absolute addresses and were left out."

@@ -19,5 +19,8 @@ def read_settings(root: Path, name: str) -> str | None:
         return (root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        hint = "Check its permissions, and that it is a file."
+        raise SettingsError(f"cannot be read: {error.strerror}", path=name, hint=hint) from None
+    except UnicodeDecodeError as error:
         raise SettingsError(f"cannot be read: {error}", path=name, hint="Save it as UTF-8.") from None

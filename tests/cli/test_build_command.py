@@ -78,6 +78,41 @@ def test_strict_fails_when_anything_was_set_aside_and_still_builds(archive):
     assert archive.has("index.html")
 
 
+def test_what_was_set_aside_is_listed_before_what_is_doubtful(archive):
+    for number in range(30):
+        archive.write(f"a{number}.txt", f"Zo\u00eb's Ferry {number}\n".encode("latin-1"))
+    archive.write("z.txt", "")
+    said = run("build", archive.root).stderr
+    assert said.startswith("articles/z.txt: the file is empty.")
+    assert " more; backfile build --report FILE" in said
+
+
+def test_an_archive_without_articles_says_where_they_go(archive):
+    said = run("build", archive.root).stderr
+    assert "Note: there are no articles yet. Put text files (.txt, .md, .markdown) into articles/." in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            "theme:\n  logo: crest.svg\n",
+            "site.yaml:2: theme: there is no logo static/crest.svg. Put the file",
+        ),
+        (
+            "theme:\n  colours:\n    accent: Red!\n",
+            "site.yaml:3: theme colours: accent: 'Red!' cannot be used. ",
+        ),
+        ("title: [a]\n", "site.yaml:1: title must be one text. Write it"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_names_its_line_and_a_remedy(archive, settings, said):
+    archive.write("/site.yaml", settings)
+    done = run("build", archive.root)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"backfile: {said}")
+
+
 def test_elsewhere_than_on_a_terminal_there_are_plain_lines(archive):
     archive.write("a.txt", PLAIN)
     archive.write("[bold]b.txt", "")

@@ -20,7 +20,10 @@ _STALE = b"?"
 # Written out, for an index holds those for which this is so.
 _HAS_PROBLEMS = f"problems != x'{NO_PROBLEMS.hex()}'"
 _FOLDERS_WITH_PROBLEMS = f"SELECT problems FROM folder WHERE {_HAS_PROBLEMS} ORDER BY path"
-_SOURCES_WITH_PROBLEMS = f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} ORDER BY folder, name"
+_SET_ASIDE, _DOUBTFUL = (
+    f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} AND state {such} 'quarantined' ORDER BY folder, name"
+    for such in ("=", "!=")
+)
 _BETWEEN = "SELECT name, id FROM source WHERE folder = ? AND name BETWEEN ? AND ?"
 WITNESSES = 3
 """Undoubted files that a folder must have before they speak for the others."""
@@ -118,8 +121,8 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def problems(db: sqlite3.Connection) -> Iterator[Problem]:
-    """All problems of sources and folders, in the order of their paths."""
-    for query in (_FOLDERS_WITH_PROBLEMS, _SOURCES_WITH_PROBLEMS):
+    """All problems, by path: first those of folders, then of sources set aside, then of doubtful ones."""
+    for query in (_FOLDERS_WITH_PROBLEMS, _SET_ASIDE, _DOUBTFUL):
         for (stored,) in db.execute(query):
             yield from _PROBLEMS.decode(stored)
 
