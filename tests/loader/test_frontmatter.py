@@ -143,6 +143,16 @@ def test_front_matter_without_an_end_is_refused() -> None:
         split("---\ntitle: A\n\nText that goes on\n")
 
 
+def test_front_matter_may_list_thousands_of_tags_and_no_more_lines_than_it_says() -> None:
+    def tags(number: int) -> str:
+        return "---\ntitle: A\ntags:\n" + "".join(f"- tag {n}\n" for n in range(number)) + "---\nText\n"
+
+    given, length, _ = split(tags(5000))
+    assert (len(given.tags or ()), length) == (5000, 5004)
+    with pytest.raises(YamlError, match="more than 20,000 lines"):
+        split(tags(20_000))
+
+
 def test_the_nearer_counts_and_tags_add_up() -> None:
     beside, _ = read_fields(parse("headline: Beside\ntags: [a, b]"))
     above, _ = read_fields(parse("headline: Above\nsection: Local\ntags: [b, c]"))

@@ -21,7 +21,7 @@ from backfile.yamltree import Node, YamlError, parse
 _FENCE = re.compile(r"---[ \t]*(?=\n|\Z)")
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _KEY = re.compile(r"""["']?([A-Za-z_][\w -]{0,40}?)["']?[ \t]*:(?:[ \t]|$)""")
-_MAX_LINES = 2000
+_MAX_LINES = 20_000
 
 _SYNONYMS = {
     "title": "headline",
@@ -107,8 +107,9 @@ def split(text: str) -> tuple[Given, int, tuple[Doubt, ...]]:
     first = next((line for line in inside if line.strip() and not line.startswith("#")), "")
     if end is None:
         if _is_known(first):
+            what = "has no end" if closing is None else f"has more than {_MAX_LINES:,} lines"
             raise YamlError(
-                "the front matter has no end", line=1, hint="Write --- on a line below its last field."
+                f"the front matter {what}", line=1, hint="Write --- on a line below its last field."
             )
         return NOTHING, 0, ()
     if first and _KEY.match(first) is None:
