@@ -1,6 +1,7 @@
 """`backfile inspect`: records for machines, the source with its roles for people."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,33 @@ def test_one_line_a_record_and_a_folder_for_all_below_it(archive: Path) -> None:
         "얼음이 풀렸다",
         "The Ice Goes Out Early",
     ]
+
+
+def test_the_raw_copies_of_a_built_archive_are_no_articles_of_it(archive: Path) -> None:
+    copy = archive / "site" / "1931" / "copy.txt"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(RAW)
+    assert len(inspect("--json", archive).output.splitlines()) == 1
+
+
+def test_a_folder_without_articles_is_told_of(tmp_path: Path) -> None:
+    result = inspect(tmp_path)
+    assert result.stderr == "backfile: there are no articles here (.txt, .md, .markdown).\n"
+
+
+def test_what_would_be_read_for_ever_or_not_at_all_is_set_aside(archive: Path) -> None:
+    os.mkfifo(archive / "articles" / "pipe.txt")
+    (archive / "articles" / "link.txt").symlink_to("nowhere")
+    result = inspect("--json", archive)
+    assert "pipe.txt: this is no regular file" in result.stderr
+    assert "link.txt: this link leads to nothing" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_broken_sidecar_is_named_itself(archive: Path) -> None:
+    (archive / "articles" / "1931" / "1931-05-09.yaml").write_text("headline: [a]\n")
+    said = inspect(archive / "articles" / "1931" / "1931-05-09.txt").stderr
+    assert "1931-05-09.yaml:1: headline must be one text. Write it" in said
 
 
 def test_a_file_outside_any_archive_is_read_as_it_is(tmp_path: Path) -> None:

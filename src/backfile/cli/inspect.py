@@ -16,14 +16,13 @@ from backfile import inspect as inspection
 from backfile.catalog.sources import LEAST_SHARE, WITNESSES
 from backfile.config import SETTINGS_FILE, load_site
 from backfile.defaults import DEFAULTS_FILE, Defaults, merge, parse_defaults
-from backfile.errors import SettingsError
-from backfile.loader import DOUBTFUL, MARKDOWN_SUFFIXES, load
+from backfile.errors import Problem, SettingsError
+from backfile.loader import DOUBTFUL, load
 from backfile.loader.decode import Decoded, decode
 from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
+from backfile.scan import ARTICLES, SIDECAR_SUFFIX, SOURCE_SUFFIXES, suffix_of
 
-SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
-_SIDECAR = ".yaml"
 _WITNESSES = 500
 """Files of a folder that are read, at most, to see what layout they have."""
 
@@ -41,7 +40,7 @@ def inspect(files: tuple[str, ...], *, as_json: bool, review: bool) -> None:
     if as_json and review:
         raise click.UsageError("--json and --review exclude each other")
     archives: dict[Path | None, _Archive] = {}
-    sources = (_read(name, archives) for name in _articles(files))
+    sources = (_read(name, archives) for name in _some(_articles(files)))
     if review:
         for line in inspection.review(source.result for source in sources):
             click.echo(line)
@@ -77,7 +76,11 @@ class _Archive:
     def layout(self, folder: Path) -> str | None:
         """The layout of most files of the folder, as the build settles its doubtful files by it."""
         if folder not in self.layouts:
-            beside = sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES)[:_WITNESSES]
+            beside = sorted(
+                file
+                for file in folder.iterdir()
+                if suffix_of(file.name) in SOURCE_SUFFIXES and file.is_file()
+            )[:_WITNESSES]
             seen = Counter(
                 result.article.reading.layout
                 for result in (self.load(file, file.as_posix()) for file in beside)
@@ -90,12 +93,12 @@ class _Archive:
 
     def load(self, path: Path, name: str, *, hint: str | None = None) -> Loaded | SetAside:
         """Read one file, which the user calls `name`."""
-        beside = path.with_suffix(_SIDECAR)
+        beside = path.with_suffix(SIDECAR_SUFFIX)
         return load(
             path.relative_to(self.root).as_posix() if self.root else name,
             path.read_bytes(),
             sidecar=beside.read_bytes() if beside.is_file() else None,
-            sidecar_path=str(Path(name).with_suffix(_SIDECAR)),
+            sidecar_path=str(Path(name).with_suffix(SIDECAR_SUFFIX)),
             defaults=self.defaults(path.parent),
             site_language=self.language,
             layout_hint=hint,
@@ -114,9 +117,23 @@ def _articles(names: tuple[str, ...]) -> Iterator[str]:
         if not Path(name).is_dir():
             yield name
             continue
-        for folder, folders, files in os.walk(name):
-            folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
-            yield from (str(Path(folder, file)) for file in sorted(files) if file.endswith(SUFFIXES))
+        # In an archive, texts lie in its output too: the raw copies beside the pages.
+        within = Path(name, ARTICLES)
+        for folder, folders, files in os.walk(within if within.is_dir() else name):
+            folders[:] = sorted(inner for inner in folders if not inner.startswith((".", "_")))
+            yield from (
+                str(Path(folder, file)) for file in sorted(files) if suffix_of(file) in SOURCE_SUFFIXES
+            )
+
+
+def _some(names: Iterator[str]) -> Iterator[str]:
+    """The names; says so where there are none."""
+    first = next(names, None)
+    if first is None:
+        click.echo(f"backfile: there are no articles here ({', '.join(SOURCE_SUFFIXES)}).", err=True)
+        return
+    yield first
+    yield from names
 
 
 def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
@@ -125,6 +142,8 @@ def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
     if root not in archives:
         archives[root] = _Archive(root, load_site(root).language if root else None)
     archive = archives[root]
+    if (problem := _unreadable(path, name)) is not None:
+        return _Source(path, SetAside(name, problem))
     result = archive.load(path, name)
     if root and isinstance(result, Loaded) and result.article.reading.layout_confidence < DOUBTFUL:
         hint = archive.layout(path.parent)
@@ -132,12 +151,25 @@ def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
     return _Source(path, _as_given(result, name))
 
 
+def _unreadable(path: Path, name: str) -> Problem | None:
+    """Why a file cannot be read, or would be read for ever."""
+    if path.is_file() and os.access(path, os.R_OK):
+        return None
+    if path.is_file():
+        why, hint = "cannot be read", "Check its permissions."
+    elif path.exists():
+        why, hint = "this is no regular file", "Put the text file itself here."
+    else:
+        why, hint = "this link leads to nothing", "Put the file itself here."
+    return Problem(path=name, code="unreadable", message=why, hint=hint)
+
+
 def _root(folder: Path) -> Path | None:
     """The archive that a folder lies in: the nearest folder above with a site.yaml, or holding articles/."""
     for place in (folder, *folder.parents):
         if (place / SETTINGS_FILE).is_file():
             return place
-        if place.name == "articles":
+        if place.name == ARTICLES:
             return place.parent
     return None
 
@@ -155,8 +187,10 @@ def _folder_defaults(root: Path, folder: Path) -> Defaults:
 
 
 def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
-    """The result with the file named as the user named it."""
+    """The result with the file named as the user named it; a sidecar has its name from there already."""
     if isinstance(result, SetAside):
+        if result.problem.path == str(Path(name).with_suffix(SIDECAR_SUFFIX)):
+            return SetAside(name, result.problem)
         return SetAside(name, replace(result.problem, path=name))
     return Loaded(replace(result.article, path=name), result.warnings)
 
