@@ -320,6 +320,19 @@ def names() -> list[Case]:
         named("index", "names/index.txt", address=plain),
         named("blanks", "names/   .txt", address=plain),
         named("underscore", "names/_hidden.txt", address=plain),
+        named(
+            "underscore before a folder",
+            "names/_kept/a.txt",
+            outcome="no input",
+            code="not-read",
+            at="articles/names/_kept",
+        ),
+        named("no ending", "names/STORY0412", outcome="no input", code="not-read"),
+        Case(
+            "name: what macOS leaves beside a file",
+            {"names/mac.txt": PLAIN, "names/._mac.txt": "\0\5\x16\7\0\2\0\0Mac OS X"},
+            address=plain,
+        ),
         Case(
             "name: bytes that are no text",
             {"names/\udcff\udcfe.txt": PLAIN},

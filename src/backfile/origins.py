@@ -22,6 +22,7 @@ from backfile.scan import (
     SourceFile,
     listing_digest,
     not_read,
+    passed_over,
     scan,
     suffix_of,
 )
@@ -100,14 +101,20 @@ def _scan_store(store: Store, marks: Mapping[str, str]) -> Iterator[Folder]:
             raise SettingsError(
                 "there is nothing at this address", path=store.address, hint="Correct articles in site.yaml."
             )
-        folder = _folder(store, below, inherited, files, marks)
+        hidden = [name for child in children if (name := _own_name(child)).startswith("_")]
+        folder = _folder(store, below, inherited, files, hidden, marks)
         if folder.files or folder.problems:
             yield folder
         waiting += [(child, folder.defaults) for child in reversed(children) if _is_plain(child)]
 
 
 def _folder(
-    store: Store, below: str, inherited: Defaults, files: list[Listed], marks: Mapping[str, str]
+    store: Store,
+    below: str,
+    inherited: Defaults,
+    files: list[Listed],
+    hidden: list[str],
+    marks: Mapping[str, str],
 ) -> Folder:
     path = f"{ARTICLES}/{below}".rstrip("/")
     known = {file.name.rpartition("/")[2]: file for file in files}
@@ -121,7 +128,7 @@ def _folder(
         defaults = merge(inherited, parse_defaults(text, own))
     mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
     sources: list[SourceFile] = []
-    problems: list[Problem] = []
+    problems = [passed_over(path, name) for name in hidden]
     for name in sorted(known):
         if suffix_of(name) in SOURCE_SUFFIXES:
             own = f"{mark}{marks.get(f'{path}/{name}', '')}"
@@ -145,8 +152,12 @@ def _source(path: str, name: str, known: Mapping[str, Listed], mark: str) -> Sou
 
 def _is_plain(folder: str) -> bool:
     """Whether a folder's name could be one on a disk; stores know no such limits."""
-    name = folder.rstrip("/").rpartition("/")[2]
+    name = _own_name(folder)
     return bool(name) and not name.startswith((".", "_"))
+
+
+def _own_name(folder: str) -> str:
+    return folder.rstrip("/").rpartition("/")[2]
 
 
 _TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB"

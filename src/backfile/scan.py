@@ -96,6 +96,10 @@ def _read_folder(
     for entry in entries:
         suffix = suffix_of(entry.name)
         if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
+            if entry.name.startswith("_") and entry.is_dir():
+                problems.append(passed_over(path, entry.name))
+            continue
+        if entry.name.startswith("._") and _is_apple_double(entry):
             continue
         if entry.is_dir(follow_symlinks=False):
             if _is_text(entry.name):
@@ -156,8 +160,12 @@ def _source(
             return SourceFile(entry.name, f"{stamp}:{problem.code}", None, problem)
         return SourceFile(entry.name, f"{stamp}:{stamps.of_status(status)}", sidecar.name)
     except OSError as error:
-        why = f"cannot be read: {error.strerror}"
-        problem = _problem(f"{path}/{entry.name}", "unreadable", why, "Check its permissions.")
+        own = f"{path}/{entry.name}"
+        if entry.is_symlink() and isinstance(error, FileNotFoundError):
+            problem = _problem(own, "unreadable", "this link leads to nothing", "Put the file itself here.")
+        else:
+            why = f"cannot be read: {error.strerror}"
+            problem = _problem(own, "unreadable", why, "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
 
 
@@ -171,6 +179,17 @@ def _no_plain_file(
     if not stat.S_ISREG(status.st_mode):
         return _problem(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
     return None
+
+
+def _is_apple_double(entry: os.DirEntry[str]) -> bool:
+    """Whether this is what macOS leaves beside a file on other disks, `._a.txt` for `a.txt` (RFC 1740)."""
+    if not entry.is_file(follow_symlinks=False):
+        return False
+    try:
+        with open(entry.path, "rb") as file:
+            return file.read(4) == b"\x00\x05\x16\x07"
+    except OSError:
+        return False
 
 
 def _is_text(name: str) -> bool:
@@ -224,15 +243,52 @@ def not_read(path: str, name: str, names: Set[str]) -> Iterator[Problem]:
     if name.endswith(SIDECAR_SUFFIX):
         stem = name.removesuffix(SIDECAR_SUFFIX)
         if names.isdisjoint(stem + suffix for suffix in (*SOURCE_SUFFIXES, ".TXT")):
-            yield _problem(own, "orphan-sidecar", "there is no article of this name beside it")
+            yield _problem(
+                own,
+                "orphan-sidecar",
+                "there is no article of this name beside it",
+                "Give it the article's name, or remove it.",
+            )
+    elif not suffix_of(name):
+        yield _problem(
+            own,
+            "not-read",
+            "files without an ending are not read",
+            "If it is an article, add .txt to its name.",
+        )
     elif suffix_of(name) in _LOOKS_LIKE_TEXT:
         yield _problem(
             own, "not-read", "files of this kind are not read", "Export it as plain text (.txt) or Markdown."
         )
 
 
+def passed_over(path: str, name: str) -> Problem:
+    """The word that a folder deserves whose name begins with _ and which may hold articles all the same."""
+    return _problem(
+        f"{path}/{name}",
+        "not-read",
+        "folders whose names begin with _ are not read",
+        "Rename it if its articles are to be published.",
+    )
+
+
 _LOOKS_LIKE_TEXT = frozenset(
-    (".text", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm", ".xml", ".pdf", ".json", ".csv")
+    (
+        ".text",
+        ".asc",
+        ".doc",
+        ".docx",
+        ".rtf",
+        ".odt",
+        ".html",
+        ".htm",
+        ".xml",
+        ".sgm",
+        ".sgml",
+        ".pdf",
+        ".json",
+        ".csv",
+    )
 )
 
 
