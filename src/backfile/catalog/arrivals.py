@@ -73,5 +73,4 @@ class Arrivals:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_INSERT_SOURCE = "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 INSERT_MEMBER = "INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -29,21 +29,6 @@ class TermRow(Struct, frozen=True):
     last: PartialDate | None
 
 
-class ArticleTerm(NamedTuple):
-    """A term on one article: a tuple as the database gives it, for every article has several."""
-
-    id: int
-    kind: str
-    key: str
-    label: str
-    slug: str
-    term_kind: str
-    articles: int
-    """How many have it."""
-    why: bytes | None
-    """The encoded `Why` of a suggested tag."""
-
-
 class ArticleRow(Struct, frozen=True):
     """An article with its encoded record, its source's digest, and its neighbours' encoded cards."""
 
@@ -66,11 +51,6 @@ def article(db: sqlite3.Connection, identity: int) -> ArticleRow | None:
 def articles(db: sqlite3.Connection) -> Iterator[ArticleRow]:
     """All articles in reading order."""
     return map(_article_row, db.execute(f"{_ARTICLES} ORDER BY a.day, a.path"))
-
-
-def article_terms(db: sqlite3.Connection, identity: int) -> list[ArticleTerm]:
-    """The terms on one article, by kind and key."""
-    return list(map(ArticleTerm._make, db.execute(_ARTICLE_TERMS, (identity,))))
 
 
 def cards(db: sqlite3.Connection, low: int, high: int) -> Iterator[msgspec.Raw]:
@@ -273,8 +253,4 @@ SELECT a.id, a.day, a.path, a.address, s.digest, r.article,
   (SELECT card FROM article e WHERE e.day = a.day AND e.path < a.path ORDER BY e.path DESC LIMIT 1),
   (SELECT card FROM article l WHERE l.day = a.day AND l.path > a.path ORDER BY l.path LIMIT 1)
 FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = a.id"""
-_ARTICLE_TERMS = """
-SELECT t.id, kind, key, label, slug, term_kind, count, member.why
-FROM member JOIN term t ON t.id = member.term
-WHERE article = ? ORDER BY kind, key"""
 _TERM_COLUMNS = "t.id, t.kind, t.key, t.label, t.slug, t.term_kind, t.count, t.first, t.last"

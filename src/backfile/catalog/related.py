@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
 
 import msgspec
 
-from backfile.catalog.queries import ArticleTerm
+from backfile.catalog.articleterms import ArticleTerm
 
 TAGS = 2
 """How many of an article's tags are followed, the rarest first."""
@@ -27,31 +27,41 @@ def rarity(count: int) -> int:
     return count.bit_length()
 
 
-def related(db: sqlite3.Connection, tags: Iterable[ArticleTerm], day: int, tie: int) -> list[msgspec.Raw]:
-    """Encoded cards of the articles related to the one at this place, the nearest first.
+class Related:
+    """The relations of one archive as it is; one object for many articles, since they share cards."""
 
-    Those that share both tags come before those that share one; then the nearer in time.
-    """
-    shared_tags = (tag for tag in tags if tag.articles > 1)
-    rarest = sorted(shared_tags, key=lambda tag: (rarity(tag.articles), tag.key))
-    shared: dict[int, int] = {}
-    cards: dict[int, tuple[int, str, bytes]] = {}
-    for tag in rarest[:TAGS]:
-        for article, other, path, card in _near(db, _CARDS, tag.id, day, tie):
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._card = lru_cache(maxsize=4096)(self._read_card)
+
+    def to(self, tags: Iterable[ArticleTerm], day: int, tie: int) -> list[msgspec.Raw]:
+        """Encoded cards of the articles related to the one at this place, the nearest first.
+
+        Those that share both tags come before those that share one; then the nearer in time.
+        """
+        shared_tags = [tag for tag in tags if tag.articles > 1]
+        if not shared_tags:
+            return []
+        shared_tags.sort(key=lambda tag: (rarity(tag.articles), tag.key))
+        first, *others = [tag.id for tag in shared_tags[:TAGS]]
+        here = _ordinal(day)
+        shared: dict[int, int] = {}
+        distances: dict[int, tuple[int, int]] = {}
+        for article, other, its_tie in self._db.execute(_NEAR_BOTH, (first, *(others or (0,)), day, tie)):
             shared[article] = shared.get(article, 0) + 1
-            cards[article] = (abs(_ordinal(other) - _ordinal(day)), path, card)
-    order = sorted(cards, key=lambda article: (-shared[article], *cards[article][:2]))
-    return [msgspec.Raw(cards[article][2]) for article in order[:LIMIT]]
+            distances[article] = (abs(_ordinal(other) - here), its_tie)
+        order = sorted(distances, key=lambda article: (-shared[article], distances[article]))
+        return [self._card(article) for article in order[:LIMIT]]
+
+    def _read_card(self, article: int) -> msgspec.Raw:
+        return msgspec.Raw(
+            self._db.execute("SELECT card FROM article WHERE id = ?", (article,)).fetchone()[0]
+        )
 
 
 def beside(db: sqlite3.Connection, term: int, day: int, tie: int) -> Iterator[int]:
     """The articles that may show the one at this place as related to them."""
-    return (article for (article,) in _near(db, _ARTICLES, term, day, tie))
-
-
-def _near(db: sqlite3.Connection, queries: tuple[str, str], term: int, day: int, tie: int) -> Iterator[Any]:
-    for query in queries:
-        yield from db.execute(query, (term, day, tie, REACH))
+    return (article for article, _, _ in db.execute(_NEAR, (term, 0, day, tie)))
 
 
 def _ordinal(day: int) -> int:
@@ -59,8 +69,11 @@ def _ordinal(day: int) -> int:
     return day // 10_000 * 372 + day // 100 % 100 * 31 + day % 100
 
 
-_BEFORE = "WHERE term = ? AND (m.day, tie) < (?, ?) ORDER BY m.day DESC, tie DESC LIMIT ?"
-_AFTER = "WHERE term = ? AND (m.day, tie) > (?, ?) ORDER BY m.day, tie LIMIT ?"
-_ARTICLES = (f"SELECT article FROM member m {_BEFORE}", f"SELECT article FROM member m {_AFTER}")
-_JOINED = "SELECT m.article, m.day, a.path, a.card FROM member m JOIN article a ON a.id = m.article"
-_CARDS = (f"{_JOINED} {_BEFORE}", f"{_JOINED} {_AFTER}")
+_NEAR = f"""
+SELECT * FROM (SELECT article, day, tie FROM member
+  WHERE term = ?1 AND (day, tie) < (?3, ?4) ORDER BY day DESC, tie DESC LIMIT {REACH})
+UNION ALL
+SELECT * FROM (SELECT article, day, tie FROM member
+  WHERE term = ?1 AND (day, tie) > (?3, ?4) ORDER BY day, tie LIMIT {REACH})"""
+_NEAR_BOTH = f"{_NEAR} UNION ALL {_NEAR.replace('?1', '?2')}"
+"""Under two terms: one statement, for beginning a statement costs more than its few rows."""

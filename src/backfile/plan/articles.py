@@ -9,9 +9,10 @@ from typing import cast
 import msgspec
 
 from backfile.catalog import queries
+from backfile.catalog.articleterms import ArticleTerm, ArticleTerms
 from backfile.catalog.entries import partial_date, tie_of
-from backfile.catalog.queries import ArticleRow, ArticleTerm
-from backfile.catalog.related import related
+from backfile.catalog.queries import ArticleRow
+from backfile.catalog.related import Related
 from backfile.catalog.tags import Why
 from backfile.plan.jobs import Job, as_card, as_cards, job
 from backfile.plan.listings import crumbs
@@ -20,9 +21,21 @@ from backfile.site import addresses
 from backfile.site.pages import ArticlePage, Link, TagLink, TermKind
 
 
-def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
-    """The page of one article."""
-    terms = queries.article_terms(db, row.id)
+def everything(db: sqlite3.Connection) -> Iterator[Job]:
+    """The pages of all articles."""
+    terms, relations = ArticleTerms(db), Related(db)
+    return (_page(row, terms, relations) for row in queries.articles(db))
+
+
+def one(db: sqlite3.Connection, identity: int) -> Iterator[Job]:
+    """The page of one article; none when it is not published."""
+    row = queries.article(db, identity)
+    if row is not None:
+        yield _page(row, ArticleTerms(db), Related(db))
+
+
+def _page(row: ArticleRow, article_terms: ArticleTerms, relations: Related) -> Job:
+    terms = article_terms.of(row.id)
     tags = [term for term in terms if term.kind == "tag"]
     page = ArticlePage(
         address=row.address,
@@ -34,10 +47,10 @@ def article(db: sqlite3.Connection, row: ArticleRow) -> Iterator[Job]:
         crumbs=crumbs(partial_date(row.day)),
         earlier=as_card(row.earlier),
         later=as_card(row.later),
-        related=as_cards(related(db, tags, row.day, tie_of(row.path))),
+        related=as_cards(relations.to(tags, row.day, tie_of(row.path))),
         raw=f"{row.address.removesuffix('.html')}.txt",
     )
-    yield job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)
+    return job(f"article:{row.id}", row.address, page, source=row.path, source_digest=row.digest)
 
 
 def _tag(term: ArticleTerm) -> TagLink:

@@ -15,8 +15,7 @@ from backfile.plan.jobs import Job
 
 def all_jobs(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     """Every job of the archive, articles first, in one order."""
-    for row in queries.articles(db):
-        yield from articles.article(db, row)
+    yield from articles.everything(db)
     yield from illustrations.everything(db)
     for unit in _units(db):
         yield from jobs(db, site, unit)
@@ -27,8 +26,7 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
     kind, _, key = unit.partition(":")
     match kind:
         case "article":
-            row = queries.article(db, int(key))
-            return articles.article(db, row) if row is not None else iter(())
+            return articles.one(db, int(key))
         case "picture":
             return illustrations.one(db, key)
         case "year":
