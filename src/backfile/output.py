@@ -29,9 +29,11 @@ from backfile.work import rendering
 from backfile.work.executors import Workers
 from backfile.work.rendering import Frame, Made, RenderBatch, output_addresses
 
-BATCH_JOBS = 48
-BATCH_BYTES = 400_000
+BATCH_JOBS = 192
+BATCH_BYTES = 1_600_000
 """A batch ends at whichever comes first: many articles, or a few long listings."""
+FIRST_BATCHES = 8
+"""The first batches grow to that size, so that a few pages are shared among the workers too."""
 
 
 def jobs_of(db: sqlite3.Connection, root: Path, site: Site, unit: str) -> Iterator[Job]:
@@ -158,7 +160,7 @@ class Production:
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
         jobs: list[Job] = []
-        size, bulk = 0, self._workers.bulk
+        size, made, bulk = 0, 0, self._workers.bulk
         for job in self._jobs(dirty):
             fingerprint = fingerprints.of_job(self._kinds, job)
             if not self._anew and outputs.keep(self._db, job.unit, fingerprint, self._build):
@@ -166,9 +168,10 @@ class Production:
             self._under_way.append(fingerprint)
             jobs.append(job)
             size += len(job.payload)
-            if len(jobs) == BATCH_JOBS * bulk or size > BATCH_BYTES * bulk:
+            part = bulk * min(1, (made + 1) / FIRST_BATCHES)
+            if len(jobs) >= BATCH_JOBS * part or size > BATCH_BYTES * part:
                 yield self._batch(jobs)
-                jobs, size = [], 0
+                jobs, size, made = [], 0, made + 1
         if jobs:
             yield self._batch(jobs)
 
