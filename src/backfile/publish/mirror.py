@@ -11,8 +11,9 @@ from typing import TypeAlias
 from backfile.publish.disk import Disk
 from backfile.publish.files import clear_parents, make_parents
 
-Branch: TypeAlias = tuple[str, str, Set[str] | None]
-"""A folder of the source, its place in the target, and which of its entries belong to the tree."""
+Branch: TypeAlias = tuple[str, str, Set[str] | None, bool]
+"""A folder of the source, its place in the target, which of its entries belong to the tree, and whether its
+place may hold something; a folder that was made just now does not."""
 
 
 def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
@@ -20,23 +21,29 @@ def follow(source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
 
     `own` limits it to these entries of `source`, names or paths; None takes everything.
     """
-    branches: list[Branch] = [(source, target, own)]
-    while branches:
-        branches += _follow_folder(*branches.pop(), disk)
+    _follow_branch((source, target, own, True), disk)
 
 
 def follow_on(executor: Executor, source: str, target: str, own: Set[str] | None, disk: Disk) -> None:
     """As `follow`, with the top-level folders spread over an executor's workers."""
-    futures = [executor.submit(follow, *branch, disk) for branch in _follow_folder(source, target, own, disk)]
+    branches = _follow_folder((source, target, own, True), disk)
+    futures = [executor.submit(_follow_branch, branch, disk) for branch in branches]
     wait(futures)
     for future in futures:
         future.result()
 
 
-def _follow_folder(source: str, target: str, own: Set[str] | None, disk: Disk) -> list[Branch]:
+def _follow_branch(branch: Branch, disk: Disk) -> None:
+    branches = [branch]
+    while branches:
+        branches += _follow_folder(branches.pop(), disk)
+
+
+def _follow_folder(branch: Branch, disk: Disk) -> list[Branch]:
     """Follow the files of one folder; returns its subfolders, which have a place in the target now."""
+    source, target, own, may_hold = branch
     branches: list[Branch] = []
-    have = {entry.name: entry for entry in _entries(target)}
+    have = {entry.name: entry for entry in _entries(target)} if may_hold else {}
     for entry in _entries(source):
         inner = _below(own, entry.name)
         if inner is not None and not inner:
@@ -44,11 +51,12 @@ def _follow_folder(source: str, target: str, own: Set[str] | None, disk: Disk) -
         other = have.pop(entry.name, None)
         path = f"{target}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            if other is None or not other.is_dir(follow_symlinks=False):
+            is_there = other is not None and other.is_dir(follow_symlinks=False)
+            if not is_there:
                 if other is not None:
                     disk.unlink(path)
                 disk.mkdir(path)
-            branches.append((entry.path, path, inner))
+            branches.append((entry.path, path, inner, is_there))
         elif entry.is_file(follow_symlinks=False):
             if other is not None:
                 if other.inode() == entry.inode():
