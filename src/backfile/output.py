@@ -32,8 +32,9 @@ from backfile.work.rendering import Frame, Made, RenderBatch, output_addresses
 BATCH_JOBS = 192
 BATCH_BYTES = 1_600_000
 """A batch ends at whichever comes first: many articles, or a few long listings."""
-FIRST_BATCHES = 8
-"""The first batches grow to that size, so that a few pages are shared among the workers too."""
+SMALL, SHARE = 24, 1 / 8
+"""A batch begins with so few jobs and grows to that share of all before it: a few pages are shared among the
+workers too, and what a broken build has to write again is little beside what it wrote."""
 
 
 def jobs_of(db: sqlite3.Connection, root: Path, site: Site, unit: str) -> Iterator[Job]:
@@ -160,7 +161,7 @@ class Production:
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
         jobs: list[Job] = []
-        size, made, bulk = 0, 0, self._workers.bulk
+        size, handed_out = 0, 0
         for job in self._jobs(dirty):
             fingerprint = fingerprints.of_job(self._kinds, job)
             if not self._anew and outputs.keep(self._db, job.unit, fingerprint, self._build):
@@ -168,10 +169,11 @@ class Production:
             self._under_way.append(fingerprint)
             jobs.append(job)
             size += len(job.payload)
-            part = bulk * min(1, (made + 1) / FIRST_BATCHES)
-            if len(jobs) >= BATCH_JOBS * part or size > BATCH_BYTES * part:
+            limit = min(BATCH_JOBS, max(SMALL, SHARE * handed_out)) * self._workers.bulk
+            if len(jobs) >= limit or size > BATCH_BYTES * limit / BATCH_JOBS:
                 yield self._batch(jobs)
-                jobs, size, made = [], 0, made + 1
+                handed_out += len(jobs)
+                jobs, size = [], 0
         if jobs:
             yield self._batch(jobs)
 
