@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from backfile.config import Site, Theme
 from backfile.records import PartialDate
-from backfile.render import links, views
+from backfile.render import crumbs, links, views
 from backfile.render.environment import as_template_error, make_environment
 from backfile.render.labels import label_direction, label_language
 from backfile.render.localisation import DateStyle, Localisation, catalogue, direction, weekday
@@ -66,7 +66,7 @@ class Renderer:
             },
             anniversary=addresses.anniversary,
         )
-        self._environment.filters["period"] = views.period
+        self._environment.filters["period"] = crumbs.period
         self._environment.filters["lang"] = cache(self._lang)
         self._environment.filters["written"] = lru_cache(maxsize=16_384)(self._written)
         self._environment.filters["time"] = self._time

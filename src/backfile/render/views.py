@@ -1,44 +1,24 @@
-"""What templates show beyond a page's record: body HTML, headings, crumbs, charts, citations."""
+"""What templates show beyond a page's record: headings, crumbs, charts; for an article see `articleview`."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
 from backfile.config import Site
-from backfile.loader import DOUBTFUL
 from backfile.records import PartialDate
-from backfile.render import figures, links
-from backfile.render.body import body_html
+from backfile.render import articleview, crumbs, links
+from backfile.render.articleview import View
 from backfile.render.calendars import month_calendar, weekdays, year_calendar
 from backfile.render.charts import year_chart
-from backfile.render.escaping import escaped
 from backfile.render.localisation import Localisation
 from backfile.render.pager import pager
-from backfile.site import addresses, citations, pages, structured
+from backfile.site import addresses, pages, structured
 from backfile.site.identifiers import identifier
 from backfile.site.pages import Link, Page, Term
-from backfile.site.reference import reference
-
-_ISO_PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}").fullmatch
-_LONG, _LONGEST = 80, 160
-"""Widths of headlines, in letters, from which they are set smaller."""
-
-View = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A citation file beside an article page."""
-
-    name: str
-    label: str
 
 
 def view(page: Page, site: Site, words: Localisation) -> View:
@@ -56,73 +36,9 @@ def _described(*parts: str | None) -> str:
     return " · ".join(filter(None, parts))
 
 
-def period(label: str) -> PartialDate:
-    """`1931-05` as a date."""
-    return PartialDate(*map(int, label.split("-")))
-
-
-def _article(page: pages.ArticlePage, site: Site, words: Localisation) -> View:
-    article = page.article
-    cited = reference(page, site)
-    root = links.root_of(page.address)
-    stem = links.encoded(page.address.rpartition("/")[2].removesuffix(".html"))
-    return {
-        "article": article,
-        "headline_class": _headline_class(article.headline),
-        "body": body_html(
-            article.body,
-            words.message("Table"),
-            dateline=article.dateline,
-            pictures=article.pictures,
-            root=root,
-        ),
-        "picture_above": figures.above(article.pictures, root),
-        "pictures_below": figures.below(article.pictures, root),
-        "crumbs": _crumbs(page.crumbs, words),
-        "found_tags": [tag for tag in page.tags if tag.machine],
-        "doubts": [item for item in article.reading.evidence if item.confidence < DOUBTFUL],
-        "raw": page.raw if "raw" in site.article_files else "",
-        "citation": citations.plain(cited),
-        "files": [File(stem + made.suffix, made.label) for made in citations.chosen(site)],
-        "meta": _meta_elements(structured.meta(page, site, cited)),
-        "coins": structured.coins(cited),
-        "json_ld": Markup(structured.json_ld(page, site)),  # noqa: S704 - made safe for <script> there
-    }
-
-
-def _meta_elements(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """`<meta>` elements, a line each."""
-    lines = [f'{_meta_named(name)}{_kept(content)}">' for name, content in pairs]
-    return Markup("\n".join(lines))  # noqa: S704 - contents are escaped, names are the program's own
-
-
-_kept = lru_cache(maxsize=256)(escaped)
-"""What `<meta>` elements say they say three times over."""
-
-
-@cache
-def _meta_named(name: str) -> str:
-    """The element's beginning; Open Graph's names are properties."""
-    naming = "property" if name.startswith(("og:", "article:")) else "name"
-    return f'<meta {naming}="{name}" content="'
-
-
-def _headline_class(headline: str) -> str:
-    """How a headline is set: those of many letters smaller, those of capitals alone a little, with more room.
-
-    Ideographs and syllables count double.
-    """
-    width = len(headline)
-    if not headline.isascii():
-        width += sum(1 for letter in headline if letter > "\u2e80")
-    if width > _LONG:
-        return "longest" if width > _LONGEST else "long"
-    return "capitals" if headline.isupper() else ""
-
-
 def _listing(page: pages.ListingPage, site: Site, words: Localisation) -> View:
     by_period = page.kind in ("year", "month", "day")
-    heading = words.date(period(page.label)) if by_period else page.label or words.message("Undated")
+    heading = words.date(crumbs.period(page.label)) if by_period else page.label or words.message("Undated")
     kicker = "" if by_period or page.kind == "undated" else _kind_name(page, words)
     span = "" if page.kind == "day" else _span(page.first, page.last, words)
     values: View = {
@@ -142,7 +58,7 @@ def _listing(page: pages.ListingPage, site: Site, words: Localisation) -> View:
     if page.kind == "year" and page.days:
         values["months"] = year_calendar(int(page.label), page.parts, page.days, words)
     elif page.kind == "month" and page.parts:
-        values["months"] = month_calendar(period(page.label), page.parts, words)
+        values["months"] = month_calendar(crumbs.period(page.label), page.parts, words)
     elif not by_period:
         values["chart"] = year_chart(page.parts)
     if values["months"]:
@@ -176,7 +92,7 @@ def _listing_crumbs(page: pages.ListingPage, words: Localisation) -> tuple[Link,
     directory = addresses.DIRECTORIES.get(page.kind)
     if directory:
         return (Link(_directory_names(words)[directory], f"{directory}/index.html"),)
-    return _crumbs(page.crumbs, words)
+    return crumbs.named(page.crumbs, words)
 
 
 def _directory_names(words: Localisation) -> dict[str, str]:
@@ -284,25 +200,8 @@ def _span(first: PartialDate | None, last: PartialDate | None, words: Localisati
     return earliest if earliest == latest else f"{earliest} – {latest}"
 
 
-def _crumbs(crumbs: tuple[Link, ...], words: Localisation) -> tuple[Link, ...]:
-    """Periods as a reader writes them; the undated by name."""
-    return tuple(Link(_crumb(crumb.label, words), crumb.address, crumb.language) for crumb in crumbs)
-
-
-@lru_cache(maxsize=4096)
-def _crumb(label: str, words: Localisation) -> str:
-    if not label:
-        return words.message("Undated")
-    if not _ISO_PERIOD(label):
-        return label
-    value = period(label)
-    if value.day:
-        return words.day(value)
-    return words.month(value.month) if value.month else words.date(value)
-
-
 _MAKERS: dict[type, Callable[..., View]] = {
-    pages.ArticlePage: _article,
+    pages.ArticlePage: articleview.article,
     pages.ListingPage: _listing,
     pages.DirectoryPage: _directory,
     pages.FrontPage: _front,
