@@ -12,6 +12,7 @@ until there is a list to show (the script itself included), then until the order
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import shutil
@@ -100,7 +101,7 @@ def make(folder: Path) -> None:
     bound = volumes(parts)
     for volume in bound:
         _write(folder / "site", bind(folder, volume))
-    _write(folder / "site", [root_file((year for _, year in keys), bound, digests)])
+    _write(folder / "site", [root_file(_years(keys), bound, digests)])
 
 
 def _index(folder: Path, part: Slice) -> str:
@@ -108,6 +109,10 @@ def _index(folder: Path, part: Slice) -> str:
     (folder / f"{part.key}.packed").write_bytes(packed)
     _write(folder / "site", result_files(part.key, unpack(packed)))
     return digest(packed)
+
+
+def _years(keys: Sequence[Sequence[str]]) -> list[tuple[str, int]]:
+    return [(year, len(list(some))) for year, some in itertools.groupby(year for _, year in keys)]
 
 
 def bind(folder: Path, volume: Volume) -> Iterator[File]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from backfile.search import (
     Binding,
@@ -22,7 +23,8 @@ def whole_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     parts = slices(document.address for document in documents)
     packed = [index_slice(documents[part.first : part.last]) for part in parts]
     bound = volumes(parts)
-    files = [root_file((d.date[:4] for d in documents), bound, [digest(data) for data in packed])]
+    years = [(year, len(list(some))) for year, some in groupby(documents, lambda document: document.date[:4])]
+    files = [root_file(years, bound, [digest(data) for data in packed])]
     for part, data in zip(parts, packed, strict=True):
         files += result_files(part.key, unpack(data))
     rest = iter(packed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
@@ -12,9 +13,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from backfile.catalog import outputs, searchable
+from backfile.catalog import outputs, searchable, tallies
 from backfile.catalog.outputs import EVERYTHING, Output
-from backfile.catalog.searchable import Content, Held, Place
+from backfile.catalog.searchable import Content, Held
+from backfile.catalog.slicing import Sliced, Slicing
 from backfile.publish.outlet import Outlet
 from backfile.search import (
     TABLES,
@@ -22,25 +24,25 @@ from backfile.search import (
     File,
     PackedSlice,
     Rebinding,
-    Slice,
     Start,
     Volume,
+    numbers,
     result_addresses,
     root_file,
-    slices,
     unpack,
     volumes,
 )
 from backfile.versions import indexing_version
 from backfile.work import indexing
 from backfile.work.executors import Workers
-from backfile.work.indexing import SliceBatch
+from backfile.work.indexing import SliceBatch, Steps
 from backfile.work.rendering import Made
 
 UNIT = "search:"
 FOLDER = "search"
 """Where its files lie in the output."""
 _FEW = 4  # slices of a volume: when more of them have changed, all of it is bound anew
+_FEW_ARTICLES = 3  # of a slice: when more of them have changed, all of it is indexed anew
 _AT_ONCE = 64  # files of a volume that are announced and written together
 
 
@@ -58,72 +60,73 @@ class SearchIndex:
     touched: set[int] | None
     """The articles that may have changed since the last build; None stands for all of them."""
     written: int = 0
-    _before: dict[str, Held] = field(default_factory=dict)
-    """The slices of the last build."""
+    _slicing: Slicing = field(init=False)
     _held: dict[str, Held] = field(default_factory=dict)
+    _members: dict[str, bytes] = field(default_factory=dict)
+    """Digests of the articles of those slices that are others than before."""
     _starts: set[str] = field(default_factory=set)
     """Names of what is kept of volumes: where their files begin."""
 
     def run(self) -> int:
         """Bring the index up to date; returns how many files were written."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        places = searchable.places(self.db)
-        self._before = searchable.held_slices(self.db)
-        parts = slices(place.address for place in places)
-        bound = volumes(parts)
+        self._slicing = Slicing(self.db, self.touched)
+        bound = volumes(numbers(self._slicing.cuts))
         for batch, (done,) in self.workers.map(
             indexing.index_batch,
-            self._batches(parts, places),
+            self._batches(),
             pieces=indexing.pieces,
             failed=indexing.failed,
             window=2,  # a slice is some megabytes
         ):
+            key = batch.cut.key
             if batch.contents is not None:
-                _replace(self._packed(batch.key, batch.inputs), done.packed)
-            self._held[batch.key] = Held(batch.addresses, batch.inputs, done.digest)
-            self._record(_digest(batch.key, done.digest), done.made)
+                _replace(self._packed(key, batch.inputs), done.packed)
+            self._held[key] = Held(batch.cut, batch.inputs, done.digest)
+            self._record(_digest(key, done.digest), done.made)
         self.workers.rest()  # while a volume's slices are in memory here
         for volume in bound:
             self._bind(volume)
-        digests = [self._held[part.key].packed for part in parts]
-        root = root_file((place.year for place in places), bound, digests)
-        self._record(_digest("root"), self._written([root]))
-        searchable.hold_slices(self.db, self._held)
+        digests = [self._held[cut.key].packed for cut in self._slicing.cuts]
+        years = [(f"{year:04d}" if year else "", count) for year, count in tallies.year_counts(self.db)]
+        self._record(_digest("root"), self._written([root_file(years, bound, digests)]))
+        searchable.hold_slices(self.db, self._held.values(), self._members)
         self._tidy()
         return self.written
 
-    def _batches(self, parts: list[Slice], places: list[Place]) -> Iterator[SliceBatch]:
+    def _batches(self) -> Iterator[SliceBatch]:
         """The slices that must be indexed, or at least written, again; the others are noted as held."""
-        for part in parts:
-            members = places[part.first : part.last]
-            addresses = _digest(*(place.address for place in members))
-            before = self._before.get(part.key)
-            contents: tuple[Content, ...] | None = None
-            if before is None or before.addresses != addresses or self._may_have_changed(members):
-                contents = tuple(searchable.contents(self.db, members[0], members[-1]))
-                inputs = _inputs(contents)
-            else:
-                inputs = before.inputs
-            path, packed = self._packed(part.key, inputs), b""
+        for part in self._slicing.slices():
+            key, before = part.cut.key, self._slicing.before.get(part.cut.key)
+            if part.members is not None:
+                self._members[key] = b"".join(part.members)
+            path = self._packed(key, part.inputs)
             if path.exists():
-                if before is not None and before.inputs == inputs and self._keep(part.key, before.packed):
-                    self._held[part.key] = before
+                if before is not None and before.inputs == part.inputs and self._keep(key, before.packed):
+                    self._held[key] = Held(part.cut, part.inputs, before.packed)
                     continue
-                contents, packed = None, path.read_bytes()
-            elif contents is None:
-                contents = tuple(searchable.contents(self.db, members[0], members[-1]))
+                packed, contents, steps = path.read_bytes(), None, None
+            else:
+                packed, contents, steps = self._sources(part)
             yield SliceBatch(
-                key=part.key,
-                addresses=addresses,
-                inputs=inputs,
+                cut=part.cut,
+                inputs=part.inputs,
                 packed=packed,
                 contents=contents,
-                target=self.publication.expect(result_addresses(part.key, len(members))),
+                steps=steps,
+                target=self.publication.expect(result_addresses(key, part.cut.articles)),
                 mtime_ns=self.mtime_ns,
             )
 
-    def _may_have_changed(self, members: list[Place]) -> bool:
-        return self.touched is None or any(place.id in self.touched for place in members)
+    def _sources(self, part: Sliced) -> tuple[bytes, tuple[Content | None, ...], Steps | None]:
+        """What a slice's index is made from: the one of before with a few changes, or all of its articles."""
+        found = self._slicing.steps(part)
+        if found is not None and len(found) <= _FEW_ARTICLES:
+            before = self._packed(part.cut.key, self._slicing.before[part.cut.key].inputs)
+            with suppress(FileNotFoundError):
+                steps = tuple((number, gone) for number, gone, _ in found)
+                return before.read_bytes(), tuple(content for _, _, content in found), steps
+        return b"", part.contents or tuple(searchable.contents(self.db, *part.bounds)), None
 
     def _bind(self, volume: Volume) -> None:
         """Make the volume's files, unless its slices are those of before."""
@@ -151,8 +154,8 @@ class SearchIndex:
 
         None where that is not known, or where most of it would have to be made anew.
         """
-        before = {key: self._before[key] for key in now if key in self._before}
-        changed = [key for key in before if before[key] != now[key]]
+        before = {key: self._slicing.before[key] for key in now if key in self._slicing.before}
+        changed = [key for key in before if before[key].packed != now[key].packed]
         if len(before) < len(now) or len(changed) > _FEW:
             return None
         job = _volume_job(volume, before)
@@ -218,15 +221,6 @@ def _replace(path: Path, data: bytes) -> None:
     draft = path.with_name(f"{path.name}.new")
     draft.write_bytes(data)
     draft.replace(path)
-
-
-def _inputs(contents: Iterable[Content]) -> bytes:
-    """A digest of all that a slice's index is made from."""
-    digest = blake2b(indexing_version(), digest_size=16)
-    for content in contents:
-        digest.update(f"{content.address}\0{content.terms}\0{len(content.record)}\0".encode())
-        digest.update(content.record)
-    return digest.digest()
 
 
 def _digest(*parts: str) -> bytes:

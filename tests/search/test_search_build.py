@@ -1,6 +1,7 @@
 """The search index as builds keep it: equal to a clean build's, and made anew only where articles changed."""
 
 import json
+import random
 import shutil
 import sys
 
@@ -73,10 +74,15 @@ def test_after_any_change_the_index_is_that_of_a_clean_build(archive):
             assert search_files(archive) == incremental
 
 
-def test_after_any_change_the_many_slices_and_volumes_are_those_of_a_clean_build(archive, monkeypatch):
+@pytest.fixture
+def small_slices(monkeypatch):
     for module, sizes in (("slices", {"LEAST": 5, "STEP": 5}), ("root", {"LEAST": 2, "STEP": 2, "MOST": 3})):
         for name, size in sizes.items():
             monkeypatch.setattr(sys.modules[f"backfile.search.{module}"], name, size)
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_after_any_change_the_many_slices_and_volumes_are_those_of_a_clean_build(archive):
     grow(archive, 60)
     grow_one(archive, 700)
     archive.build(jobs=1)
@@ -87,6 +93,29 @@ def test_after_any_change_the_many_slices_and_volumes_are_those_of_a_clean_build
         assert len(json.loads(incremental["search/index.json"])["volumes"]) > 2
         archive.build(jobs=1, clean=True)
         assert search_files(archive) == incremental, change.__name__
+
+
+@pytest.mark.usefixtures("small_slices")
+@pytest.mark.parametrize("seed", range(2))
+def test_after_several_changes_at_once_it_is_that_of_a_clean_build(archive, seed):
+    draw = random.Random(seed)
+    grow(archive, 60)
+    archive.build(jobs=1)
+    for _ in range(8):
+        for number in draw.sample(range(80), draw.randint(1, 4)):
+            path = f"{1931 + number // 300}/{number:04d}.md"
+            if draw.random() < 0.3 and (archive.root / "articles" / path).exists():
+                archive.delete(path)
+            else:
+                body = f"The ferry number {draw.randint(0, 99)} sailed."
+                date = f"1931-{number % 12 + 1:02d}-{draw.randint(1, 28):02d}"
+                archive.story(
+                    path, f"Story {number}", body=body, date=date, tags=f"[tag{draw.randint(0, 3)}]"
+                )
+        archive.build(jobs=1)
+        incremental = search_files(archive)
+        archive.build(jobs=1, clean=True)
+        assert search_files(archive) == incremental
 
 
 def test_an_article_kept_from_search_engines_is_found_in_the_archive_itself(archive):

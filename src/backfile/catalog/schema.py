@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 11
+VERSION = 12
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -196,6 +196,17 @@ CREATE TABLE holding (
 ) WITHOUT ROWID;
 CREATE INDEX holding_not_article ON holding (address) WHERE state != 'article';
 CREATE TABLE holder (source TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+
+-- One row a slice of the search index as last made.
+CREATE TABLE slice (
+  key TEXT PRIMARY KEY,
+  day INTEGER NOT NULL,             -- of its first article, as in article
+  path TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  inputs BLOB NOT NULL,             -- digest of all that its index was made from
+  packed TEXT NOT NULL,             -- digest of the packed index
+  members BLOB NOT NULL             -- digests of its articles, in order
+) WITHOUT ROWID;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """

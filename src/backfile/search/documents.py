@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfile.records import Article
 from backfile.search.packed import shared
@@ -82,7 +83,22 @@ def _redacted(text: str, passages: Iterable[str]) -> str:
     return text
 
 
-def result_blocks(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
+class Result(NamedTuple):
+    """What a result shows of an article."""
+
+    date: str
+    headline: str
+    address: str
+    section: str
+    language: str
+
+
+def result(document: SearchDocument) -> Result:
+    """What a result shows of this article."""
+    return Result(document.date, document.headline, document.address, document.section, document.language)
+
+
+def result_blocks(results: Sequence[Result]) -> Iterator[bytes]:
     """JSON of at most BLOCK articles each, written short, for ten results may need ten of them.
 
         [sections, languages, [[date, same, rest, headline, section, language], ...]]
@@ -90,26 +106,36 @@ def result_blocks(documents: Sequence[SearchDocument]) -> Iterator[bytes]:
     The date is 0 where it is that of the row before; section and language are numbers in the two lists. The
     address is the first `same` characters of what `_guess` says, and `rest`.
     """
-    for first in range(0, len(documents), BLOCK):
-        members = documents[first : first + BLOCK]
-        sections = sorted({document.section for document in members})
-        languages = sorted({document.language for document in members})
+    for first in range(0, len(results), BLOCK):
+        members = results[first : first + BLOCK]
+        sections = sorted({each.section for each in members})
+        languages = sorted({each.language for each in members})
         rows: list[list[str | int]] = []
         before = ""
-        for document in members:
-            same = shared(_guess(document.date, document.headline), document.address)
+        for each in members:
+            same = shared(_guess(each.date, each.headline), each.address)
             rows.append(
                 [
-                    0 if rows and document.date == before else document.date,
+                    0 if rows and each.date == before else each.date,
                     same,
-                    document.address[same:],
-                    document.headline,
-                    sections.index(document.section),
-                    languages.index(document.language),
+                    each.address[same:],
+                    each.headline,
+                    sections.index(each.section),
+                    languages.index(each.language),
                 ]
             )
-            before = document.date
+            before = each.date
         yield json.dumps([sections, languages, rows], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def results_in(block: bytes) -> Iterator[Result]:
+    """What `result_blocks` wrote into one block."""
+    sections, languages, rows = json.loads(block)
+    date = ""
+    for said, same, rest, headline, section, language in rows:
+        date = date if said == 0 else said
+        address = _guess(date, headline)[:same] + rest
+        yield Result(date, headline, address, sections[section], languages[language])
 
 
 def _guess(date: str, headline: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from backfile.search.documents import SearchDocument, result_blocks
+from backfile.search.documents import SearchDocument, result, result_blocks
 from backfile.search.packed import VARINTS, Row, pack, varint
 from backfile.search.words import words
 
@@ -24,7 +24,7 @@ def index_slice(documents: Iterable[SearchDocument]) -> bytes:
     for number, document in enumerate(members):
         _add(entries, number, document)
     rows = ((word, entries[word].row()) for word in sorted(entries))
-    return pack(len(members), result_blocks(members), rows)
+    return pack(len(members), result_blocks(list(map(result, members))), rows)
 
 
 @dataclass(slots=True)

@@ -74,11 +74,12 @@ class Rows:
         return zip(*(column[number:] for column in self._plain), postings, places, strict=False)
 
 
-def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, Row]]) -> bytes:
+def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, PackedRow]]) -> bytes:
     """The slice's index as bytes; `entries` are sorted by word."""
     columns = list(entries)
     numbers = itertools.chain.from_iterable(
-        (row.first, row.last, row.articles, len(row.postings), len(row.places)) for _, row in columns
+        (first, last, articles, len(postings), len(places))
+        for _, (first, last, articles, postings, places) in columns
     )
     return msgspec.msgpack.encode(
         PackedSlice(
@@ -86,8 +87,8 @@ def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, R
             blocks=tuple(blocks),
             words="\n".join(word for word, _ in columns),
             numbers=_swapped(array("I", numbers)).tobytes(),
-            postings=b"".join(row.postings for _, row in columns),
-            places=b"".join(row.places for _, row in columns),
+            postings=b"".join([row[3] for _, row in columns]),
+            places=b"".join([row[4] for _, row in columns]),
         )
     )
 

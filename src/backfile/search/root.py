@@ -43,18 +43,18 @@ def digest(packed: bytes) -> str:
     return hashlib.blake2b(packed, digest_size=8).hexdigest()
 
 
-def root_file(years: Iterable[str], bound: Sequence[Volume], digests: Sequence[str]) -> File:
+def root_file(years: Iterable[tuple[str, int]], bound: Sequence[Volume], digests: Sequence[str]) -> File:
     """The root of the index.
 
-    `years` are those of all articles in reading order (four digits, empty when undated), `digests` those of
-    all slices in order. A volume's stamp changes with its content; the search page adds it to addresses, so
-    that no cache mixes old files with new ones.
+    `years` are those that have articles (four digits, empty for the undated), in order, with their number;
+    `digests` are those of all slices in order. A volume's stamp changes with its content; the search page
+    adds it to addresses, so that no cache mixes old files with new ones.
     """
     rest = iter(digests)
     root = {
         "format": FORMAT,
         "block": BLOCK,
-        "years": [[year, sum(1 for _ in group)] for year, group in itertools.groupby(years)],
+        "years": [[year, count] for year, count in years],
         "volumes": [
             {
                 "key": volume.key,
