@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, byline, clauses, daylines, headline, namelines, notes
+from backfile.loader import attribution, byline, clauses, dates, daylines, headline, namelines, notes
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -49,6 +49,10 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
     units = page.units
     while at + 1 < min(len(units), page.first):
         unit, following = units[at], units[at + 1]
+        if dated := _topic_and_day(page, at):
+            found.take_kicker(unit, 0.65)
+            found.take_date_line(following, dated.date)
+            return at + 2
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
@@ -61,9 +65,18 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
     return at
 
 
-def _is_topic(page: Page, at: int) -> bool:
-    """Whether the unit is a topic above the headline: text follows that, or a line that says what it is."""
-    first, second, *below = page.units[at : at + 4]
+def _topic_and_day(page: Page, at: int) -> dates.Found | None:
+    """The day between a topic and the headline: `Wintersport` / `26.11.2024` / the headline."""
+    below = page.units[at + 1 : at + 3]
+    if len(page.units[at].text) > headline.TOPIC or len(below) < 2 or page.says_itself(below[1]):
+        return None
+    day = daylines.line(below[0].text, page.language)
+    return day if day and _is_topic(page, at, 2) else None
+
+
+def _is_topic(page: Page, at: int, distance: int = 1) -> bool:
+    """Whether the unit is a topic above the headline `distance` units below it, which text follows."""
+    first, (second, *below) = page.units[at], page.units[at + distance : at + distance + 3]
     third = next((unit for unit in below if not page.says_itself(unit)), None)
     return headline.is_topic(first.text, second.text, third.text if third else None, page.language)
 

@@ -121,7 +121,8 @@ def _list(units: Sequence[Unit], at: int) -> int:
 def _is_speech(units: Sequence[Unit], at: int, items: int) -> bool:
     """Whether dashes open speech, as in Scandinavian and Slavic papers: sentences, no colon above."""
     announced = at > 0 and units[at - 1].text[-1:] in ":："
-    dashed = all(unit.text[0] == "-" and ends_sentence(unit.text) for unit in units[at : at + items])
+    said = (unit.text for unit in units[at : at + items])
+    dashed = all(text[0] == "-" and (ends_sentence(text) or text[-1] == ":") for text in said)
     return dashed and not announced
 
 

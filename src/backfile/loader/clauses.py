@@ -78,8 +78,8 @@ def is_paper(text: str) -> bool:
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a clause is the letters of a station, a party or an office: `MDR`, `MdB`."""
-    return len(text) <= ACRONYM and text[1:] != text[1:].lower() and text.isalpha()
+    """Whether a clause is the letters of a station, a party or an office: `MDR`, `MdB`, `M.D.`."""
+    return len(text) <= ACRONYM and text[1:] != text[1:].lower()
 
 
 def staff(text: str) -> bool:

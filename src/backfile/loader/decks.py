@@ -11,6 +11,9 @@ from backfile.loader.page import Page
 
 _SURE, _LONG_SURE = 0.5, 0.7  # that a line is a deck; that one as long as a paragraph is
 _REACH = 6  # units that can be decks
+POINTS = 3  # short sentences in a row, as pages print them
+POINT = 130  # characters of one
+_LABEL = 30  # characters of a line above them: `In short:`
 
 
 def read(page: Page, found: Findings, at: int) -> int:
@@ -19,6 +22,12 @@ def read(page: Page, found: Findings, at: int) -> int:
     title = " ".join(found.headline)
     last = min(page.first, len(units) - 1, at + _REACH)
     while at < last:
+        if points := _points(page, at, title):
+            for unit in units[at : at + points]:
+                found.take_subhead(unit, 0.7, "short sentences that say in points what the text says")
+            at += points
+        if at >= last:
+            break
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
         if found.subhead and sentence:
@@ -39,6 +48,37 @@ def read(page: Page, found: Findings, at: int) -> int:
         found.take_subhead(unit, sure, "a short line between headline and text")
         at += 1
     return at
+
+
+def _points(page: Page, at: int, title: str) -> int:
+    """How many units from `at` on say in points what the text says: short sentences, and their label."""
+    units = page.units
+    labelled = _is_label(units[at])
+    end = start = at + labelled
+    stop = min(page.first, len(units) - 1, start + (_REACH if labelled else POINTS))
+    while end < stop and _is_point(page, units[end]):
+        end += 1
+    if end - start < POINTS or (labelled and _is_point(page, units[end])):
+        return 0
+    text = " ".join(unit.text for unit in units[start:end])
+    told = labelled or subhead.are_points(text, _below(page, end), title, page.language)
+    return end - at if told else 0
+
+
+def may_be_points(waiting: Sequence[Unit], language: str | None) -> bool:
+    """Whether what waits above a name can be points: three short sentences, or more below their label."""
+    labelled = _is_label(waiting[0])
+    points = waiting[labelled:]
+    short = all(len(unit.text) <= POINT and ends_sentence(unit.text) for unit in points)
+    return short and len(points) <= (_REACH if labelled else POINTS) and subhead.carries_stops(language)
+
+
+def _is_label(unit: Unit) -> bool:
+    return unit.text[-1] == ":" and len(unit.text) <= _LABEL
+
+
+def _is_point(page: Page, unit: Unit) -> bool:
+    return len(unit.text) <= POINT and ends_sentence(unit.text) and page.opening(unit) is None
 
 
 def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit) -> bool:

@@ -76,7 +76,7 @@ class Head:
                 after = position = position + taken
                 continue
             unit = self.units[position]
-            if position >= self.page.first or self._sentences_waiting() >= 2:
+            if position >= self.page.first or self._text_waits():
                 break
             if self.page.is_paragraph(unit) and not self._stands_above_byline(position):
                 break
@@ -136,6 +136,9 @@ class Head:
         if self._is_office(position):
             self.found.byline.append(text)
             self.found.roles.append((unit, "byline"))
+            return True
+        if self._is_rubric(text):
+            self.found.take_kicker(unit, 0.7)
             return True
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
@@ -218,6 +221,13 @@ class Head:
             return False
         above_text = position < self.page.first < len(self.units) and unit.first == before.last + 1
         return clauses.is_office(unit.text) or (above_text and len(unit.text) <= _OFFICE)
+
+    def _is_rubric(self, text: str) -> bool:
+        """Whether a rubric of one word stands under the byline or the day, not above the headline."""
+        told = self.found.byline or self.found.date
+        return (
+            bool(told) and not self.waiting and not self.found.kicker and text.casefold() in lexicon.KICKERS
+        )
 
     def _place(self, position: int) -> bool:
         """Whether the unit is a dateline of its own; a bare place counts after a byline or date."""
@@ -312,6 +322,10 @@ class Head:
         """Whether anything that can be text comes after the unit: if not, the unit belongs to the foot."""
         following = self.units[position + 1 : position + 9]
         return any(len(unit.text) > 40 and not self.page.says_itself(unit) for unit in following)
+
+    def _text_waits(self) -> bool:
+        """Whether what waits is text: two sentences, unless they are points."""
+        return self._sentences_waiting() >= 2 and not decks.may_be_points(self.waiting, self.language)
 
     def _sentences_waiting(self) -> int:
         return sum(ends_sentence(unit.text) for unit in self.waiting)

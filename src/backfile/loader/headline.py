@@ -27,7 +27,7 @@ LONGEST = 300
 _FULL = 48  # characters of a line that a wire breaks
 _LETTERS = 6  # that tell capitals
 _CAPITALS = 0.8  # of the letters
-_TOPIC = 25  # characters of a topic above a headline
+TOPIC = 25  # characters of a topic above a headline
 _TITLE_FROM, _TITLE_TO = 24, 140  # of the headline below it
 _START = 40  # characters that tell two headlines apart, most often
 
@@ -91,7 +91,7 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
     english = (language or "en").startswith("en")
     return (
         len(words) <= 2 - english
-        and len(first) <= _TOPIC
+        and len(first) <= TOPIC
         and not is_caps(first)
         and max(_TITLE_FROM, len(words) * len(first)) <= len(second) <= _TITLE_TO
         and not ends_sentence(second)

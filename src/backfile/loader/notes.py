@@ -57,6 +57,7 @@ _FILED = re.compile(
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r"(?:.{0,220}\s)?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
+_FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
@@ -90,6 +91,8 @@ def kind(text: str) -> NoteKind | None:
         return "related"
     if _SHARE.fullmatch(text.strip(" -–—")):
         return "other"
+    if "." in text[-5:] and _FILE.fullmatch(text):
+        return "caption"
     if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"
     if text[0] == "(" and _BRACKETED.fullmatch(text):

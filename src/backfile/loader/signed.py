@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import daylines, lexicon, namelines, names, notes
+from backfile.loader import daylines, decks, lexicon, namelines, names, notes
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline
 from backfile.loader.findings import Findings
@@ -37,9 +37,10 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     if who is None or any(len(unit.text) > _DECK for unit in sentences):
         return None
     dated = daylines.line(page.units[position + 1].text, page.language) is not None
-    if len(sentences) > 1 + dated or (sentences and len(waiting) >= _DECKS):
+    points = len(sentences) >= decks.POINTS and decks.may_be_points(waiting, page.language)
+    if not points and (len(sentences) > 1 + dated or (sentences and len(waiting) >= _DECKS)):
         return None
-    if len(waiting) > _DECKS and not dated:
+    if len(waiting) > _DECKS and not (dated or points):
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None

@@ -29,6 +29,7 @@ _WITHOUT_STOP = ("ar", "en", "ja", "ko", "zh")
 _USUAL = 1.8
 """What speaks for a standfirst beforehand in German, whose papers print one above most reports."""
 _STEM = 5
+_POINTS = -1.0  # the evidence above which three short sentences are a deck
 
 
 def is_deck(text: str, following: str | None, below: str, headline: str, language: str | None) -> float:
@@ -46,10 +47,20 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
         if length <= _SHORT and len(following) * scale > max(60.0, 0.8 * length):
             return 0.9 if ends_sentence(following) or len(following) > len(text) else 0.65
         return 0.7 if len(following) > len(text) else 0.3
-    if (language or "en").partition("-")[0] in _WITHOUT_STOP or len(following) < 60:
+    if not carries_stops(language) or len(following) < 60:
         return 0.0
     score = _comes_back(text, below, headline, length) + (_USUAL if (language or "")[:2] == "de" else 0.0)
     return 1 / (1 + exp(-score))
+
+
+def are_points(text: str, below: str, headline: str, language: str | None) -> bool:
+    """Whether three short sentences say in points what the text says: their words come back below."""
+    return carries_stops(language) and _comes_back(text, below, headline, len(text)) > _POINTS
+
+
+def carries_stops(language: str | None) -> bool:
+    """Whether decks in the language end with a full stop where they are sentences."""
+    return (language or "en").partition("-")[0] not in _WITHOUT_STOP
 
 
 def _comes_back(text: str, below: str, headline: str, length: float) -> float:
