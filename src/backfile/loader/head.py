@@ -186,9 +186,9 @@ class Head:
         if position + 1 >= len(self.units):
             return 0
         unit, following = self.units[position], self.units[position + 1]
-        label = unit.text.casefold().rstrip(":")
-        if len(label) > _LABEL or len(following.text) > 120:
+        if len(unit.text) > _LABEL or len(following.text) > 120:
             return 0
+        label = unit.text.casefold().rstrip(":")
         first, _, more = label.partition(" ")
         long = first in lexicon.BYLINE_LABELS and unit.text[-1] == ":" and len(more.split()) <= _LABEL_WORDS
         if label in lexicon.BY or label in lexicon.BYLINE_LABELS or long:

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
+_LINK_STARTS = frozenset("-*•▶►→>[hw")
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?:tel|phone|telefon|tél|tlf|telefono|teléfono|mobile|fax|тел|电话|전화)\.?\s?[:：]?\s?\+?[\d(]",
@@ -70,6 +71,7 @@ _HANDLE = re.compile(r"@\w{2,30}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _BRACKETED = re.compile(r"\([^()/]{3,40} / [^()/]{2,40}\)")  # (Jane Doe / Associated Press)
 _RULE = re.compile(r"[\W_]{3,}")
+_ASIDE = 60  # characters of what pages print around an article
 _SHARE = re.compile(
     r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
     r"czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
@@ -87,12 +89,15 @@ def kind(text: str) -> NoteKind | None:
         return None
     if _is_end_mark(text):
         return "end mark"
-    if _LINK.fullmatch(text) or _MORE.fullmatch(text) or _SITE.fullmatch(text):
+    if (text[0] in _LINK_STARTS and _LINK.fullmatch(text)) or (text[0] in ".…" and _MORE.fullmatch(text)):
         return "related"
-    if _SHARE.fullmatch(text.strip(" -–—")):
+    if " " not in text and "." in text:
+        if _SITE.fullmatch(text):
+            return "related"
+        if _FILE.fullmatch(text):
+            return "caption"
+    if len(text) <= _ASIDE and _SHARE.fullmatch(text.strip(" -–—")):
         return "other"
-    if "." in text[-5:] and _FILE.fullmatch(text):
-        return "caption"
     if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"
     if text[0] == "(" and _BRACKETED.fullmatch(text):
