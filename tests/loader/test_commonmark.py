@@ -15,6 +15,16 @@ def blocks(text: str) -> list[Block]:
     return [passage.block for passage in passages(text.split("\n"))]
 
 
+def test_a_table_keeps_its_columns_to_the_side_that_they_were_set_to() -> None:
+    [passage] = passages(["|a|b|c|", "|---|--:|:-:|", "|1|2|3|"])
+    assert '<td>1</td>\n<td class="right">2</td>\n<td class="center">3</td>' in passage.block.html
+
+
+def test_cells_have_no_other_class() -> None:
+    [passage] = passages(['<table><tr><td class="masthead right" align="right">1</td></tr></table>'])
+    assert passage.block.html == "<table><tbody><tr><td>1</td></tr></tbody></table>"
+
+
 def test_plain_paragraphs_need_no_html() -> None:
     assert blocks("One\nand the same.\n\n\nTwo.") == [
         Block("paragraph", "One and the same."),

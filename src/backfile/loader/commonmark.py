@@ -116,6 +116,8 @@ def _parsed(text: str, first_line: int, parser: MarkdownIt) -> Iterator[Passage]
     for token in tokens:
         if token.tag == "h1":  # the page's only one is the headline
             token.tag = "h2"
+        elif "style" in token.attrs:  # of a cell: text-align:right, which no page may say of itself
+            token.attrs["class"] = str(token.attrs.pop("style")).removeprefix("text-align:")
     for group in _groups(tokens):
         passage = _passage(group, first_line)
         if passage is not None:

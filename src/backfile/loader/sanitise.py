@@ -22,9 +22,11 @@ _ATTRIBUTES = {
     "abbr": {"title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "th": {"colspan", "rowspan", "align"},
-    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "class"},
+    "td": {"colspan", "rowspan", "class"},
 }
+_ALIGNED = {"right", "center"}
+"""What a cell's class may be; `align` itself is no attribute of HTML any more."""
 _SCHEMES = {"http", "https", "mailto"}
 _PICTURE = re.compile(r"(?![/\\])[^:?#\\\x00-\x20]+")
 
@@ -32,6 +34,8 @@ _PICTURE = re.compile(r"(?![/\\])[^:?#\\\x00-\x20]+")
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if tag == "img" and name == "src":
         return value if is_local_picture(value) else None
+    if name == "class":
+        return value if value in _ALIGNED else None
     return value
 
 
