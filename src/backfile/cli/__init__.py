@@ -35,6 +35,9 @@ class _Group(click.Group):
         except BackfileError as error:
             click.echo(f"backfile: {error}", err=True)
             sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("\nbackfile: stopped.", err=True)
+            sys.exit(1)
         except BrokenPipeError:
             # The reader has seen enough (`backfile inspect ... | head`); nothing is wrong.
             sys.stderr.close()

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from backfile.cli import outcome
 from backfile.cli.options import base_url_option, executor_option, jobs_option, progress_on
-from backfile.errors import SettingsError
+from backfile.errors import BackfileError, SettingsError
 from backfile.garbage import collect_seldom
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
@@ -71,8 +71,12 @@ def build(
     )
     collect_seldom()
     console = Console(stderr=True)
-    with progress_on(console, quiet=quiet) as progress:
-        result = run_build(site.resolve(), options, progress)
+    try:
+        with progress_on(console, quiet=quiet) as progress:
+            result = run_build(site.resolve(), options, progress)
+    except KeyboardInterrupt:
+        stopped = "stopped before the end; the archive is as it was"
+        raise BackfileError(stopped, hint="Build again to go on.") from None
     if report is not None:
         report.write_bytes(result.json())
     failed = strict and bool(result.problems)
@@ -92,5 +96,8 @@ def _source_date() -> int | None:
     if not value:
         return None
     if not value.isdigit():
-        raise SettingsError(f"SOURCE_DATE_EPOCH is no number of seconds: {value!r}")
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH is no number of seconds: {value!r}",
+            hint="Write seconds since 1970, or unset it.",
+        )
     return int(value) * 1_000_000_000
