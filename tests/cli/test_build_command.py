@@ -4,8 +4,10 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -213,3 +215,21 @@ def test_build_py_without_its_libraries_says_how_to_get_them():
     assert re.match(r"build\.py: the library \w+ is missing\.", done.stderr)
     command = (ROOT / "README.md").read_text().partition("```sh\n")[2].partition("\n")[0]
     assert done.stderr.splitlines()[-1].strip() == command.replace(" -q ", " ")
+
+
+def test_an_interrupted_build_says_that_the_archive_is_as_it_was(archive):
+    archive.write("a.txt", PLAIN)
+    archive.build()
+    for number in range(300):
+        archive.write(f"{number}.txt", PLAIN)
+    process = subprocess.Popen(
+        command("build", archive.root, "--jobs", "1"), stderr=subprocess.PIPE, env=ENVIRONMENT, text=True
+    )
+    while not (archive.root / ".backfile/catalog.db-wal").exists():  # it has begun
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode == 1
+    assert said.endswith(
+        "backfile: stopped before the end; the archive is as it was. Build again to go on.\n"
+    )

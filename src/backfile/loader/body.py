@@ -20,6 +20,8 @@ _MARKS = frozenset("◆◇■□▼▽▶▷○")
 _QUOTES = frozenset("\"'“‘«„»「『–—-")
 _CLOSERS = frozenset("\"'”’»“「」』")
 _HEADING = 110
+_SPEAKER = re.compile(r"[^:：]{1,30}(?:: |：)")
+"""Who says a line of a printed conversation: `Captain Sorrell: No, sir.`"""
 _QUESTION = 42  # a longer question among paragraphs is more often text than a heading
 _TABLE_ROWS = 3
 
@@ -100,6 +102,8 @@ def _is_heading(units: Sequence[Unit], at: int, layout: Layout) -> bool:
     if ends_sentence(text) and not (text[-1] in "?？!" and len(text) <= _QUESTION):
         return False
     before, after = units[at - 1].text, units[at + 1].text
+    if _SPEAKER.match(text) and (_SPEAKER.match(before) or _SPEAKER.match(after)):
+        return False
     if layout.wrapped and (len(text) > layout.width * 0.75 or not ends_sentence(before)):
         return False
     return len(after) > len(text) and (ends_sentence(before) or len(before) > _HEADING) and len(after) > 60
