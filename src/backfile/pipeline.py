@@ -125,7 +125,7 @@ def _catalog_faults() -> Iterator[None]:
         raise PublishError(
             f"the catalog cannot be used: {error}",
             path=f"{STATE}/{CATALOG}",
-            hint="Make room on the disk, see that it may be written, or delete it, which costs time but no data.",
+            hint="Make room on the disk, let it be written, or delete it, which costs time but no data.",
         ) from error
 
 
