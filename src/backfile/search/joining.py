@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import heapq
-import itertools
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from itertools import accumulate, repeat
 from typing import TypeAlias
 
 from backfile.search import shelves
-from backfile.search.packed import PackedRow, Rows, varint
+from backfile.search.packed import VARINTS, PackedRow, Rows, varint
 from backfile.search.shelves import Entry
 
 PlacedRow: TypeAlias = tuple[int, PackedRow]
 """The number of a slice's first article in the volume, and the fields of a word's Row in that slice."""
+
+
+_FIRST, _MOST = 16, 512
+"""Rows of a slice that are joined at once: few for who wants a few words, more for who goes on."""
+_TABLE = len(VARINTS)
 
 
 def joined(
@@ -24,15 +28,26 @@ def joined(
 
     `documents` is how many articles each slice has.
     """
-    bases = itertools.accumulate(documents, initial=0)
-    streams = []
-    for base, part in zip(bases, slices, strict=False):
-        first = bisect_left(part.words, start)
-        streams.append(
-            zip(part.words[first:], itertools.repeat(base), part.beginning_at(first), strict=False)
-        )
-    for word, group in itertools.groupby(heapq.merge(*streams), key=itemgetter(0)):
-        yield word, [(base, row) for _, base, row in group]
+    parts = list(zip(accumulate(documents, initial=0), slices, strict=False))
+    taken = [bisect_left(part.words, start) for part in slices]
+    some = _FIRST
+    while True:
+        # Up to a word that no slice has further away than `some` rows.
+        ends = [
+            part.words[at + some]
+            for part, at in zip(slices, taken, strict=True)
+            if at + some < len(part.words)
+        ]
+        found: defaultdict[str, list[PlacedRow]] = defaultdict(list)
+        for number, (base, part) in enumerate(parts):
+            words, at = part.words, taken[number]
+            end = taken[number] = bisect_left(words, min(ends), at) if ends else len(words)
+            for word, row in zip(words[at:end], zip(repeat(base), part.between(at, end)), strict=False):
+                found[word].append(row)
+        yield from sorted(found.items())
+        if not ends:
+            return
+        some = min(some * 2, _MOST)
 
 
 def postings(word: str, rows: Sequence[PlacedRow]) -> Entry:
@@ -43,8 +58,10 @@ def postings(word: str, rows: Sequence[PlacedRow]) -> Entry:
     parts: list[bytes] = []
     before = -1
     for base, (first, last, _, further, _) in rows:
-        parts.append(varint(first + ((base - before - 1) << 2)))
-        parts.append(further)
+        value = first + ((base - before - 1) << 2)
+        parts.append(VARINTS[value] if value < _TABLE else varint(value))
+        if further:
+            parts.append(further)
         before = base + last
     return Entry(word, sum([row[2] for _, row in rows]), b"".join(parts))
 

@@ -48,30 +48,43 @@ class PackedSlice(msgspec.Struct, frozen=True, array_like=True):
 
     def rows(self) -> Iterator[PackedRow]:
         """The fields of each word's Row, in the order of the words."""
-        return Rows(self).beginning_at(0)
+        return iter(Rows(self))
 
 
 class Rows:
-    """The rows of a packed slice from any of its words on.
+    """The rows of a packed slice, from any of its words on.
 
-    A volume reads 400,000 of them, so nothing here is called once a row.
+    A volume reads 400,000 of them, so nothing here is called once a row; an edit reads a few hundred, so
+    nothing is worked out for all of them before it is asked for.
     """
 
     def __init__(self, packed: PackedSlice) -> None:
         self.words = packed.words.split("\n") if packed.words else []
         self._postings, self._places = packed.postings, packed.places
         numbers = _swapped(array("I", packed.numbers))
-        first, last, articles, postings, places = (numbers[column::5] for column in range(5))
-        self._plain = (first, last, articles)
-        self._ends = tuple(array("I", itertools.accumulate(sizes, initial=0)) for sizes in (postings, places))
+        self._columns = [numbers[column::5] for column in range(5)]
+        self._known = (0, 0, 0)
+        """Where the data of one of the words begin: its number, and its first bytes in both."""
 
-    def beginning_at(self, number: int) -> Iterator[PackedRow]:
-        """The fields of the rows from that of the word with this number on."""
+    def __iter__(self) -> Iterator[PackedRow]:
+        """The fields of all rows, in the order of the words."""
+        return self.between(0, len(self.words))
+
+    def between(self, number: int, end: int) -> Iterator[PackedRow]:
+        """The fields of the rows of the words with these numbers; `end` is left out."""
+        plain, sizes = self._columns[:3], self._columns[3:]
+        known, *starts = self._known if self._known[0] <= number else (0, 0, 0)
         postings, places = (
-            map(data.__getitem__, map(slice, ends[number:], ends[number + 1 :]))
-            for data, ends in zip((self._postings, self._places), self._ends, strict=True)
+            list(itertools.accumulate(column[number:end], initial=start + sum(column[known:number])))
+            for column, start in zip(sizes, starts, strict=True)
         )
-        return zip(*(column[number:] for column in self._plain), postings, places, strict=False)
+        self._known = (end, postings[-1], places[-1])
+        return zip(
+            *(column[number:end] for column in plain),
+            map(self._postings.__getitem__, map(slice, postings, postings[1:])),
+            map(self._places.__getitem__, map(slice, places, places[1:])),
+            strict=False,
+        )
 
 
 def pack(documents: int, blocks: Iterable[bytes], entries: Iterable[tuple[str, PackedRow]]) -> bytes:

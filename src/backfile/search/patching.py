@@ -81,7 +81,7 @@ class _Patch:
     def __post_init__(self) -> None:
         rows = Rows(self.before)
         self.documents = self.before.documents
-        self.rows = dict(zip(rows.words, rows.beginning_at(0), strict=True))
+        self.rows = dict(zip(rows.words, rows, strict=True))
         self.results = [each for block in self.before.blocks for each in results_in(block)]
 
     def take(self, step: Step) -> None:
@@ -118,7 +118,7 @@ class _Patch:
     def _put_in(self, number: int, document: SearchDocument) -> None:
         """Note the words of an article that has a number which no other has."""
         own = Rows(unpack(index_slice([document])))
-        for word, (first, _, _, _, places) in zip(own.words, own.beginning_at(0), strict=True):
+        for word, (first, _, _, _, places) in zip(own.words, own, strict=True):
             row = self.rows.get(word)
             if row is None:
                 self.rows[word] = (number << 2 | first, number, 1, b"", places)

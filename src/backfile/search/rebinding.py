@@ -15,7 +15,7 @@ from backfile.search import shelves
 from backfile.search.joining import joined, places, postings
 from backfile.search.packed import PackedSlice, Rows
 from backfile.search.shelves import Entry, Limits, Shelf, Start, file_name
-from backfile.search.volumes import File, places_address, tables, words_address
+from backfile.search.volumes import Binding, File, places_address, tables, words_address
 
 
 @dataclass(slots=True)
@@ -31,11 +31,20 @@ class Rebinding:
     def files(self, slices: Sequence[PackedSlice], before: dict[int, PackedSlice]) -> Iterator[File]:
         """The files that may be others than before; `before` are those slices that were, by their number."""
         documents, rows = [part.documents for part in slices], list(map(Rows, slices))
-        changed: set[str] = set()
-        moved = False
+        if any(old.documents != documents[number] for number, old in before.items()):
+            # All articles that come after one more, or one less, are counted otherwise: nearly every file of
+            # words is another, and to go through the words twice would take longer than to make all.
+            anew = Binding(self.key)
+            yield from anew.files(slices)
+            self.words, self.places = anew.words, anew.places
+            return
+        posted_otherwise: set[str] = set()
+        placed_otherwise: set[str] = set()
         for number, old in before.items():
-            changed |= differing(Rows(old), rows[number])
-            moved = moved or old.documents != documents[number]
+            for found, changed in zip(
+                (posted_otherwise, placed_otherwise), differing(Rows(old), rows[number]), strict=True
+            ):
+                found |= changed
 
         def posted(start: Start) -> Iterator[Entry]:
             return (postings(word, found) for word, found in joined(documents, rows, start.word))
@@ -46,14 +55,12 @@ class Rebinding:
             )
             return (entry for entry in entries if (entry.word, entry.since) >= (start.word, start.since))
 
-        # With another number of articles all are counted otherwise that come after them.
-        new = None if moved else changed
-        shelf = _Reshelving(shelves.WORDS, self.words, new, posted)
+        shelf = _Reshelving(shelves.WORDS, self.words, posted_otherwise, posted)
         for name, data in shelf.files():
             yield words_address(self.key, name), data
         self.words = shelf.starts
         self.kept += [words_address(self.key, name) for name in shelf.kept]
-        shelf = _Reshelving(shelves.PLACES, self.places, changed, placed)
+        shelf = _Reshelving(shelves.PLACES, self.places, placed_otherwise, placed)
         for name, data in shelf.files():
             yield places_address(self.key, name), data
         self.places = shelf.starts
@@ -61,10 +68,18 @@ class Rebinding:
         yield from tables(self.key, self.words, self.places)
 
 
-def differing(first: Rows, second: Rows) -> set[str]:
-    """The words whose rows are not the same in both slices."""
-    one, other = (dict(zip(each.words, each.beginning_at(0), strict=True)) for each in (first, second))
-    return {word for word in one.keys() | other.keys() if one.get(word) != other.get(word)}
+def differing(first: Rows, second: Rows) -> tuple[set[str], set[str]]:
+    """The words of which two slices have other postings, and those of which they have other places."""
+    one, other = (dict(zip(each.words, each, strict=True)) for each in (first, second))
+    posted = one.keys() ^ other.keys()
+    placed = set(posted)
+    for word in one.keys() & other.keys():
+        if (row := one[word]) != (now := other[word]):
+            if row[:4] != now[:4]:
+                posted.add(word)
+            if (row[2], row[4]) != (now[2], now[4]):
+                placed.add(word)
+    return posted, placed
 
 
 class _Reshelving:
@@ -74,12 +89,12 @@ class _Reshelving:
         self,
         limits: Limits,
         before: list[Start],
-        changed: Set[str] | None,
+        changed: Set[str],
         entries: Callable[[Start], Iterator[Entry]],
     ) -> None:
-        """`changed` are words, None all of them; `entries` gives all from a place on."""
+        """`changed` are words; `entries` gives all from a place on."""
         self._limits, self._before, self._entries = limits, before, entries
-        self._changed = None if changed is None else sorted(changed)
+        self._changed = sorted(changed)
         self.starts: list[Start] = []
         self.kept: list[str] = []
 
@@ -110,7 +125,7 @@ class _Reshelving:
 
     def _stays(self, number: int) -> bool:
         """Whether the file with this number, which begins where it did, is the same as before."""
-        if self._changed is None or number >= len(self._before):
+        if number >= len(self._before):
             return False
         first = self._before[number].word if number else ""
         at = bisect_left(self._changed, first)
