@@ -82,6 +82,23 @@ def test_an_encoding_that_nothing_declares_is_detected(text: str, encoding: str)
     assert found.decoding.how == "detected"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_foreign_names_in_english_tell_the_encoding_whatever_the_line_ends(
+    encoding: str, line_end: str
+) -> None:
+    paragraphs = [
+        "The ferry runs twice a day from the harbour, and its crew is paid by the town until the spring.",
+        "Nobody could say how long the boat would stay; the owners had asked for an engine in the summer.",
+    ]
+    foreign = "The boat from Södermalm has a new captain – his résumé was sent to the harbour in March."
+    text = line_end.join(["Ferry service to return to the port in May", foreign, *(8 * paragraphs)])
+    found = decode(text.encode(encoding))
+    assert isinstance(found, Decoded)
+    assert found.text.split() == text.split()
+    assert found.decoding.encoding == encoding.replace("_", "-")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_decides(encoding: str) -> None:
     found = decode(KOREAN.encode(encoding))

@@ -52,7 +52,7 @@ _OF_LANGUAGE = {
 }
 """The encodings that texts of a language come in, the likelier first; all other languages: _WESTERN."""
 
-_PRINTED = frozenset("«»“”‘’„–—…€£§©®°·•¿¡ªº\u00a0\u00ad")
+_PRINTED = frozenset("«»“”‘’„–—…€£¥§©®°½¼¾²×·•¿¡ªº\u00a0\u00ad")
 _IN_WORDS = re.compile(
     r"(?<=[^\W\d_])[^\x00-\x7f\w\s’–—·\u00ad\u00a0](?=[^\W\d_])|(?<=[a-zß-ÿ])[À-ÖØ-Þ](?=[a-zß-ÿ])"
 )
@@ -61,6 +61,8 @@ _NEAR = re.compile(rb"(?:[\x00-\x7f]?[\x80-\xff])+[\x00-\x7f]?")
 _ASCII = bytes(range(128))
 _HIGH_AS_MARK = _ASCII + b"?" * 128
 _GOOD_FIT = 0.75
+_FAIR_FIT = 0.4
+_FAR = 0.2  # between the best fit and the next where the best is only fair
 _PRIOR = 0.02
 _CLEAR = 0.1
 _FEW = 4
@@ -122,7 +124,7 @@ def _by_letters(sample: bytes, language: str) -> Guess | None:
         count = strange.total()
         good = sum(
             number
-            * (1.0 if letter in own else 0.9 if letter in _PRINTED else 0.5 if letter.isalpha() else 0.0)
+            * (1.0 if letter in own else 0.9 if letter in _PRINTED else 0.5 if _is_letter(letter) else 0.0)
             for letter, number in strange.items()
         )
         fit = (good - len(_IN_WORDS.findall(text))) / max(count, 1) - _PRIOR * rank
@@ -130,12 +132,17 @@ def _by_letters(sample: bytes, language: str) -> Guess | None:
     if not fits:
         return None
     best, name, text = max(fits, key=lambda fit: fit[0])
-    if best < _GOOD_FIT:
-        return None
     other = max((fit for fit, _, read in fits if read != text), default=0.0)
+    if best < _GOOD_FIT:  # letters of another language, such as those of its names
+        return Guess(name, 0.7) if best > _FAIR_FIT and best - other > _FAR else None
     if best - other > _CLEAR and sum(letter > "\x7f" for letter in text) >= _FEW:
         return Guess(name, 0.95)
     return Guess(name, 0.75 if best > other else 0.6)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether the character is a letter, and not an accent that stands alone (U+02C6 and its like)."""
+    return char.isalpha() and not "\u02b0" <= char <= "\u02ff"
 
 
 def _last_resort(data: bytes, plausible: tuple[str, ...]) -> Guess | None:
