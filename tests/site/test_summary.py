@@ -18,6 +18,7 @@ def test_without_a_subhead_the_body_begins_it() -> None:
 
 def test_long_text_is_cut_between_words() -> None:
     assert shortened("one two, three", 11) == "one two…"
+    assert shortened("Until ten. Three more", 12) == "Until ten…"
 
 
 def test_text_without_spaces_is_cut_all_the_same() -> None:

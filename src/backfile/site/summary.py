@@ -15,6 +15,9 @@ _LINE_END = re.compile(r"(?<=[^\s.,;:!?…。、—–-])[ \t]*\n\s*")
 """Where a deck of several lines needs a mark between two of them, once they stand on one line."""
 
 
+_BEFORE_ELLIPSIS = " .,;:-–—…。、，；：،؛।"
+
+
 def summary(article: Article) -> str:
     """Plain text on one line, cut between words where the script has spaces; empty if there is no text."""
     if article.subhead:
@@ -40,4 +43,4 @@ def shortened(text: str, length: int = LENGTH) -> str:
     space = head.rfind(" ")
     if space > length // 2:
         head = head[:space]
-    return head.rstrip(" ,;:-–—") + "…"
+    return head.rstrip(_BEFORE_ELLIPSIS) + "…"
