@@ -51,6 +51,8 @@ _ADVANCE = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"(?:hold )?for release\b(?=.{0,40}\d).{0,60}", re.IGNORECASE)
+_GRAFS = re.compile(r"[A-Z]{3,}\b.{0,120}\bgrafs?\b")
+"""What a wire does with paragraphs, which it calls grafs: `LEADS with 4 grafs to UPDATE`."""
 _CAPITALS = re.compile(r"\([A-Z][A-Z0-9 .,:;'’/-]{3,110}\)")
 _FILED = re.compile(
     r"[(【\[].{20,300}\s\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+[\w.+-]{1,64}@[\w.-]{4,63}", re.DOTALL
@@ -108,6 +110,7 @@ def kind(text: str) -> NoteKind | None:
         _CAPITALS.fullmatch(text)
         or _RELEASE.fullmatch(text)
         or (_ADVANCE.fullmatch(text) and not ends_sentence(text))
+        or ("graf" in text and _GRAFS.match(text))
     ):
         return "editor"
     label = _labelled(text)

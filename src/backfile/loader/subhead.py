@@ -26,8 +26,10 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSING = "\"'”’»›«“)]）」』"
 _SENTENCE_ENDS = (". ", "? ", "! ", "। ", "۔ ")
 _WITHOUT_STOP = ("ar", "en", "ja", "ko", "zh")
+_PRINTING = ("cs", "de", "sk")
 _USUAL = 1.8
-"""What speaks for a standfirst beforehand in German, whose papers print one above most reports."""
+"""What speaks for a standfirst beforehand in languages whose papers print one above most reports: German, and
+Czech and Slovak with their perex."""
 _STEM = 5
 _POINTS = -1.0  # the evidence above which three short sentences are a deck
 
@@ -49,7 +51,9 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
         return 0.7 if len(following) > len(text) else 0.3
     if not carries_stops(language) or len(following) < 60:
         return 0.0
-    score = _comes_back(text, below, headline, length) + (_USUAL if (language or "")[:2] == "de" else 0.0)
+    score = _comes_back(text, below, headline, length) + (
+        _USUAL if (language or "")[:2] in _PRINTING else 0.0
+    )
     return 1 / (1 + exp(-score))
 
 
