@@ -1,5 +1,6 @@
 """Bytes to text: which encoding is chosen, and what is said about it."""
 
+import random
 from contextlib import suppress
 
 import pytest
@@ -211,6 +212,13 @@ def test_text_in_its_declared_encoding_comes_back(words: str, encoding: str) -> 
     again = decode(expected.encode())
     assert isinstance(again, Decoded)
     assert found.text == again.text
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_bytes_drawn_by_lot_are_no_text(seed: int) -> None:
+    found = decode(random.Random(seed).randbytes(8000))
+    assert isinstance(found, Undecodable)
+    assert found.doubt.code == "undecodable"
 
 
 @given(st.binary(max_size=400))

@@ -135,6 +135,7 @@ def test_what_cannot_be_read_is_set_aside_with_path_line_and_remedy() -> None:
         ("---\ndate: soon\n---\nText", "bad-front-matter", 2),
         ("", "empty", None),
         (b"%PDF-1.4", "undecodable", None),
+        ("Boats came home from the banks and went out again " * 30, "no-headline", None),
         ("---\nsection: Local\n---\n", "no-headline", None),
     ):
         problem = set_aside(text).problem

@@ -26,7 +26,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     if "headline" in page.context.known:
         if not headline.repeats(title.text, page.context.headline):
             return at
-    elif len(title.text) > headline.LONGEST and ends_sentence(title.text):
+    elif headline.is_none(title.text):
         return at
     last = at
     longest = _COLUMN_LINES if page.layout.name == "ocr columns" else _LINES

@@ -260,9 +260,9 @@ def _as_detected(data: bytes, declared: str | None, language: str | None) -> _Ra
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether control characters, which text has few of, are more than a tenth of the bytes."""
+    """Whether control characters, which text has few of, are nearly as many as among bytes drawn by lot."""
     sample = data[:_SAMPLE]
-    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 10 > len(sample)
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 12 > len(sample)
 
 
 def _windows(data: bytes) -> str:

@@ -24,6 +24,7 @@ _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
 LONGEST = 300
+_WHOLE_TEXT = 1000  # characters that no paper prints as a headline, whatever ends them
 _FULL = 48  # characters of a line that a wire breaks
 _LETTERS = 6  # that tell capitals
 _CAPITALS = 0.8  # of the letters
@@ -145,6 +146,11 @@ def _is_title(text: str) -> bool:
     """Whether most longer words begin with a capital, as in American headlines."""
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+
+
+def is_none(text: str) -> bool:
+    """Whether a first line is text: a long sentence, or an article that an export has put on one line."""
+    return len(text) > LONGEST and (len(text) > _WHOLE_TEXT or ends_sentence(text))
 
 
 def clean(text: str) -> str:
