@@ -148,6 +148,7 @@ class Intake:
     def _batches(self, changes: Changes) -> Iterator[LoadBatch]:
         """What may have changed, in the order of the paths; sources that are gone are dropped on the way."""
         items: list[LoadItem] = []
+        under_way = False
         for folder in self._survey.changed():
             known = sources.known_sources(self._db, folder.path)
             due = [self._item(folder, *each) for each in _changed(folder, known)]
@@ -156,9 +157,11 @@ class Intake:
             self._folders[folder.path] = folder
             self._await(folder.path, len(due))
             items += due
-            while len(items) >= self._batch_size:
+            # The first go out at once: a worker reads them while the other folders are looked through.
+            while len(items) >= self._batch_size or (items and not under_way):
                 yield self._batch(items[: self._batch_size])
                 items = items[self._batch_size :]
+                under_way = True
         if items:
             yield self._batch(items)
 
