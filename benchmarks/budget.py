@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from backfile.catalog import outputs, queries, schema
+from backfile.catalog import outputs, schema
 from backfile.catalog.changes import Changes
 from backfile.config import Site, load_site
 from backfile.fingerprints import of_job, of_kinds
@@ -109,8 +109,8 @@ def _cataloguing(root: Path, site: Site, sample: list[tuple[Folder, SourceFile]]
         fresh = schema.connect(Path(name) / CATALOG)
         fresh.execute("BEGIN")
         changes = Changes(fresh, parse_vocabulary(""), everything=True)
-        pairs = zip(sample, entries, strict=True)
-        yield Line("catalog", _timed(lambda each: changes.store(each[0][0].path, each[1]), pairs))
+        arrived = [(folder.path, entry) for (folder, _), entry in zip(sample, entries, strict=True)]
+        yield Line("catalog", _timed(changes.store, [arrived]) / len(arrived))
         yield Line("settle tags and terms", _timed(lambda _: changes.settle(), [0]) / len(sample))
         fresh.close()
 
@@ -121,9 +121,9 @@ def _output(
     frame = frame_of(db, root, site)
     kinds = of_kinds(frame)
     renderer = Renderer(site, frame.chrome, Path(frame.overrides) if frame.overrides else None)
-    rows = list(itertools.islice(queries.articles(db), size))
-    yield Line("plan an article page", _timed(lambda row: list(articles.article(db, row)), rows))
-    jobs = [job for row in rows for job in articles.article(db, row)]
+    planned = articles.everything(db)
+    yield Line("plan an article page", _timed(lambda _: next(planned), range(size - 1)))
+    jobs = list(itertools.islice(articles.everything(db), size))
     yield Line("fingerprint", _timed(lambda job: of_job(kinds, job), jobs))
     batch = RenderBatch(Origin(str(root)), Tree(""), frame, ())
     held = "render"
