@@ -32,7 +32,7 @@ class Related:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._card = lru_cache(maxsize=4096)(self._read_card)
+        self._card = lru_cache(maxsize=1024)(self._read_card)
 
     def to(self, tags: Iterable[ArticleTerm], day: int, tie: int) -> list[msgspec.Raw]:
         """Encoded cards of the articles related to the one at this place, the nearest first.
