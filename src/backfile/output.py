@@ -29,12 +29,10 @@ from backfile.work import rendering
 from backfile.work.executors import Workers
 from backfile.work.rendering import Frame, Made, RenderBatch, output_addresses
 
-BATCH_JOBS = 192
-BATCH_BYTES = 1_600_000
-"""A batch ends at whichever comes first: many articles, or a few long listings."""
-SMALL, SHARE = 24, 1 / 8
-"""A batch begins with so few jobs and grows to that share of all before it: a few pages are shared among the
-workers too, and what a broken build has to write again is little beside what it wrote."""
+BATCH_JOBS = 48
+BATCH_BYTES = 400_000
+"""A batch ends at whichever comes first: many articles, or a few long listings. Four times as much takes one
+part in a hundred less time, and 14 MB more memory."""
 
 
 def jobs_of(db: sqlite3.Connection, root: Path, site: Site, unit: str) -> Iterator[Job]:
@@ -161,7 +159,7 @@ class Production:
     def _batches(self, dirty: list[str]) -> Iterator[RenderBatch]:
         """Jobs whose outputs do not stand already as they should, in batches."""
         jobs: list[Job] = []
-        size, handed_out = 0, 0
+        size, bulk = 0, self._workers.bulk
         for job in self._jobs(dirty):
             fingerprint = fingerprints.of_job(self._kinds, job)
             if not self._anew and outputs.keep(self._db, job.unit, fingerprint, self._build):
@@ -169,10 +167,8 @@ class Production:
             self._under_way.append(fingerprint)
             jobs.append(job)
             size += len(job.payload)
-            limit = min(BATCH_JOBS, max(SMALL, SHARE * handed_out)) * self._workers.bulk
-            if len(jobs) >= limit or size > BATCH_BYTES * limit / BATCH_JOBS:
+            if len(jobs) == BATCH_JOBS * bulk or size > BATCH_BYTES * bulk:
                 yield self._batch(jobs)
-                handed_out += len(jobs)
                 jobs, size = [], 0
         if jobs:
             yield self._batch(jobs)

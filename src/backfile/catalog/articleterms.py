@@ -28,7 +28,7 @@ class ArticleTerms:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._term = lru_cache(maxsize=8192)(self._read)
+        self._term = lru_cache(maxsize=4096)(self._read)
 
     def of(self, article: int) -> list[ArticleTerm]:
         """The terms on one article, by kind and key."""
