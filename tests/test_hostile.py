@@ -98,10 +98,11 @@ def fields() -> list[Case]:
             Case(f"front matter: {key}", {f"front/{key}.md": front(key, value)}, outcome=outcome, code=code)
         )
         name = f"beside/{key}"
+        beside = f"{key}-beside" if code else key  # a field is told of once
         cases.append(
             Case(
                 f"sidecar: {key}",
-                {f"{name}.txt": f"A tame headline\n\n{PLAIN}", f"{name}.yaml": f"{key}: {value}\n"},
+                {f"{name}.txt": f"A tame headline\n\n{PLAIN}", f"{name}.yaml": f"{beside}: {value}\n"},
                 outcome=outcome,
                 code=code,
                 at=f"articles/{name}.yaml" if code else "",

@@ -90,7 +90,7 @@ def review(results: Iterable[Loaded | SetAside]) -> Iterator[str]:
     for certainty, path, problems in sorted(doubtful):
         yield f"{path}  set aside" if certainty < 0 else f"{path}  {certainty:.0%}"
         for problem in problems:
-            yield "    " + _plain(problem)
+            yield "    " + _plain(problem, path)
     yield ""
     yield f"{len(doubtful):,} of {count:,} files to look at"
     yield from _totals("by kind of doubt", kinds)
@@ -156,7 +156,7 @@ def _doubts(article: Article, warnings: Sequence[Problem]) -> Iterator[str]:
     if not warnings:
         yield "Nothing is doubtful."
     for problem in warnings:
-        yield f"? {_plain(problem)}"
+        yield f"? {_plain(problem, article.path)}"
     sure = [
         found for found in article.reading.evidence if found.origin == "text" and found.confidence >= DOUBTFUL
     ]
@@ -164,6 +164,9 @@ def _doubts(article: Article, warnings: Sequence[Problem]) -> Iterator[str]:
         yield f"To change a field that was read wrongly: {correction(article.path, sure[0].field)}."
 
 
-def _plain(problem: Problem) -> str:
+def _plain(problem: Problem, path: str) -> str:
+    """What is wrong with the article at `path`, and where: in its sidecar, if that is named."""
+    if problem.path != path:
+        return str(problem)
     where = "" if problem.line is None else f"line {problem.line}: "
     return where + problem.advice

@@ -20,7 +20,7 @@ from backfile.publish.disk import Disk
 from backfile.publish.faults import disk_faults
 from backfile.publish.store import StorePublication
 from backfile.publish.trees import Publication
-from backfile.report import Report
+from backfile.report import Report, once_a_key
 from backfile.scan import ARTICLES
 from backfile.standstill import Note
 from backfile.stores import Store
@@ -156,6 +156,6 @@ def _report(
         unchanged=archive.files - written,
         removed=removed,
         seconds=round(time.monotonic() - begun, 3),
-        problems=(*(() if archive.flawless else sources.problems(db)), *problems),
+        problems=(*(() if archive.flawless else once_a_key(sources.problems(db))), *problems),
         notices=tuple(notices),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile.errors import Problem
 
@@ -30,3 +33,18 @@ class Report:
     def json(self) -> bytes:
         """The report as the JSON of `--report`."""
         return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+
+def once_a_key(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but each unknown field only where it is met first: ten thousand files may have it."""
+    found = list(problems)
+    times = Counter(problem.message for problem in found if problem.code == "unknown-key")
+    told: set[str] = set()
+    for problem in found:
+        if problem.code != "unknown-key":
+            yield problem
+        elif problem.message not in told:
+            told.add(problem.message)
+            others = times[problem.message] - 1
+            again = f" (here and in {others:,} more places)" if others else ""
+            yield replace(problem, message=problem.message + again)

@@ -89,6 +89,15 @@ def test_what_was_set_aside_is_listed_before_what_is_doubtful(archive):
     assert " more; backfile build --report FILE" in said
 
 
+def test_a_field_that_is_not_known_is_told_of_once(archive):
+    for number in range(12):
+        archive.write(f"{number:02}.md", f"---\nheadline: Ferry {number}\nlayout_of: post\n---\n\n{PLAIN}")
+    said = run("build", archive.root).stderr
+    assert said.count("layout_of") == 1
+    assert "articles/00.md:3: the field 'layout_of' is not known and was kept" in said
+    assert "(here and in 11 more places). " in said
+
+
 def test_an_archive_without_articles_says_where_they_go(archive):
     said = run("build", archive.root).stderr
     assert "Note: there are no articles yet. Put text files (.txt, .md, .markdown) into articles/." in said

@@ -143,6 +143,22 @@ def test_what_cannot_be_read_is_set_aside_with_path_line_and_remedy() -> None:
         assert problem.hint
 
 
+def test_a_headline_that_is_put_right_takes_the_place_of_the_printed_one() -> None:
+    for said in (
+        "The Ice Goes Out Late at Port Ellery",
+        "Ice Goes Out Early",
+        "THE ICE GOES 0UT EARLY AT P0RT ELLERY",
+    ):
+        found = article(RAW, sidecar=f"headline: {said}\n".encode(), sidecar_path="articles/1931/ice.yaml")
+        assert (found.headline, found.subhead) == (said, None)
+        assert len(found.body) == 2
+
+
+def test_a_paragraph_that_says_what_the_headline_says_is_kept() -> None:
+    text = "The ice went out early at Port Ellery.\n\nMen on the quay said that the nets were ready.\n"
+    assert len(article(text, sidecar=b"headline: The Ice Went Out Early\n").body) == 2
+
+
 def test_a_sidecar_that_cannot_be_used_is_named() -> None:
     problem = set_aside(RAW, sidecar=b"date: soon\n", sidecar_path="articles/a.yaml").problem
     assert (problem.path, problem.code, problem.line) == ("articles/a.yaml", "bad-sidecar", 1)

@@ -192,7 +192,9 @@ def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
         if result.problem.path == str(Path(name).with_suffix(SIDECAR_SUFFIX)):
             return SetAside(name, result.problem)
         return SetAside(name, replace(result.problem, path=name))
-    return Loaded(replace(result.article, path=name), result.warnings)
+    own = result.article.path
+    named = (replace(found, path=name) if found.path == own else found for found in result.warnings)
+    return Loaded(replace(result.article, path=name), tuple(named))
 
 
 def _show(source: _Source, result: Loaded, *, apart: bool) -> None:

@@ -24,7 +24,8 @@ def read(page: Page, found: Findings, at: int) -> int:
         return at
     title = units[at]
     if "headline" in page.context.known:
-        if not headline.repeats(title.text, page.context.headline):
+        printed = page.context.headline
+        if not headline.repeats(title.text, printed) and not headline.resembles(title.text, printed):
             return at
     elif headline.is_none(title.text):
         return at

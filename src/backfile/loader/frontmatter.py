@@ -140,7 +140,7 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
                 Doubt(
                     "unknown-key",
                     f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}",
-                    "Correct its name, or leave it: it is shown with the article's data.",
+                    "Correct its name, or leave it: it is published nowhere.",
                     line,
                 )
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from backfile.loader import lexicon
 from backfile.loader.layout import Layout, Unit, ends_sentence
@@ -30,6 +31,8 @@ _LETTERS = 6  # that tell capitals
 _CAPITALS = 0.8  # of the letters
 TOPIC = 25  # characters of a topic above a headline
 _TITLE_FROM, _TITLE_TO = 24, 140  # of the headline below it
+_RUN = 3  # letters in a row that two printings of a headline share
+_ALIKE, _KEPT = 0.7, 0.3  # of the shorter, of the longer
 _START = 40  # characters that tell two headlines apart, most often
 
 
@@ -107,6 +110,16 @@ def repeats(text: str, known: str | None) -> bool:
         return False
     printed = bare(text)
     return bool(printed) and (printed == given or (len(printed) > 20 and given.startswith(printed)))
+
+
+def resembles(text: str, known: str | None) -> bool:
+    """Whether a text's first line prints what became the known headline once it was put right."""
+    shorter, longer = sorted((bare(text), bare(known or "")), key=len)
+    if not shorter or len(longer) > LONGEST or ends_sentence(text):  # a paragraph says what its headline says
+        return False
+    runs = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
+    alike = sum(run.size for run in runs if run.size >= _RUN)
+    return alike >= _ALIKE * len(shorter) and alike >= _KEPT * len(longer)
 
 
 def bare(text: str) -> str:
