@@ -12,6 +12,7 @@ from backfile.loader import (
     attribution,
     byline,
     clauses,
+    columns,
     dateline,
     dates,
     daylines,
@@ -286,6 +287,8 @@ class Head:
         """The dateline, reporter and day that open the first paragraph."""
         unit = self.units[at]
         spot = self.page.opening(unit) or dateline.alone(unit.text, self.language)
+        if spot is None and self.page.layout.name == "ocr columns":
+            spot = columns.dateline_in(unit.text, self.language)
         spot = spot or spots.before_stop(unit.text, self.page.after(at))
         if spot is None or (spot.place and self._opens_again(unit.text[: len(spot.place) + 1], at)):
             return

@@ -22,6 +22,13 @@ def month(word: str, language: str | None) -> int | None:
     return _months(tongue).get(folded) or (_months("en").get(folded) if tongue != "en" else None)
 
 
+def is_misread(word: str, language: str | None) -> bool:
+    """Whether the word is a month's name or its abbreviation with one letter misread: `Keb`, `Fob`."""
+    folded = word.casefold()
+    alike = (name for name in _months(base(language)) if len(name) == len(folded) > 2)
+    return any(sum(a != b for a, b in zip(name, folded, strict=True)) == 1 for name in alike)
+
+
 def is_weekday(text: str, language: str | None) -> bool:
     """Whether the text is the name of a day of the week, or begins one, in its language or in English."""
     folded = text.casefold().strip(". ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dateline, dates, daylines, headline, notes
+from backfile.loader import attribution, byline, columns, dateline, dates, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.layout import units as joined
 from backfile.loader.reading import TextContext
@@ -86,7 +86,7 @@ def _after_type(lines: Sequence[str], printed: Sequence[int], layout: Layout, co
     """The first full line in small letters; a byline further down shows that a subhead lies between."""
     top = printed[:_HEAD]
     for number in reversed(top[1:]):
-        if byline.recognise(lines[number].strip(), context.language):
+        if columns.byline_in(lines[number].strip(), context.language):
             return number + 1
     for number in top:
         text = lines[number].strip()

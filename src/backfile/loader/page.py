@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, clauses, dateline, daylines, notes, subhead
+from backfile.loader import attribution, byline, clauses, columns, dateline, daylines, notes, subhead
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
@@ -29,6 +29,7 @@ class Page:
         self.layout = layout
         self.context = context
         self.language = context.language
+        self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
         self._openings: dict[int, dateline.Dateline | None] = {}
         self._spoken: dict[int, bool] = {}
 
@@ -51,7 +52,7 @@ class Page:
         """The line as a byline: by the folder's pattern, if it has one, or by what the line itself says."""
         pattern = self.context.byline_pattern
         who = byline.by_pattern(text, pattern) if pattern else None
-        return who or byline.recognise(text, self.language)
+        return who or self._recognise(text, self.language)
 
     def says_itself(self, unit: Unit) -> bool:
         """Whether the unit says what it is: a credit, a byline, a date, a note."""
