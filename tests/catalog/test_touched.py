@@ -43,8 +43,9 @@ def test_an_article_that_comes_or_goes_touches_all_that_lists_it(
     faces: tuple[Face | None, Face | None],
 ) -> None:
     found = touched(*faces)
-    assert found.units == {"article:7", *LISTINGS, *ARCHIVE_UNITS, "term:1", "term:2"}
+    assert found.units == {"article:7", *LISTINGS, *ARCHIVE_UNITS}
     assert found.terms == {NEWS, FLOODS}
+    assert found.since == {NEWS: SHOWN.day, FLOODS: SHOWN.day}
 
 
 @pytest.mark.parametrize(
@@ -59,26 +60,31 @@ def test_an_article_that_comes_or_goes_touches_all_that_lists_it(
     ids=["card", "noindex", "lead", "language", "address"],
 )
 def test_an_article_that_looks_otherwise_touches_all_that_lists_it(shown: Shown) -> None:
-    assert (
-        LISTINGS | set(ARCHIVE_UNITS) | {"term:1", "term:2"} < touched(FACE, replace(FACE, shown=shown)).units
-    )
+    found = touched(FACE, replace(FACE, shown=shown))
+    assert LISTINGS | set(ARCHIVE_UNITS) < found.units
+    assert found.since == {NEWS: SHOWN.day, FLOODS: SHOWN.day}
 
 
 def test_another_day_touches_the_listings_of_both() -> None:
-    later = touched(FACE, replace(FACE, shown=replace(SHOWN, day=19320000))).units
-    assert LISTINGS | {"year:1932", "sitemap:1932"} < later
+    found = touched(FACE, replace(FACE, shown=replace(SHOWN, day=19320000)))
+    assert LISTINGS | {"year:1932", "sitemap:1932"} < found.units
+    assert found.since == {NEWS: SHOWN.day, FLOODS: SHOWN.day}
 
 
-def test_another_tag_touches_its_listing_and_those_of_the_tags_beside_it() -> None:
+def test_another_tag_touches_its_listing_and_the_index_pages_of_the_tags_beside_it() -> None:
     after = replace(FACE, memberships=FACE.memberships | {Membership(FERRIES, 30, True)})
     found = touched(FACE, after)
     assert found.terms == {FLOODS, FERRIES}
-    assert found.units == {"article:7", *ARCHIVE_UNITS, "term:2", "term:3"}
+    assert found.since[FERRIES] == SHOWN.day < 99_991_231 < found.since[FLOODS]
+    assert {"directory:tag", "front:", "sitemap:pages"} < found.units
+    assert found.units.isdisjoint({"directory:author", "about:", "years:", "feed:"})
 
 
 def test_another_author_touches_no_tag() -> None:
     after = replace(FACE, memberships=FACE.memberships | {Membership(FERRIES, 30, False)})
-    assert touched(FACE, after).terms == {FERRIES}
+    found = touched(FACE, after)
+    assert found.terms == {FERRIES}
+    assert "directory:author" in found.units
 
 
 def test_another_way_of_writing_a_term_touches_it() -> None:

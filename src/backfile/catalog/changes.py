@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
-from backfile.catalog import beside, pictures, settling, sources, tagfacts, tallies
+from backfile.catalog import beside, outputs, pictures, settling, sources, tagfacts, tallies
 from backfile.catalog.arrivals import INSERT_MEMBER, Arrivals, Member
 from backfile.catalog.entries import Entry, PictureUse, tie_of
 from backfile.catalog.faces import Face, face
@@ -151,16 +151,18 @@ class Changes:
             self._touched.neighbours(self._db)
             outcome = settle_terms(self._db, sorted(self._touched.terms))
             beside.keep(self._db, sorted(self._touched.terms))
+            renamed = outcome.relabelled | self._numbers.rekinded.keys()
+            self._touched.units.update(f"term:{term}" for term in renamed)
             for term in sorted(outcome.shown_otherwise | self._numbers.rekinded.keys()):
                 rows = self._db.execute("SELECT article FROM member WHERE term = ?", (term,))
                 self._touched.articles(article for (article,) in rows)
             tags = outcome.tags | retold | set(self._numbers.rekinded.values())
             if tags:
                 self._touched.archive()
-                self._touched.units.update(f"term:{term}" for term in showing(self._db, sorted(tags)))
-        self._db.executemany(
-            "INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in sorted(self._touched.units))
-        )
+                self._touched.beside(showing(self._db, sorted(tags)))
+        outputs.mark(self._db, sorted(self._touched.units))
+        listings = ((f"term:{term}", since) for term, since in sorted(self._touched.since.items()))
+        outputs.mark_since(self._db, listings)
 
     def _illustrate(self, identity: int, uses: tuple[PictureUse, ...]) -> None:
         """Note which pictures a source shows, and have those planned that it shows or showed."""

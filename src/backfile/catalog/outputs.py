@@ -48,15 +48,25 @@ def waits(db: sqlite3.Connection, unit: str) -> bool:
     return db.execute("SELECT 1 FROM dirty WHERE unit IN (?, ?)", (unit, EVERYTHING)).fetchone() is not None
 
 
-def dirty_units(db: sqlite3.Connection) -> list[str]:
-    """Units to be planned, articles first; `EVERYTHING` alone when all are."""
-    units = [unit for (unit,) in db.execute("SELECT unit FROM dirty ORDER BY unit")]
-    return [EVERYTHING] if EVERYTHING in units else units
+def dirty_units(db: sqlite3.Connection) -> dict[str, int]:
+    """Units to be planned, articles first, with the day number that `mark_since` says; 0 for all of a unit.
+
+    `EVERYTHING` alone when all are.
+    """
+    units = dict(db.execute("SELECT unit, since FROM dirty ORDER BY unit"))
+    return {EVERYTHING: 0} if EVERYTHING in units else units
 
 
 def mark(db: sqlite3.Connection, units: Iterable[str]) -> None:
     """Have these units planned."""
-    db.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", ((unit,) for unit in units))
+    mark_since(db, ((unit, 0) for unit in units))
+
+
+def mark_since(db: sqlite3.Connection, units: Iterable[tuple[str, int]]) -> None:
+    """Have these units planned, but for the pages of a listing that end before a day number."""
+    db.executemany(
+        "INSERT INTO dirty VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)", units
+    )
 
 
 def clear_dirty(db: sqlite3.Connection) -> None:
@@ -94,6 +104,16 @@ def keep(db: sqlite3.Connection, unit: str, job: bytes, build: int) -> int:
     """Note all files of a skipped job as still wanted; how many there are."""
     cursor = db.execute("UPDATE output SET build = ? WHERE unit = ? AND job = ?", (build, unit, job))
     return cursor.rowcount
+
+
+def keep_at(db: sqlite3.Connection, addresses: Iterable[str], build: int) -> None:
+    """Note files as still wanted that nobody has looked at."""
+    db.executemany("UPDATE output SET build = ? WHERE address = ?", ((build, each) for each in addresses))
+
+
+def count_of(db: sqlite3.Connection, unit: str) -> int:
+    """How many files of a unit stand."""
+    return int(db.execute("SELECT count(*) FROM output WHERE unit = ?", (unit,)).fetchone()[0])
 
 
 def made_by(db: sqlite3.Connection, unit: str, job: bytes) -> int:

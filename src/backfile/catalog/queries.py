@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -74,14 +75,25 @@ def article_at(db: sqlite3.Connection, date: PartialDate | None, address: str) -
     return None if row is None else _ARTICLE.decode(row[0])
 
 
-def term_cards(db: sqlite3.Connection, term: int) -> Iterator[msgspec.Raw]:
-    """Encoded cards of a term's articles, in reading order."""
+def term_cards(db: sqlite3.Connection, term: int, start: int = 0) -> Iterator[msgspec.Raw]:
+    """Encoded cards of a term's articles, in reading order, from the one with a number on."""
+    day = db.execute(
+        "SELECT day FROM member WHERE term = ? ORDER BY day LIMIT 1 OFFSET ?", (term, start)
+    ).fetchone()
+    if day is None:
+        return iter(())
     rows = db.execute(
         "SELECT card FROM member JOIN article a ON a.id = member.article"
-        " WHERE term = ? ORDER BY member.day, a.path",
-        (term,),
+        " WHERE term = ? AND member.day >= ? ORDER BY member.day, a.path",
+        (term, *day),
     )
-    return (msgspec.Raw(card) for (card,) in rows)
+    return (msgspec.Raw(card) for (card,) in islice(rows, start - count_before(db, term, *day), None))
+
+
+def count_before(db: sqlite3.Connection, term: int, day: int) -> int:
+    """How many of a term's articles have a lower day number."""
+    query = "SELECT count(*) FROM member WHERE term = ? AND day < ?"
+    return int(db.execute(query, (term, day)).fetchone()[0])
 
 
 def newest_cards(db: sqlite3.Connection, limit: int) -> list[tuple[Card, Picture | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 12
+VERSION = 13
 """Raise with any change below; a catalog of another version is begun anew."""
 
 _TABLES = """
@@ -168,7 +168,10 @@ CREATE INDEX tag_facts_by_parent ON tag_facts (parent) WHERE parent != '';
 CREATE TABLE tag_name (slug TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID;
 
 -- Units of the plan that a change may have touched; kept until their outputs are published.
-CREATE TABLE dirty (unit TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE dirty (
+  unit TEXT PRIMARY KEY,
+  since INTEGER NOT NULL            -- pages of a listing that end before this day number stay as they are
+) WITHOUT ROWID;
 
 -- What stands in the output folder, and what it was made from.
 CREATE TABLE output (

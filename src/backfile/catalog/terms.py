@@ -16,6 +16,8 @@ class Outcome:
     shown_otherwise: set[int] = field(default_factory=set)
     """Terms that their articles show otherwise than before: by another label, or because the term has become
     so much commoner or rarer that other articles may be related."""
+    relabelled: set[int] = field(default_factory=set)
+    """Terms that are called otherwise than before."""
     tags: set[str] = field(default_factory=set)
     """Keys of tags that came, went, or are called otherwise."""
 
@@ -37,6 +39,8 @@ def settle_terms(db: sqlite3.Connection, terms: Iterable[int] | None) -> Outcome
         if not count:
             db.execute("DELETE FROM term WHERE id = ?", (term,))
             continue
+        if label != before:
+            outcome.relabelled.add(term)
         if label != before or related.rarity(count) != related.rarity(used):
             outcome.shown_otherwise.add(term)
         db.execute(

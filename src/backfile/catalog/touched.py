@@ -22,6 +22,8 @@ class Touched:
 
     def __init__(self) -> None:
         self.units: set[str] = set()
+        self.since: dict[int, int] = {}
+        """By the number of a term, from which day number on its listing may be another."""
         self.terms: set[int] = set()
         """Numbers of the terms with other articles, or written otherwise in one."""
         self._places: list[tuple[int, str, Collection[int]]] = []
@@ -35,26 +37,36 @@ class Touched:
         """The pages of these articles, and nothing that lists them."""
         self.units.update(f"article:{identity}" for identity in identities)
 
+    def beside(self, tags: Iterable[int]) -> None:
+        """What the index pages of these tags tell of others."""
+        for tag in tags:
+            self.since.setdefault(tag, _BEYOND)
+
     def article(self, identity: int, before: Face | None, after: Face | None) -> None:
         """One article was read again, came, went or got other tags; its faces say what else it concerns."""
         self.articles([identity])
         self.units.update(_TEXT_UNITS)
         if before is not None and after is not None and before.shown == after.shown:
-            terms = faces.differing(before, after)
-            if terms:
+            changed = before.memberships ^ after.memberships
+            if changed and all(each.is_tag for each in changed):
+                self.units.update(_TAG_UNITS)
+            elif changed:
                 self.archive()
-                self._under(after, terms)
+            self._under(after, faces.differing(before, after), {each.term for each in changed})
             return
         self.archive()
         for each in (before, after):
             if each is not None:
                 self.units.update(date_units(each.shown.day))
                 self._days.add(each.shown.day)
-                self._under(each, each.terms)
+                self._under(each, each.terms, each.terms)
 
-    def _under(self, face: Face, terms: set[int]) -> None:
+    def _under(self, face: Face, terms: set[int], listed: set[int]) -> None:
+        """Some terms are concerned; those not `listed` in what their index pages tell of other tags alone."""
         self.terms |= terms
-        self.units.update(f"term:{term}" for term in terms)
+        for term in terms:
+            day = face.shown.day if term in listed else _BEYOND
+            self.since[term] = min(day, self.since.get(term, day))
         self._places.append((face.shown.day, face.shown.path, terms))
 
     def neighbours(self, db: sqlite3.Connection) -> None:
@@ -96,6 +108,18 @@ ARCHIVE_UNITS = (
     "years:",
 )
 """Units that any change may touch but one of a text alone."""
+_TAG_UNITS = (
+    "directory:tag",
+    "former:",
+    "front:",
+    "hosting:",
+    "search:",
+    "sitemap:index",
+    "sitemap:pages",
+)
+"""Those that other tags of an article may touch."""
+_BEYOND = 99_999_999
+"""Later than all days: of a listing, its index page alone."""
 _TEXT_UNITS = ("former:", "front:", "hosting:", "search:")
 """Units that show of a text more than its card, or what a source says of old addresses."""
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backfile.catalog import queries, tagfacts, tallies
+from backfile.catalog import outputs, queries, tagfacts, tallies
 from backfile.catalog.entries import partial_date
 from backfile.catalog.queries import TermRow
 from backfile.config import Site
@@ -92,8 +92,8 @@ def undated(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     yield from _period(db, site, "undated:", "undated", None, (0, 0), _Extras())
 
 
-def term(db: sqlite3.Connection, site: Site, row: TermRow) -> Iterator[Job]:
-    """A term's listing and, for tags and sections, its feeds."""
+def term(db: sqlite3.Connection, site: Site, row: TermRow, since: int = 0) -> Iterator[Job]:
+    """A term's listing but for the pages of `left_alone` and, for tags and sections, its feeds."""
     folder = addresses.term(row.kind, row.slug)
     has_feed = row.kind in ("tag", "section")
     head = _Head(
@@ -111,11 +111,29 @@ def term(db: sqlite3.Connection, site: Site, row: TermRow) -> Iterator[Job]:
     extras = _Extras(parts=tuple(Count(str(year), count) for year, count in years if year))
     if row.kind == "tag":
         extras = _about_tag(db, row, extras)
-    yield from _pages(head, queries.term_cards(db, row.id), site, extras)
+    first = _first_page(db, site, row, since)
+    cards = queries.term_cards(db, row.id, (first - 1) * site.page_size)
+    yield from _pages(head, cards, site, extras, first)
     if has_feed:
         channel = Channel(address=addresses.page(folder, 0), label=row.label, description=extras.description)
         newest = queries.newest_term_cards(db, row.id, feeds.LIMIT)
         yield feed_job(head.unit, channel, newest)
+
+
+def left_alone(db: sqlite3.Connection, site: Site, row: TermRow, since: int) -> list[str]:
+    """The addresses of a term's pages that are what they were if nothing before a day number has changed."""
+    folder = addresses.term(row.kind, row.slug)
+    return [addresses.page(folder, number) for number in range(1, _first_page(db, site, row, since))]
+
+
+def _first_page(db: sqlite3.Connection, site: Site, row: TermRow, since: int) -> int:
+    """The first numbered page that is not left alone; pages count from the oldest."""
+    if not since:
+        return 1
+    # Each numbered page says whether there is one after it, so the last of before may be another too.
+    stood = outputs.count_of(db, f"term:{row.id}") - 1 - len(feeds.FORMATS)
+    unchanged = queries.count_before(db, row.id, since) // site.page_size
+    return max(1, min(unchanged + 1, numbered_pages(row.count, site.page_size), stood))
 
 
 def _about_tag(db: sqlite3.Connection, row: TermRow, extras: _Extras) -> _Extras:
@@ -200,12 +218,14 @@ def _period(
     yield from _pages(head, queries.cards(db, *bounds), site, extras)
 
 
-def _pages(head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extras) -> Iterator[Job]:
-    """The listing's pages; none for a listing without entries."""
+def _pages(
+    head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extras, first: int = 1
+) -> Iterator[Job]:
+    """The listing's pages from one on, and its index page; none for a listing without entries."""
     if not head.total:
         return
     pages = numbered_pages(head.total, site.page_size)
-    for number, entries in paginate(cards, head.total, site.page_size):
+    for number, entries in paginate(cards, head.total, site.page_size, first):
         shown = _Extras() if number else extras
         # A numbered page tells of itself alone: the whole listing's figures would change with every article.
         page = ListingPage(

@@ -19,9 +19,12 @@ def numbered_pages(total: int, size: int) -> int:
     return max(total // size - 1, 0)
 
 
-def paginate(entries: Iterable[T], total: int, size: int) -> Iterator[tuple[int, list[T]]]:
-    """(number, entries oldest first) for each page, the index page (number 0) last; reads entries once."""
+def paginate(entries: Iterable[T], total: int, size: int, first: int = 1) -> Iterator[tuple[int, list[T]]]:
+    """(number, entries oldest first) for each page, the index page (number 0) last; reads entries once.
+
+    With a `first` page, numbered pages before it are left out, and `entries` are those from it on.
+    """
     stream = iter(entries)
-    for number in range(1, numbered_pages(total, size) + 1):
+    for number in range(first, numbered_pages(total, size) + 1):
         yield number, list(islice(stream, size))
     yield 0, list(stream)
