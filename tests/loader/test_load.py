@@ -182,6 +182,10 @@ They had been mended through the winter and were ready in their sheds long befor
 """
 
 
+def test_a_markdown_file_is_one_whatever_the_letters_of_its_ending() -> None:
+    assert article("# Ice\n\nIt went *out*.\n", path="articles/ICE.MD").headline == "Ice"
+
+
 def test_the_first_heading_of_a_markdown_text_is_its_headline() -> None:
     found = article(MARKDOWN, "articles/ice.md")
     assert found.headline == "The Ice Goes Out"

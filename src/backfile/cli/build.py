@@ -95,7 +95,7 @@ def _source_date() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH")
     if not value:
         return None
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit()):
         raise SettingsError(
             f"SOURCE_DATE_EPOCH is no number of seconds: {value!r}",
             hint="Write seconds since 1970, or unset it.",

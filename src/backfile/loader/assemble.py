@@ -106,20 +106,8 @@ def _article(
     if tongue is None:
         words = "\n".join(body[:_LINES_FOR_LANGUAGE]) if taken else decoded.text
         tongue = _language(words, defaults, site_language, evidence)
-    context = TextContext(
-        language=tongue,
-        known=_NONE
-        if given is NOTHING
-        else frozenset(name for name in _PRINTED if getattr(given, name) is not None),
-        layout=given.layout or defaults.layout,
-        layout_hint=layout_hint if layout_hint in LAYOUTS else None,
-        lines=defaults.lines,
-        byline_pattern=defaults.byline_pattern,
-        attribution=defaults.attribution,
-        first_line=taken + 1,
-        headline=given.headline,
-    )
-    if path.endswith(MARKDOWN_SUFFIXES):
+    context = _context(given, defaults, tongue, taken, layout_hint)
+    if path.lower().endswith(MARKDOWN_SUFFIXES):
         reading = markdown.read(body, context, given.headline)
     else:
         reading = text.read(body, context)
@@ -145,8 +133,15 @@ def _article(
         notes=reading.notes,
         pictures=shown.pictures,
         attribution=given.attribution or reading.attribution or defaults.attribution,
-        rights=given.rights or defaults.rights,
         language=tongue,
+        reading=Reading(
+            decoding=decoded.decoding,
+            layout=reading.layout,
+            layout_confidence=reading.layout_confidence,
+            roles=roles,
+            evidence=tuple(evidence),
+        ),
+        rights=given.rights or defaults.rights,
         tags=_tags(given, defaults),
         section=given.section or defaults.section,
         source=given.source or defaults.source,
@@ -159,15 +154,30 @@ def _article(
         correction=given.correction,
         tagging=given.tagging or defaults.tagging,
         extra=given.extra,
-        reading=Reading(
-            decoding=decoded.decoding,
-            layout=reading.layout,
-            layout_confidence=reading.layout_confidence,
-            roles=roles,
-            evidence=tuple(evidence),
-        ),
     )
     return article, shown
+
+
+def _context(
+    given: Given, defaults: Defaults, tongue: str | None, taken: int, layout_hint: str | None
+) -> TextContext:
+    """What is known before the text is read, which begins below its first `taken` lines."""
+    known = (
+        _NONE
+        if given is NOTHING
+        else frozenset(name for name in _PRINTED if getattr(given, name) is not None)
+    )
+    return TextContext(
+        language=tongue,
+        known=known,
+        layout=given.layout or defaults.layout,
+        layout_hint=layout_hint if layout_hint in LAYOUTS else None,
+        lines=defaults.lines,
+        byline_pattern=defaults.byline_pattern,
+        attribution=defaults.attribution,
+        first_line=taken + 1,
+        headline=given.headline,
+    )
 
 
 def _sidecar(data: bytes, path: str, problems: list[Problem]) -> Given:
