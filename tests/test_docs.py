@@ -12,7 +12,7 @@ from backfile.config import Site
 from backfile.config import Theme as ThemeSettings
 from backfile.defaults import LAYOUTS, LINE_ROLES, Defaults
 from backfile.loader.frontmatter import Given
-from backfile.scan import SOURCE_SUFFIXES
+from backfile.strangers import SOURCE_SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -280,6 +280,18 @@ def bad_yaml() -> list[Case]:
             shows="A tame headline",
         ),
         Case(
+            "sidecar: of another ending",
+            {"yaml/other.txt": beside, "yaml/other.yml": "headline: Nothing\n"},
+            outcome="published",
+            code="not-read",
+            at="articles/yaml/other.yml",
+        ),
+        Case(
+            "sidecar: of a file in capitals",
+            {"yaml/LOUD.MD": beside, "yaml/LOUD.yaml": "headline: A tame headline\n"},
+            shows="A tame headline",
+        ),
+        Case(
             "sidecar: without an article",
             {"yaml/orphan.yaml": "headline: Nothing\n"},
             outcome="no input",

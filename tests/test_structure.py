@@ -13,7 +13,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 ROWS = (
     "errors garbage progress stamps",
-    "records report yamltree",
+    "records report strangers yamltree",
     "fields settingsfile slugs stores",
     "config defaults takedowns",
     "ledger loader publish scan search site tagging theme versions",

@@ -16,17 +16,13 @@ from backfile.errors import Problem, PublishError, SettingsError
 from backfile.scan import (
     ARTICLES,
     DEFAULTS_FILE,
-    SIDECAR_SUFFIX,
-    SOURCE_SUFFIXES,
     Folder,
     SourceFile,
     listing_digest,
-    not_read,
-    passed_over,
     scan,
-    suffix_of,
 )
 from backfile.stores import Listed, Store, store_at
+from backfile.strangers import SIDECAR_SUFFIX, SOURCE_SUFFIXES, not_read, passed_over, suffix_of
 
 MAX_BYTES = 64_000_000
 """Above this a source is no article; reading it would only fill the memory."""

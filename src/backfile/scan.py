@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from operator import attrgetter
@@ -14,11 +14,20 @@ from typing import NamedTuple
 from backfile import stamps
 from backfile.defaults import Defaults, merge, parse_defaults
 from backfile.errors import Problem, SettingsError
+from backfile.strangers import (
+    SIDECAR_SUFFIX,
+    SOURCE_SUFFIXES,
+    is_apple_double,
+    passed_over,
+    remark,
+    spelt,
+    strangers,
+    suffix_of,
+)
 
 ARTICLES = "articles"
 DEFAULTS_FILE = "_defaults.yaml"
-SOURCE_SUFFIXES = (".txt", ".md", ".markdown")
-SIDECAR_SUFFIX = ".yaml"
+_DEFAULTS_MISNAMED = "_defaults.yml"
 
 
 class SourceFile(NamedTuple):
@@ -84,7 +93,7 @@ def _read_folder(
         with os.scandir(root / path) as found:
             entries = sorted(found, key=attrgetter("name"))
     except OSError as error:
-        problem = _problem(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
+        problem = remark(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
         return Folder(path, inherited, b"", [], [problem]), []
     names = {entry.name for entry in entries}
     defaults = _defaults(root, path, inherited, names, boundary)
@@ -99,7 +108,7 @@ def _read_folder(
             if entry.name.startswith("_") and entry.is_dir():
                 problems.append(passed_over(path, entry.name))
             continue
-        if entry.name.startswith("._") and _is_apple_double(entry):
+        if entry.name.startswith("._") and is_apple_double(entry):
             continue
         if entry.is_dir(follow_symlinks=False):
             if _is_text(entry.name):
@@ -110,7 +119,7 @@ def _read_folder(
             own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}" if marks else mark
             files.append(_source(path, entry, sidecars, boundary, own))
         else:
-            problems.extend(_strangers(path, entry, names))
+            problems.extend(strangers(path, entry, names))
     return Folder(path, defaults, listing_digest(mark, files, problems), files, problems), children
 
 
@@ -124,6 +133,10 @@ def listing_digest(mark: str, files: list[SourceFile], problems: list[Problem]) 
 
 def _defaults(root: Path, path: str, inherited: Defaults, names: set[str], boundary: str) -> Defaults:
     if DEFAULTS_FILE not in names:
+        if _DEFAULTS_MISNAMED in names:
+            raise SettingsError(
+                "is not read", path=f"{path}/{_DEFAULTS_MISNAMED}", hint=f"Rename it {DEFAULTS_FILE}."
+            )
         return inherited
     own = f"{path}/{DEFAULTS_FILE}"
     try:
@@ -141,7 +154,7 @@ def _source(
     path: str, entry: os.DirEntry[str], sidecars: dict[str, os.DirEntry[str]], boundary: str, mark: str
 ) -> SourceFile:
     if not _is_text(entry.name):
-        return SourceFile(_spelt(entry.name), "name", None, _unreadable_name(path, entry.name))
+        return SourceFile(spelt(entry.name), "name", None, _unreadable_name(path, entry.name))
     try:
         status = entry.stat()
         if entry.is_symlink() or not stat.S_ISREG(status.st_mode):
@@ -162,10 +175,10 @@ def _source(
     except OSError as error:
         own = f"{path}/{entry.name}"
         if entry.is_symlink() and isinstance(error, FileNotFoundError):
-            problem = _problem(own, "unreadable", "this link leads to nothing", "Put the file itself here.")
+            problem = remark(own, "unreadable", "this link leads to nothing", "Put the file itself here.")
         else:
             why = f"cannot be read: {error.strerror}"
-            problem = _problem(own, "unreadable", why, "Check its permissions.")
+            problem = remark(own, "unreadable", why, "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
 
 
@@ -175,21 +188,10 @@ def _no_plain_file(
     """Why an entry must not be opened: it would show what lies elsewhere, or never end."""
     if entry.is_symlink() and not _inside(entry.path, boundary):
         what = "this link leads out of the articles folder"
-        return _problem(own, "link-outside", what, "Put the file itself here.")
+        return remark(own, "link-outside", what, "Put the file itself here.")
     if not stat.S_ISREG(status.st_mode):
-        return _problem(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
+        return remark(own, "not-a-file", "this is no regular file", "Put the text file itself here.")
     return None
-
-
-def _is_apple_double(entry: os.DirEntry[str]) -> bool:
-    """Whether this is what macOS leaves beside a file on other disks, `._a.txt` for `a.txt` (RFC 1740)."""
-    if not entry.is_file(follow_symlinks=False):
-        return False
-    try:
-        with open(entry.path, "rb") as file:
-            return file.read(4) == b"\x00\x05\x16\x07"
-    except OSError:
-        return False
 
 
 def _is_text(name: str) -> bool:
@@ -201,96 +203,14 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _spelt(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
 def _unreadable_name(path: str, name: str) -> Problem:
-    return _problem(
-        f"{path}/{_spelt(name)}",
+    return remark(
+        f"{path}/{spelt(name)}",
         "unreadable-name",
         "the name holds bytes that are not UTF-8, so that nothing can refer to it",
         "Rename it.",
     )
 
 
-def suffix_of(name: str) -> str:
-    """`.txt` of `A.TXT`; empty for a name that has none, or nothing else."""
-    stem, dot, suffix = name.rpartition(".")
-    return f".{suffix.lower()}" if dot and stem else ""
-
-
 def _inside(path: str, boundary: str) -> bool:
     return os.path.realpath(path).startswith(boundary + os.sep)
-
-
-def _strangers(path: str, entry: os.DirEntry[str], names: set[str]) -> Iterator[Problem]:
-    """Why an entry that is no source deserves a word; nothing for sidecars, pictures and the like."""
-    if entry.is_symlink() and entry.is_dir():
-        yield _problem(
-            f"{path}/{entry.name}",
-            "linked-folder",
-            "folders behind links are not read",
-            "Move the folder itself here.",
-        )
-    else:
-        yield from not_read(path, entry.name, names)
-
-
-def not_read(path: str, name: str, names: Set[str]) -> Iterator[Problem]:
-    """Why a file that is no source deserves a word; `names` are all in its folder."""
-    own = f"{path}/{name}"
-    if name.endswith(SIDECAR_SUFFIX):
-        stem = name.removesuffix(SIDECAR_SUFFIX)
-        if names.isdisjoint(stem + suffix for suffix in (*SOURCE_SUFFIXES, ".TXT")):
-            yield _problem(
-                own,
-                "orphan-sidecar",
-                "there is no article of this name beside it",
-                "Give it the article's name, or remove it.",
-            )
-    elif not suffix_of(name):
-        yield _problem(
-            own,
-            "not-read",
-            "files without an ending are not read",
-            "If it is an article, add .txt to its name.",
-        )
-    elif suffix_of(name) in _LOOKS_LIKE_TEXT:
-        yield _problem(
-            own, "not-read", "files of this kind are not read", "Export it as plain text (.txt) or Markdown."
-        )
-
-
-def passed_over(path: str, name: str) -> Problem:
-    """The word that a folder deserves whose name begins with _ and which may hold articles all the same."""
-    return _problem(
-        f"{path}/{name}",
-        "not-read",
-        "folders whose names begin with _ are not read",
-        "Rename it if its articles are to be published.",
-    )
-
-
-_LOOKS_LIKE_TEXT = frozenset(
-    (
-        ".text",
-        ".asc",
-        ".doc",
-        ".docx",
-        ".rtf",
-        ".odt",
-        ".html",
-        ".htm",
-        ".xml",
-        ".sgm",
-        ".sgml",
-        ".pdf",
-        ".json",
-        ".csv",
-    )
-)
-
-
-def _problem(path: str, code: str, message: str, hint: str = "") -> Problem:
-    return Problem(path=_spelt(path), code=code, message=message, hint=hint)

@@ -18,6 +18,9 @@ def read_settings(root: Path, name: str) -> str | None:
     try:
         return (root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
+        other = name.removesuffix(".yaml") + ".yml"
+        if (root / other).is_file():
+            raise SettingsError("is not read", path=other, hint=f"Rename it {name}.") from None
         return None
     except OSError as error:
         hint = "Check its permissions, and that it is a file."

@@ -124,6 +124,22 @@ def test_a_setting_that_cannot_be_used_names_its_line_and_a_remedy(archive, sett
     assert done.stderr.startswith(f"backfile: {said}")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("site.yml", "site.yaml"),
+        ("takedowns.yml", "takedowns.yaml"),
+        ("tags.yml", "tags.yaml"),
+        ("articles/1931/_defaults.yml", "_defaults.yaml"),
+    ],
+)
+def test_settings_in_a_file_of_a_like_name_are_not_passed_over(archive, written, meant):
+    archive.write("1931/a.txt", PLAIN)
+    archive.write(f"/{written}", "title: The Packet\n")
+    done = run("build", archive.root)
+    assert (done.returncode, done.stderr) == (2, f"backfile: {written}: is not read. Rename it {meant}.\n")
+
+
 def test_elsewhere_than_on_a_terminal_there_are_plain_lines(archive):
     archive.write("a.txt", PLAIN)
     archive.write("[bold]b.txt", "")

@@ -21,7 +21,8 @@ from backfile.loader import DOUBTFUL, load
 from backfile.loader.decode import Decoded, decode
 from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
-from backfile.scan import ARTICLES, SIDECAR_SUFFIX, SOURCE_SUFFIXES, suffix_of
+from backfile.scan import ARTICLES
+from backfile.strangers import SIDECAR_SUFFIX, SOURCE_SUFFIXES, suffix_of
 
 _WITNESSES = 500
 """Files of a folder that are read, at most, to see what layout they have."""
