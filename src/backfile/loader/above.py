@@ -11,6 +11,7 @@ _REACH = 6  # units that can stand above a headline
 _LINES = 6  # lines that a headline can take
 _COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
+_PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _LONG = 180  # characters after which a headline is in doubt
 
 
@@ -33,7 +34,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     longest = _COLUMN_LINES if page.layout.name == "ocr columns" else _LINES
     while last + 1 < min(len(units), at + longest) and headline.goes_on(units, last, page.layout):
         following = units[last + 1]
-        if page.says_itself(following) or page.opening(following):
+        if page.says_itself(following) or _opens(page, following):
             break
         last += 1
     for unit in units[at : last + 1]:
@@ -43,6 +44,12 @@ def read(page: Page, found: Findings, at: int) -> int:
     why = "the first line of text" if last == at else "the first lines, set alike"
     found.say(Unit(title.first, units[last].last, ""), "headline", sure, why)
     return last + 1
+
+
+def _opens(page: Page, unit: Unit) -> bool:
+    """Whether the report begins here; capitals before a stop may be the headline's (`GOOD. HE SAYS.`)."""
+    spot = page.opening(unit)
+    return spot is not None and (spot.confidence > _PLAIN or not headline.is_caps(unit.text))
 
 
 def _kickers(page: Page, found: Findings, at: int) -> int:

@@ -12,13 +12,15 @@ from backfile.loader import byline, clauses, dateline, lexicon, months
 from backfile.loader.agencies import is_agency
 from backfile.loader.placeparts import is_place
 
-_REACH = 80  # characters within which a dateline stands
+_REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
+_BEFORE_BY = re.compile(r"\w\s(?=By )")
 _BY = re.compile(r"[A-Z][a-z]?y\.?\s+(.+)")
 """The word "By" with its first letter misread: `Py`, `Hy`."""
 _OPENING = re.compile(
-    r"([A-Z][^\W\d_.]+(?:[ -][A-Z][^\W\d_]+){0,2}(?:[,.]\s(?:[A-Z][a-z]{0,4}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
+    r"([A-Z][^\W\d_.]+(?:[ -][A-Z][^\W\d_]+){0,2}"
+    r"(?:[,.]\s(?:[A-Z\d][a-z\d]{0,4}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
     r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]?\s[\dIlOBSKZ]{1,2}\b"
 )
 """A place, perhaps its state, the month and the day."""
@@ -32,7 +34,7 @@ def without_specks(line: str) -> str:
 
 def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     """The byline that a line of a column is, its names without specks."""
-    bare = without_specks(line)
+    bare = _BEFORE_BY.sub("", without_specks(line))
     if not bare:
         return None
     match = _BY.fullmatch(bare)
@@ -46,9 +48,10 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
 
 def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | None:
     """The place that opens a report of a column, before a month that may be misread and its day."""
-    match = _OPENING.match(without_specks(paragraph[:_REACH]))
+    head = without_specks(paragraph[:_REACH])
+    match = _OPENING.match(head)
     if match is None or not is_place(match[1].partition(",")[0].partition(".")[0]):
-        return None
+        return dateline.run_in(head, language)
     if months.month(match[2], language) is None and not months.is_misread(match[2], language):
-        return None
+        return dateline.run_in(head, language)
     return dateline.Dateline(match[1], None, None, (), 0.75, "a place before a day, as OCR has them")
