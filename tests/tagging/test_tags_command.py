@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,7 @@ def test_explain_says_why(archive: Path) -> None:
 
 
 def test_merge_writes_tags_yaml(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
     code, _ = run("merge", "milks", "Milk", "--site", str(tmp_path))
     assert code == 0
     assert (tmp_path / "tags.yaml").read_text() == "Milk:\nmilks:\n  merged-into: Milk\n"
@@ -59,6 +62,25 @@ def test_an_archive_that_was_not_built_is_said_so(tmp_path: Path) -> None:
     code, output = run("audit", "--site", str(tmp_path))
     assert code == 1
     assert "Run `backfile build` first." in output
+
+
+def test_merge_writes_nothing_where_no_archive_is(tmp_path: Path) -> None:
+    code, output = run("merge", "milks", "Milk", "--site", str(tmp_path))
+    assert code == 2
+    assert "there is no folder named articles here" in output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_catalog_of_another_version_is_left_as_it_is_and_said_so(tmp_path: Path) -> None:
+    (tmp_path / ".backfile").mkdir()
+    path = tmp_path / ".backfile" / "catalog.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript("CREATE TABLE old (x); PRAGMA user_version = 1;")
+    before = path.read_bytes()
+    code, output = run("audit", "--site", str(tmp_path))
+    assert code == 1
+    assert "built by another version of backfile. Run `backfile build` first." in output
+    assert path.read_bytes() == before
 
 
 def test_merge_says_when_no_article_has_a_tag(archive: Path) -> None:

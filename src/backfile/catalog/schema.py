@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 VERSION = 13
@@ -235,6 +236,17 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = _open(path)
     connection.executescript(f"BEGIN;{_TABLES}PRAGMA user_version={VERSION};COMMIT;")
     return connection
+
+
+def is_current(path: Path) -> bool:
+    """Whether the catalog can be read as it is. Raises OperationalError where it may not be opened."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA user_version").fetchone()[0] == VERSION)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
 
 
 def discard(path: Path) -> None:

@@ -14,9 +14,20 @@ from backfile.pipeline import CATALOG, STATE
 
 @contextmanager
 def open_catalog(site: Path) -> Iterator[sqlite3.Connection]:
-    """The catalog as the last build left it. Raises BackfileError where there is none."""
+    """The catalog as the last build left it. Raises BackfileError where there is none that can be read."""
     path = site / STATE / CATALOG
     if not path.exists():
         raise BackfileError("the archive has not been built", hint="Run `backfile build` first.")
-    with closing(schema.connect(path)) as db:
-        yield db
+    try:
+        if not schema.is_current(path):
+            raise BackfileError(
+                "the archive was built by another version of backfile", hint="Run `backfile build` first."
+            )
+        with closing(schema.connect(path)) as db:
+            yield db
+    except sqlite3.Error as error:
+        raise BackfileError(
+            f"the catalog cannot be used: {error}",
+            path=f"{STATE}/{CATALOG}",
+            hint="See that it may be written, or build the archive again.",
+        ) from error

@@ -16,9 +16,11 @@ from backfile.catalog import tags as stored
 from backfile.catalog.settling import read_settled
 from backfile.cli.catalog import open_catalog
 from backfile.cli.options import site_option
-from backfile.errors import BackfileError, SettingsError
+from backfile.config import load_site
+from backfile.errors import BackfileError
 from backfile.pipeline import CATALOG, STATE
-from backfile.settingsfile import VOCABULARY_FILE
+from backfile.scan import articles_folder
+from backfile.settingsfile import VOCABULARY_FILE, read_settings
 from backfile.tagging import TermKind, Vocabulary, parse_vocabulary
 from backfile.tagging.audit import TITLES, TagUse, audit, known_by_itself, suggest
 from backfile.tagging.explain import explain
@@ -80,6 +82,8 @@ def merge_command(away: str, into: str, site: Path) -> None:
 
     After the next build its articles have the other one, and its page leads there.
     """
+    if load_site(site).articles is None:
+        articles_folder(site)
     changed = merge(_text(site), away, into)
     path = site / VOCABULARY_FILE
     fresh = path.with_name(f".{VOCABULARY_FILE}.new")
@@ -136,14 +140,7 @@ def _vocabulary(site: Path) -> Vocabulary:
 
 
 def _text(site: Path) -> str:
-    try:
-        return (site / VOCABULARY_FILE).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"cannot be read: {error}", path=VOCABULARY_FILE, hint="Save it as UTF-8."
-        ) from None
+    return read_settings(site, VOCABULARY_FILE) or ""
 
 
 def _name_in_archive(file: Path, site: Path) -> str:
