@@ -138,6 +138,13 @@ def bytes_of_addresses(db: sqlite3.Connection, year: int) -> int:
     return int(db.execute(query, (year * 10_000, year * 10_000 + 9_999)).fetchone()[0])
 
 
+def bytes_of_slugs(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many terms there are, and how long their slugs are together, in UTF-8."""
+    query = "SELECT count(*), total(length(CAST(slug AS BLOB))) FROM term"
+    count, size = db.execute(query).fetchone()
+    return int(count), int(size)
+
+
 def avoided(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """By source path what no address may hold, for the few articles with redacted passages."""
     rows = db.execute("SELECT path, avoid FROM article WHERE avoid != ''")

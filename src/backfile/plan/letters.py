@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
 _SYLLABLES_A_CONSONANT = 588
@@ -23,6 +24,8 @@ _NO_LETTER = "#"
 def letter_of(name: str) -> str:
     """A capital, a Hangul consonant, the first kana of its row, `漢`, `0-9`, or `#` for anything else."""
     first = folded_name(name)[:1]
+    if "a" <= first <= "z":
+        return first.upper()
     if "0" <= first <= "9":
         return "0-9"
     if not first.isalpha():
@@ -63,8 +66,11 @@ def sort_key(name: str) -> tuple[int, str, str]:
     return place, folded, name
 
 
+@lru_cache(maxsize=16_384)  # a directory asks for each name several times
 def folded_name(name: str) -> str:
     """Lower case without diacritics or marks before it; Hangul keeps its composition, kana are hiragana."""
+    if name.isascii():
+        return _bare(name).lower()
     decomposed = unicodedata.normalize("NFKD", _bare(name)).casefold()
     bare = "".join(char for char in decomposed if not _is_latin_mark(char))
     return unicodedata.normalize("NFC", bare).translate(_HIRAGANA)

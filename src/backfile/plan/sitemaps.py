@@ -45,7 +45,7 @@ def _files(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[tuple[st
 
 def _names(db: sqlite3.Connection, key: str, base_url: str) -> Iterator[str]:
     """The addresses of the files of one part, which are made for that only where they may be several."""
-    if key != "pages" and sitemap.fit_in_one(*_measure(db, int(key)), base_url):
+    if sitemap.fit_in_one(*(_measure_pages(db) if key == "pages" else _measure(db, int(key))), base_url):
         yield sitemap.file_name(_part(key))
         return
     for name, _ in _files(db, key, base_url):
@@ -64,6 +64,12 @@ def _measure(db: sqlite3.Connection, year: int) -> tuple[int, int]:
     count = tallies.span(db, year * 10_000, year * 10_000 + 9_999)[0]
     size = count * _PATH_MAX if count <= _FEW else queries.bytes_of_addresses(db, year)
     return count + _LISTINGS, size + _LISTINGS * _PATH_MAX
+
+
+def _measure_pages(db: sqlite3.Connection) -> tuple[int, int]:
+    """The same of the pages that belong to no year."""
+    count, size = queries.bytes_of_slugs(db)
+    return count + _LISTINGS, size + (count + _LISTINGS) * _BESIDE_SLUG
 
 
 def _pages(db: sqlite3.Connection) -> Iterator[str]:
@@ -90,5 +96,7 @@ _PATH_MAX = 4096
 """No address is longer: it names a file (limits.h)."""
 _LISTINGS = 13
 """Listings of a year and of its months."""
+_BESIDE_SLUG = 40
+"""What a term's address has beside its slug, and an address that is no term's has in all, at most."""
 _FEW = 2_000
 """Articles of a year that surely stand in one file, however long their addresses."""
