@@ -158,7 +158,7 @@ class Changes:
                 self._touched.articles(article for (article,) in rows)
             tags = outcome.tags | retold | set(self._numbers.rekinded.values())
             if tags:
-                self._touched.archive()
+                self._touched.tags()
                 self._touched.beside(showing(self._db, sorted(tags)))
         outputs.mark(self._db, sorted(self._touched.units))
         listings = ((f"term:{term}", since) for term, since in sorted(self._touched.since.items()))

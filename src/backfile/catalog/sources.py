@@ -129,8 +129,10 @@ def problems(db: sqlite3.Connection) -> Iterator[Problem]:
 
 def quarantined(db: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:
     """(path, reason) of sources that were set aside, in the order of their paths."""
+    # The second condition says nothing new, but that the index of these few sources can be used.
     rows = db.execute(
-        "SELECT folder, name, problems FROM source WHERE state = 'quarantined' ORDER BY folder, name LIMIT ?",
+        "SELECT folder, name, problems FROM source WHERE state = 'quarantined' AND state != 'published'"
+        " ORDER BY folder, name LIMIT ?",
         (limit,),
     )
     return [

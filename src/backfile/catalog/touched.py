@@ -37,10 +37,14 @@ class Touched:
         """The pages of these articles, and nothing that lists them."""
         self.units.update(f"article:{identity}" for identity in identities)
 
+    def tags(self) -> None:
+        """Tags came, went, are called otherwise, or stand on more or fewer articles."""
+        self.units.update(_TAG_UNITS)
+
     def beside(self, tags: Iterable[int]) -> None:
         """What the index pages of these tags tell of others."""
         for tag in tags:
-            self.since.setdefault(tag, _BEYOND)
+            self.since.setdefault(tag, BEYOND)
 
     def article(self, identity: int, before: Face | None, after: Face | None) -> None:
         """One article was read again, came, went or got other tags; its faces say what else it concerns."""
@@ -49,7 +53,7 @@ class Touched:
         if before is not None and after is not None and before.shown == after.shown:
             changed = before.memberships ^ after.memberships
             if changed and all(each.is_tag for each in changed):
-                self.units.update(_TAG_UNITS)
+                self.tags()
             elif changed:
                 self.archive()
             self._under(after, faces.differing(before, after), {each.term for each in changed})
@@ -63,9 +67,9 @@ class Touched:
 
     def _under(self, face: Face, terms: set[int], listed: set[int]) -> None:
         """Some terms are concerned; those not `listed` in what their index pages tell of other tags alone."""
-        self.terms |= terms
+        self.terms |= listed
         for term in terms:
-            day = face.shown.day if term in listed else _BEYOND
+            day = face.shown.day if term in listed else BEYOND
             self.since[term] = min(day, self.since.get(term, day))
         self._places.append((face.shown.day, face.shown.path, terms))
 
@@ -117,8 +121,8 @@ _TAG_UNITS = (
     "sitemap:index",
     "sitemap:pages",
 )
-"""Those that other tags of an article may touch."""
-_BEYOND = 99_999_999
+"""Those that show which tags there are."""
+BEYOND = 99_999_999
 """Later than all days: of a listing, its index page alone."""
 _TEXT_UNITS = ("former:", "front:", "hosting:", "search:")
 """Units that show of a text more than its card, or what a source says of old addresses."""

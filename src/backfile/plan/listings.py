@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from backfile.catalog import outputs, queries, tagfacts, tallies
 from backfile.catalog.entries import partial_date
 from backfile.catalog.queries import TermRow
+from backfile.catalog.touched import BEYOND
 from backfile.config import Site
 from backfile.plan.jobs import FeedSet, Job, as_cards, job
 from backfile.records import Card, PartialDate, Picture
@@ -92,8 +93,8 @@ def undated(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     yield from _period(db, site, "undated:", "undated", None, (0, 0), _Extras())
 
 
-def term(db: sqlite3.Connection, site: Site, row: TermRow, since: int = 0) -> Iterator[Job]:
-    """A term's listing but for the pages of `left_alone` and, for tags and sections, its feeds."""
+def term(db: sqlite3.Connection, site: Site, row: TermRow, first: int = 1) -> Iterator[Job]:
+    """A term's listing but for the numbered pages before the first and, for tags and sections, its feeds."""
     folder = addresses.term(row.kind, row.slug)
     has_feed = row.kind in ("tag", "section")
     head = _Head(
@@ -111,7 +112,6 @@ def term(db: sqlite3.Connection, site: Site, row: TermRow, since: int = 0) -> It
     extras = _Extras(parts=tuple(Count(str(year), count) for year, count in years if year))
     if row.kind == "tag":
         extras = _about_tag(db, row, extras)
-    first = _first_page(db, site, row, since)
     cards = queries.term_cards(db, row.id, (first - 1) * site.page_size)
     yield from _pages(head, cards, site, extras, first)
     if has_feed:
@@ -120,19 +120,20 @@ def term(db: sqlite3.Connection, site: Site, row: TermRow, since: int = 0) -> It
         yield feed_job(head.unit, channel, newest)
 
 
-def left_alone(db: sqlite3.Connection, site: Site, row: TermRow, since: int) -> list[str]:
-    """The addresses of a term's pages that are what they were if nothing before a day number has changed."""
-    folder = addresses.term(row.kind, row.slug)
-    return [addresses.page(folder, number) for number in range(1, _first_page(db, site, row, since))]
+def term_since(
+    db: sqlite3.Connection, site: Site, row: TermRow, since: int
+) -> tuple[list[str], Iterator[Job]]:
+    """The same where nothing has changed before a day number: addresses of pages left alone, and the jobs."""
+    folder, first = addresses.term(row.kind, row.slug), _first_page(db, site, row, since)
+    return [addresses.page(folder, number) for number in range(1, first)], term(db, site, row, first)
 
 
 def _first_page(db: sqlite3.Connection, site: Site, row: TermRow, since: int) -> int:
     """The first numbered page that is not left alone; pages count from the oldest."""
-    if not since:
-        return 1
     # Each numbered page says whether there is one after it, so the last of before may be another too.
     stood = outputs.count_of(db, f"term:{row.id}") - 1 - len(feeds.FORMATS)
-    unchanged = queries.count_before(db, row.id, since) // site.page_size
+    before = row.count if since == BEYOND else queries.count_before(db, row.id, since)
+    unchanged = before // site.page_size
     return max(1, min(unchanged + 1, numbered_pages(row.count, site.page_size), stood))
 
 

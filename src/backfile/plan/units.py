@@ -21,8 +21,18 @@ def all_jobs(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
         yield from jobs(db, site, unit)
 
 
-def jobs(db: sqlite3.Connection, site: Site, unit: str, since: int = 0) -> Iterator[Job]:
-    """The jobs of one unit but those of `left_alone`; none when what it stood for is gone."""
+def jobs_since(db: sqlite3.Connection, site: Site, unit: str, since: int) -> tuple[list[str], Iterator[Job]]:
+    """The jobs of one unit in whose listing nothing has changed before a day number.
+
+    Pages that end before it, and so are what they were, have no job: their addresses come first.
+    """
+    kind, _, key = unit.partition(":")
+    term = queries.term(db, int(key)) if kind == "term" else None
+    return listings.term_since(db, site, term, since) if term is not None else ([], jobs(db, site, unit))
+
+
+def jobs(db: sqlite3.Connection, site: Site, unit: str) -> Iterator[Job]:
+    """The jobs of one unit; none when what it stood for is gone."""
     kind, _, key = unit.partition(":")
     match kind:
         case "article":
@@ -39,7 +49,7 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str, since: int = 0) -> Itera
             return listings.undated(db, site)
         case "term":
             term = queries.term(db, int(key))
-            return listings.term(db, site, term, since) if term is not None else iter(())
+            return listings.term(db, site, term) if term is not None else iter(())
         case "directory":
             return directories.directory(db, key)
         case "years":
@@ -62,13 +72,6 @@ def jobs(db: sqlite3.Connection, site: Site, unit: str, since: int = 0) -> Itera
             return sitemaps.sitemaps(db, site, key)
         case _:
             raise ValueError(unit)
-
-
-def left_alone(db: sqlite3.Connection, site: Site, unit: str, since: int) -> list[str]:
-    """The addresses of a listing's pages that end before a day number, and so are what they were."""
-    kind, _, key = unit.partition(":")
-    term = queries.term(db, int(key)) if kind == "term" else None
-    return listings.left_alone(db, site, term, since) if term is not None else []
 
 
 def _units(db: sqlite3.Connection) -> Iterator[str]:
