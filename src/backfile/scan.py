@@ -93,7 +93,8 @@ def _read_folder(
         with os.scandir(root / path) as found:
             entries = sorted(found, key=attrgetter("name"))
     except OSError as error:
-        problem = remark(path, "unreadable-folder", f"the folder cannot be read: {error.strerror}")
+        what = f"the folder cannot be read: {error.strerror}"
+        problem = remark(path, "unreadable-folder", what, "Check its permissions.")
         return Folder(path, inherited, b"", [], [problem]), []
     names = {entry.name for entry in entries}
     defaults = _defaults(root, path, inherited, names, boundary)

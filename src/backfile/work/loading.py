@@ -112,7 +112,9 @@ def _load(
         data = read(path)
         sidecar = read(f"{item.folder}/{file.sidecar}") if file.sidecar else None
     except OSError as error:
-        return replace(_set_aside(item, b"", _unreadable(path, error.strerror or str(error))), stamp=RETRY)
+        beside = f"{item.folder}/{file.sidecar}"
+        which = beside if str(error.filename).endswith(beside) else path
+        return replace(_set_aside(item, b"", _unreadable(which, error.strerror or str(error))), stamp=RETRY)
     content, digest = _digests(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp)
