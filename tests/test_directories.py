@@ -58,6 +58,7 @@ def test_a_long_letter_has_several_pages_told_apart_by_the_beginnings_of_their_n
     assert entries(third) == ["Mast 08", "Mast 09"]
     assert re.findall(r">([^<]+)…</a>", second) == ["M", "Mast 04", "Mast 08"]
     assert 'href="../tags/letter-m-2.html" aria-current="page"' in second
+    assert len({re.search("<title>(.*)</title>", page)[1] for page in (first, second, third)}) == 3
 
 
 def test_every_name_is_reached_by_links_alone(large):
