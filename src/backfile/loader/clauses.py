@@ -18,6 +18,7 @@ ACRONYM = 5  # letters of a station or an agency
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _WIRES = lexicon.REDACTION | lexicon.ROLES
 _DESK = ("redac", "redaç", "redaz", "rédac", "redak")  # Redacción Deportes
+_COMPOUNDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin")  # Finanzredakteur
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
@@ -59,9 +60,10 @@ def names_clauses(clauses: Sequence[str]) -> Sequence[str]:
 
 def office_words(text: str) -> bool:
     """Whether a short clause holds the word for an office: `Political editor`, `Online-Redakteurin`."""
-    return (
-        any(word.strip(".,()").rpartition("-")[2] in lexicon.ROLES for word in text.casefold().split())
-        and len(text.split()) <= 10
+    words = text.casefold().split()
+    return len(words) <= 10 and any(
+        word.strip(".,()").rpartition("-")[2] in lexicon.ROLES or word.strip(".,()").endswith(_COMPOUNDS)
+        for word in words
     )
 
 

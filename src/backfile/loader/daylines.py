@@ -32,12 +32,14 @@ _LABEL = 30  # characters of that word and those beside it
 _RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
 _PIECE = 3  # words between strokes
+_TOLD = 12  # words that tell a time from now: `Publié il y a 2 heures, mis à jour il y a 8 minutes`
 _ZONE = 5  # letters of a time zone
 _BESIDE = 60  # characters of a line with a rubric, a time of day and the day
 _CJK_LINE = 60
 _CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
 _TELLING = timewords.LABELS | timewords.RELATIVE | timewords.CLOCK
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
+_STROKES = re.compile(r"[|•]")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,،;:|/()\[\]–—]*")
 
@@ -124,8 +126,10 @@ def without_clock(text: str) -> str:
 def _relative(text: str) -> Found | None:
     """A line that tells a time without a day ("Publicerad 12.34", "vor 3 Stunden"), and so no value."""
     rest, clock = _CLOCK.subn(" ", text)
+    if "|" in rest or "•" in rest:
+        rest = " ".join(piece for piece in _STROKES.split(rest) if not notes.is_share(piece.strip()))
     words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
-    if len(words) > 6 or not all(word in _TELLING for word in words):
+    if len(words) > _TOLD or not all(word in _TELLING for word in words):
         return None
     labels = any(word in timewords.LABELS for word in words)
     since = any(word in timewords.RELATIVE for word in words)

@@ -24,6 +24,7 @@ from backfile.loader import (
     notes,
     signed,
     spots,
+    subhead,
     timewords,
 )
 from backfile.loader.findings import Findings
@@ -91,7 +92,11 @@ class Head:
         Of three such lines the first two may be a kicker and the headline: a word or two, then a line without
         a full stop, then a deck of a sentence or more.
         """
-        if len(self.waiting) == 2 and len(self.found.headline) == 1 and not self.found.kicker:
+        lines = [unit.text for unit in self.waiting]
+        alone = len(self.found.headline) == 1 and not self.found.kicker and not self.page.context.lines
+        if alone and subhead.is_usual(self.language) and headline.stands_below(self.found.headline[0], lines):
+            self.found.move_headline(self.waiting.pop(0))
+        elif len(self.waiting) == 2 and len(self.found.headline) == 1 and not self.found.kicker:
             first, (title, deck) = self.found.headline[0], self.waiting
             shaped = len(first.split()) <= 2 and len(first) * 2 <= len(title.text) <= 120
             if (
@@ -238,6 +243,12 @@ class Head:
             self.found.take_note(self.units[position], "credit")
             return True
         unit, following = self.units[position], self.units[position + 1]
+        if self.found.byline and self.units[position - 1].text == self.found.byline[-1] and not self.waiting:
+            around = (*self.found.headline, *self.found.subhead, self.page.after(position))
+            if place := spots.under_byline(unit.text, around):
+                self.found.take_place(unit, place, 0.75, "a place under the byline")
+                self.found.roles.append((unit, "dateline"))
+                return True
         opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
         above = opens and daylines.line(following.text, self.language) is not None
         expected = (bool(self.found.byline or self.found.date) or above) and not self.waiting

@@ -33,6 +33,8 @@ TOPIC = 25  # characters of a topic above a headline
 _TITLE_FROM, _TITLE_TO = 24, 140  # of the headline below it
 _RUN = 3  # letters in a row that two printings of a headline share
 _ALIKE, _KEPT = 0.7, 0.3  # of the shorter, of the longer
+_BROAD_TOPIC, _TOPIC_WORDS = 40, 4  # where the language tells a headline from a deck
+_BROAD_TITLE = 120
 _START = 40  # characters that tell two headlines apart, most often
 
 
@@ -101,6 +103,20 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
         and not ends_sentence(second)
         and (len(third) > min(_TITLE_TO, len(second)) or ends_sentence(third))
     )
+
+
+def stands_below(topic: str, lines: Sequence[str]) -> bool:
+    """Whether the first of the lines under a topic is the headline, where decks are sentences and it is none.
+
+    `EU-Gipfel in Brüssel` / `Regierungschef schwänzt den Beginn`, above the day or a byline.
+    """
+    if not lines or len(topic) > _BROAD_TOPIC or len(topic.split()) > _TOPIC_WORDS or not topic[-1].isalnum():
+        return False
+    title, *decks = lines
+    if not 1.2 * len(topic) <= len(title) <= _BROAD_TITLE or title[-1] in ":,;":
+        return False
+    sentence = ends_sentence(title) and title[-1] != "?"
+    return not sentence and all(map(ends_sentence, decks))
 
 
 def repeats(text: str, known: str | None) -> bool:

@@ -75,8 +75,8 @@ _BRACKETED = re.compile(r"\([^()/]{3,40} / [^()/]{2,40}\)")  # (Jane Doe / Assoc
 _RULE = re.compile(r"[\W_]{3,}")
 _ASIDE = 60  # characters of what pages print around an article
 _SHARE = re.compile(
-    r"(?:temps de lecture|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|reading time|"
-    r"czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
+    r"(?:temps de lecture|lesezeit|lesedauer|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|"
+    r"reading time|czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
     r"(?:\d+\s)?(?:min(?:ut\w{0,3})?s?\.?(?: (?:de |di )?(?:lecture|lectura|lettura|leitura|lesezeit"
     r"|leestijd|lästid|lesetid|czytania|čtení|read))?|comments?|kommentare"
     r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"

@@ -1,14 +1,17 @@
-"""Places that no sign parts from the report: before a full stop, or before the day in a date line.
+"""Places that no sign parts from the report: before a full stop, before the day in a date line, under a name.
 
     Hamburg. Der Senat hat ...          Frankfurt, October 23, 2024, 3:48
 
-Neither shows that it is a place: what tells it is that the text has the word after a word like "in", or
-that a line holds nothing beside it but the day.
+    Jane Doe / in Nairobi
+
+None shows that it is a place: what tells it is that the text has the word after a word like "in", or again at
+all, or that a line holds nothing beside it but the day.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from backfile.loader import clauses, months, names, timewords
 from backfile.loader.agencies import is_agency
@@ -29,6 +32,15 @@ def before_stop(paragraph: str, below: str) -> Dateline | None:
         f"{paragraph[match.end() :]} {below}",
     )
     return Dateline(match[1], None, None, (), 0.72, "a place before a full stop") if again else None
+
+
+def under_byline(line: str, around: Iterable[str]) -> str | None:
+    """The writer's place on a line below the name: `in Nairobi`.
+
+    Rubrics are printed so too; a place comes up in the article again.
+    """
+    place = clauses.place_named([line])
+    return place if place and any(place in text for text in around) else None
 
 
 def before_day(text: str, language: str | None) -> str | None:

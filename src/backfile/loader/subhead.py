@@ -51,9 +51,7 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
         return 0.7 if len(following) > len(text) else 0.3
     if not carries_stops(language) or len(following) < 60:
         return 0.0
-    score = _comes_back(text, below, headline, length) + (
-        _USUAL if (language or "")[:2] in _PRINTING else 0.0
-    )
+    score = _comes_back(text, below, headline, length) + (_USUAL if is_usual(language) else 0.0)
     return 1 / (1 + exp(-score))
 
 
@@ -65,6 +63,11 @@ def are_points(text: str, below: str, headline: str, language: str | None) -> bo
 def carries_stops(language: str | None) -> bool:
     """Whether decks in the language end with a full stop where they are sentences."""
     return (language or "en").partition("-")[0] not in _WITHOUT_STOP
+
+
+def is_usual(language: str | None) -> bool:
+    """Whether papers in the language print a standfirst, a sentence, above most reports."""
+    return (language or "")[:2] in _PRINTING
 
 
 def _comes_back(text: str, below: str, headline: str, length: float) -> float:

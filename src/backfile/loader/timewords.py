@@ -10,7 +10,7 @@ from backfile.loader.lexicon import words
 PUBLISHED = words(
     """
     published publish posted submitted first issued released created date dated on at from veröffentlicht
-    erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt
+    erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt publiziert
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
     publicat objavljeno objavila objavio објављено публикувано
