@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from backfile.loader import load
 from backfile.records import Article, Loaded
 from backfile.tagging import Tagger, parse_vocabulary
-from backfile.tagging.gazetteer import gazetteer
+from backfile.tagging.folding import even, lower
+from backfile.tagging.gazetteer import gazetteer, gazetteer_for
 
 VOCABULARY = parse_vocabulary(
     """
@@ -55,3 +56,18 @@ def test_a_tagger_that_has_started_is_used_for_all() -> None:
     WHOLE.candidates(found)
     assert WHOLE.for_one(found) is WHOLE
     assert Tagger(VOCABULARY).for_one(found).fingerprint == WHOLE.fingerprint
+
+
+def test_of_the_forms_of_places_those_that_stand_in_a_text_are_known() -> None:
+    forms = [form.text for form in gazetteer().forms]
+    for first in range(0, 400, 20):
+        text = lower(even(" / ".join([*forms[first::400], "İzmir", "ΚΡΗΤΗ", "Hawaiʼi"])))
+        known = {form.text for form in gazetteer_for(text).forms}
+        assert {form for form in forms if lower(even(" ".join(form.split()))) in text} <= known
+
+
+def test_places_keep_their_numbers() -> None:
+    some = gazetteer_for("berlin")
+    assert some.places == gazetteer().places
+    assert {some.places[form.place].label for form in some.forms if form.text == "Berlin"} == {"Berlin"}
+    assert len(some.forms) < len(gazetteer().forms) / 2

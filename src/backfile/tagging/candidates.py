@@ -12,7 +12,15 @@ from typing import Literal, TypeAlias
 from backfile.records import Article
 from backfile.tagging.candidate import EVIDENCE, METHODS, Candidate, Method
 from backfile.tagging.folding import even, fold_key, lower
-from backfile.tagging.gazetteer import Place, PlaceForm, gazetteer, gazetteer_digest, labels
+from backfile.tagging.gazetteer import (
+    Gazetteer,
+    Place,
+    PlaceForm,
+    gazetteer,
+    gazetteer_digest,
+    gazetteer_for,
+    labels,
+)
 from backfile.tagging.matcher import Form, Match, Matcher
 from backfile.tagging.names import names_in
 from backfile.tagging.names import score as name_score
@@ -109,8 +117,12 @@ class Tagger:
     def _matcher(self) -> Matcher:
         forms = list(_vocabulary_forms(self._all))
         first = self._first_place
-        forms += [Form(form.text, first + at) for at, form in enumerate(gazetteer().forms)]
+        forms += [Form(form.text, first + at) for at, form in enumerate(self._gazetteer.forms)]
         return Matcher(forms, self._within)
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return gazetteer() if self._within is None else gazetteer_for(self._within)
 
     @cached_property
     def _first_place(self) -> int:
@@ -151,7 +163,7 @@ class Tagger:
             if match.end - match.start == len(plain):
                 for form in self._place_forms(match, self._language):
                     if not form.people and not form.doubtful:
-                        return gazetteer().places[form.place]
+                        return self._gazetteer.places[form.place]
         return None
 
     def _place_forms(self, match: Match, language: str) -> tuple[PlaceForm, ...]:
@@ -162,7 +174,7 @@ class Tagger:
         return any(target >> 1 not in self._subjects for target in targets)
 
     def _read_place_forms(self, targets: tuple[int, ...], language: str) -> tuple[PlaceForm, ...]:
-        first, forms = self._first_place, gazetteer().forms
+        first, forms = self._first_place, self._gazetteer.forms
         found = [forms[target - first] for target in targets if target >= first]
         return tuple([form for form in found if not form.languages or language in form.languages])
 
@@ -191,8 +203,8 @@ class Tagger:
 
     def _places(self, text: TaggedText, matches: Iterable[Match], language: str) -> Iterable[Candidate]:
         known = [(match, forms) for match in matches if (forms := self._place_forms(match, language))]
-        for number, found in places_in(text, known, gazetteer()).items():
-            place = gazetteer().places[number]
+        for number, found in places_in(text, known, self._gazetteer).items():
+            place = self._gazetteer.places[number]
             label = self._labels.get(place.code, place.label)
             yield self._candidate(label, "place", "place", score(found.weight), evidence(text, found.matches))
 
