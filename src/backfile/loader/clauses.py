@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _WIRES = lexicon.REDACTION | lexicon.ROLES
 _DESK = ("redac", "redaç", "redaz", "rédac", "redak")  # Redacción Deportes
 _COMPOUNDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin")  # Finanzredakteur
+_OFFICE_WORDS = 10
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
@@ -61,10 +62,13 @@ def names_clauses(clauses: Sequence[str]) -> Sequence[str]:
 def office_words(text: str) -> bool:
     """Whether a short clause holds the word for an office: `Political editor`, `Online-Redakteurin`."""
     words = text.casefold().split()
-    return len(words) <= 10 and any(
-        word.strip(".,()").rpartition("-")[2] in lexicon.ROLES or word.strip(".,()").endswith(_COMPOUNDS)
-        for word in words
-    )
+    if len(words) > _OFFICE_WORDS:
+        return False
+    for word in words:
+        bare = word.strip(".,()")
+        if bare in lexicon.ROLES or bare.endswith(_COMPOUNDS) or bare.rpartition("-")[2] in lexicon.ROLES:
+            return True
+    return False
 
 
 def _is_desk(clause: str) -> bool:

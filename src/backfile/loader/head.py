@@ -92,6 +92,8 @@ class Head:
         Of three such lines the first two may be a kicker and the headline: a word or two, then a line without
         a full stop, then a deck of a sentence or more.
         """
+        if not self.waiting:
+            return
         lines = [unit.text for unit in self.waiting]
         alone = len(self.found.headline) == 1 and not self.found.kicker and not self.page.context.lines
         if alone and subhead.is_usual(self.language) and headline.stands_below(self.found.headline[0], lines):
