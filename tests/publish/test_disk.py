@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 
 import pytest
 from publishing import NEW, OLD, Builder, FailingDisk, content
@@ -22,11 +23,19 @@ def test_a_file_that_cannot_be_finished_is_taken_away(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_files_and_whole_file_systems_are_brought_to_the_disk(tmp_path):
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have calls of their own")
+def test_files_folders_and_whole_file_systems_are_brought_to_the_disk(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(
+        os, "fsync", lambda descriptor: synced.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+    )
     Disk().create(str(tmp_path / "a"), b"a")
     Disk().sync(str(tmp_path / "a"))
     Disk().sync(str(tmp_path), barrier=True)
+    assert synced == [str(tmp_path / "a"), str(tmp_path)]
     Disk().sync_all(str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        Disk().sync_all(str(tmp_path / "nothing"))
 
 
 def test_without_hard_links_files_are_copied(tmp_path, monkeypatch):
