@@ -171,6 +171,14 @@ def test_the_report_is_written_where_it_is_wanted(archive, tmp_path):
     assert (report["inputs"], report["published"], report["quarantined"]) == (2, 1, 1)
 
 
+def test_a_report_that_cannot_be_written_leaves_the_archive_built_and_says_so(archive, tmp_path):
+    archive.write("a.txt", PLAIN)
+    done = run("build", archive.root, "--report", tmp_path / "nowhere/report.json")
+    assert done.returncode == 1
+    assert "1 of 1 article published." in done.stderr
+    assert "nowhere/report.json: the archive is built, but this report cannot be written: " in done.stderr
+
+
 def test_the_folder_at_hand_is_built_without_any_word(archive):
     archive.write("a.txt", PLAIN)
     assert run("build", cwd=archive.root).returncode == 0

@@ -15,6 +15,7 @@ from backfile.errors import BackfileError, SettingsError
 from backfile.garbage import collect_seldom
 from backfile.pipeline import Options
 from backfile.pipeline import build as run_build
+from backfile.report import Report
 from backfile.stores import Store, is_address, store_at
 
 
@@ -77,8 +78,6 @@ def build(
     except KeyboardInterrupt:
         stopped = "stopped before the end; the archive is as it was"
         raise BackfileError(stopped, hint="Build again to go on.") from None
-    if report is not None:
-        report.write_bytes(result.json())
     failed = strict and bool(result.problems)
     if not quiet:
         outcome.show(result, console)
@@ -86,8 +85,21 @@ def build(
         outcome.line(console, f"Open {where}/index.html")
     elif failed:
         outcome.show_problems(result.problems, console)
+    if report is not None:
+        _write(report, result)
     if failed:
         sys.exit(1)
+
+
+def _write(report: Path, result: Report) -> None:
+    try:
+        report.write_bytes(result.json())
+    except OSError as error:
+        raise BackfileError(
+            f"the archive is built, but this report cannot be written: {error.strerror}",
+            path=str(report),
+            hint="Name another file with --report.",
+        ) from None
 
 
 def _source_date() -> int | None:
