@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 from jinja2 import nodes
@@ -131,3 +131,21 @@ def test_a_site_in_a_language_without_catalogue_speaks_english_with_its_own_date
     words = Localisation(Site(language="nl").language)
     assert words.message("Years") == "Years"
     assert words.date(PartialDate(1931, 5)) == "mei 1931"
+
+
+def test_every_language_that_cldr_knows_can_be_that_of_an_archive() -> None:
+    for identifier in localedata.locale_identifiers():
+        words = Localisation(identifier.replace("_", "-"))
+        assert 0 <= words.first_weekday <= 6, identifier
+        for value in (PartialDate(1931, 5, 9), PartialDate(1931, 5), PartialDate(1931)):
+            assert words.date(value, "full"), identifier
+            assert words.date(value, "long"), identifier
+            assert words.date(value, "short"), identifier
+        assert words.month_day(2, 29), identifier
+
+
+def test_a_week_begins_as_it_does_where_the_language_is_at_home() -> None:
+    begins = {
+        name: Localisation(name).first_weekday for name in ("en", "en-GB", "zh", "zh-Hant", "sr", "pa", "fi")
+    }
+    assert begins == {"en": 6, "en-GB": 0, "zh": 0, "zh-Hant": 6, "sr": 0, "pa": 6, "fi": 0}

@@ -125,9 +125,14 @@ class Localisation:
     @property
     def first_weekday(self) -> int:
         """The day a week begins with, 0 for Monday: that of the country where the language is at home."""
-        likely = get_global("likely_subtags").get(self._locale.language, "")
-        territory = self._locale.territory or likely.rpartition("_")[2] or None
-        return int(Locale(self._locale.language, territory=territory).first_week_day)
+        if self._locale.territory:
+            return int(self._locale.first_week_day)
+        likely = get_global("likely_subtags")
+        at_home = likely.get(str(self._locale)) or likely.get(self._locale.language) or str(self._locale)
+        try:
+            return int(Locale.parse(at_home).first_week_day)
+        except (UnknownLocaleError, ValueError):  # a script or country that CLDR has no data for
+            return int(self._locale.first_week_day)
 
     def language_name(self, language: str) -> str:
         """A language's name as this language calls it; the tag itself where CLDR has none."""
@@ -170,6 +175,7 @@ def _date_names(locale: Locale) -> tuple[dict[str, object], list[dict[str, objec
     Plain dicts, since those of Babel look names up in parent locales each time.
     """
     months, standing, weekdays = locale.months["format"], locale.months["stand-alone"], locale.days["format"]
+    alone = locale.days["stand-alone"]
     by_month: list[dict[str, object]] = [{}]
     by_month += [
         {
@@ -185,6 +191,8 @@ def _date_names(locale: Locale) -> tuple[dict[str, object], list[dict[str, objec
             "E": weekdays["abbreviated"][weekday],
             "EEE": weekdays["abbreviated"][weekday],
             "EEEE": weekdays["wide"][weekday],
+            "ccc": alone["abbreviated"][weekday],
+            "cccc": alone["wide"][weekday],
         }
         for weekday in range(7)
     ]
@@ -196,6 +204,7 @@ def _date_fields(locale: Locale, year: int, month: int, weekday: int) -> dict[st
     return {
         **era,
         "y": year,
+        "Y": year,
         "yyyy": f"{year:04d}",
         "M": month,
         "MM": f"{month:02d}",
