@@ -14,7 +14,6 @@ from backfile.loader import (
     clauses,
     columns,
     dateline,
-    dates,
     daylines,
     decks,
     fixed,
@@ -22,6 +21,7 @@ from backfile.loader import (
     lexicon,
     namelines,
     notes,
+    placelines,
     signed,
     spots,
     subhead,
@@ -126,11 +126,11 @@ class Head:
         if self._take_marked(unit) or self._note_goes_on(position):
             return True
         if day := daylines.line(text, self.language):
-            self._take_day(unit, day)
+            placelines.take_day(self.page, self.found, unit, day)
             return True
         who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
         if who and not (who.why == byline.NAME_AND_DAY and notes.kind(text) == "editor"):
-            if not self._take_place_and_day(unit, who):
+            if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
                 self.found.take_byline(unit, who)
             return True
         if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
@@ -151,7 +151,7 @@ class Head:
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
             return True
-        if self._place(position):
+        if placelines.take_place(self.page, self.found, self.waiting, position):
             return True
         if not prose and (day := daylines.beside(text, self.language)):
             self.found.take_date_line(unit, day.date)
@@ -161,33 +161,6 @@ class Head:
     def _tells_below(self, position: int) -> bool:
         """Whether a byline or a date follows; if not, a note under a sentence belongs to the text."""
         return position + 1 < len(self.units) and self.page.dates_or_signs(self.units[position + 1].text)
-
-    def _take_day(self, unit: Unit, day: dates.Found) -> None:
-        """A line of the day, with the place before it or the writer behind: `Posted 5 March by Jane Doe`."""
-        who = self.page.byline(unit.text) if day.date else None
-        if who and who.authors and who.date == day.date and not self._is_stamp(who):
-            if daylines.is_update(unit.text):
-                self.found.updated = self.found.updated or who.date
-                who = who._replace(date=None)
-            self.found.take_byline(unit, who)
-            return
-        self.found.take_date_line(unit, day.date)
-        if place := spots.before_day(unit.text[: day.start], self.language):
-            self.found.take_place(unit, place, 0.75, "a place before the day")
-
-    def _is_stamp(self, who: clauses.Byline) -> bool:
-        """Whether a name beside a day is more likely a paper than a writer or an agency."""
-        return who.why == byline.NAME_AND_DAY and not who.authors[0].isupper()
-
-    def _take_place_and_day(self, unit: Unit, who: clauses.Byline) -> bool:
-        """Whether a name and a day under the byline are a place and a day: `Kiel - 22 abr. 2022`."""
-        if not self.found.byline or self.waiting or self.found.dateline or who.date is None:
-            return False
-        if who.why != byline.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
-            return False
-        self.found.take_place(unit, who.authors[0], 0.72, "a place and the day under the byline")
-        self.found.take_date_line(unit, who.date, role="dateline")
-        return True
 
     def _take_parted(self, position: int) -> int:
         """A label on a line of its own ("By", "Published") above what it labels: how many units it took."""
@@ -236,36 +209,6 @@ class Head:
         return (
             bool(told) and not self.waiting and not self.found.kicker and text.casefold() in lexicon.KICKERS
         )
-
-    def _place(self, position: int) -> bool:
-        """Whether the unit is a dateline of its own; a bare place counts after a byline or date."""
-        if self.found.dateline or not position < min(self.page.first, len(self.units) - 1):
-            return False
-        if self.found.byline and clauses.staff(self.units[position].text):
-            self.found.take_note(self.units[position], "credit")
-            return True
-        unit, following = self.units[position], self.units[position + 1]
-        if self.found.byline and self.units[position - 1].text == self.found.byline[-1] and not self.waiting:
-            around = (*self.found.headline, *self.found.subhead, self.page.after(position))
-            if place := spots.under_byline(unit.text, around):
-                self.found.take_place(unit, place, 0.75, "a place under the byline")
-                self.found.roles.append((unit, "dateline"))
-                return True
-        opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
-        above = opens and daylines.line(following.text, self.language) is not None
-        expected = (bool(self.found.byline or self.found.date) or above) and not self.waiting
-        spot = dateline.alone(unit.text, self.language, expected=expected)
-        if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
-            return False
-        if (
-            spot.date is None
-            and len(following.text) <= 60
-            and daylines.line(following.text, self.language) is None
-        ):
-            return False
-        self.found.take_place(unit, spot.place, spot.confidence, spot.why)
-        self.found.take_date_line(unit, spot.date, role="dateline")
-        return True
 
     def _copyright_goes_on(self, unit: Unit) -> bool:
         """Whether a copyright block in capitals that broke off goes on here."""

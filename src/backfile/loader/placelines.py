@@ -1,0 +1,71 @@
+"""Lines of an article's head that are a day, a place, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfile.loader import byline, clauses, dateline, dates, daylines, lexicon, spots
+from backfile.loader.findings import Findings
+from backfile.loader.layout import Unit
+from backfile.loader.page import Page
+
+
+def take_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
+    """A line of the day, with the place before it or the writer behind: `Posted 5 March by Jane Doe`."""
+    who = page.byline(unit.text) if day.date else None
+    if who and who.authors and who.date == day.date and not _is_stamp(who):
+        if daylines.is_update(unit.text):
+            found.updated = found.updated or who.date
+            who = who._replace(date=None)
+        found.take_byline(unit, who)
+        return
+    found.take_date_line(unit, day.date)
+    if place := spots.before_day(unit.text[: day.start], page.language):
+        found.take_place(unit, place, 0.75, "a place before the day")
+
+
+def take_place_and_day(found: Findings, waiting: Sequence[Unit], unit: Unit, who: clauses.Byline) -> bool:
+    """Whether a name and a day under the byline are a place and a day: `Kiel - 22 abr. 2022`."""
+    if not found.byline or waiting or found.dateline or who.date is None:
+        return False
+    if who.why != byline.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
+        return False
+    found.take_place(unit, who.authors[0], 0.72, "a place and the day under the byline")
+    found.take_date_line(unit, who.date, role="dateline")
+    return True
+
+
+def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> bool:
+    """Whether the unit is a dateline of its own; a bare place counts after a byline or date."""
+    if found.dateline or not position < min(page.first, len(page.units) - 1):
+        return False
+    if found.byline and clauses.staff(page.units[position].text):
+        found.take_note(page.units[position], "credit")
+        return True
+    unit, following = page.units[position], page.units[position + 1]
+    if found.byline and page.units[position - 1].text == found.byline[-1] and not waiting:
+        around = (*found.headline, *found.subhead, page.after(position))
+        if place := spots.under_byline(unit.text, around):
+            found.take_place(unit, place, 0.75, "a place under the byline")
+            found.roles.append((unit, "dateline"))
+            return True
+    opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
+    above = opens and daylines.line(following.text, page.language) is not None
+    expected = (bool(found.byline or found.date) or above) and not waiting
+    spot = dateline.alone(unit.text, page.language, expected=expected)
+    if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
+        return False
+    if (
+        spot.date is None
+        and len(following.text) <= 60
+        and daylines.line(following.text, page.language) is None
+    ):
+        return False
+    found.take_place(unit, spot.place, spot.confidence, spot.why)
+    found.take_date_line(unit, spot.date, role="dateline")
+    return True
+
+
+def _is_stamp(who: clauses.Byline) -> bool:
+    """Whether a name beside a day is more likely a paper than a writer or an agency."""
+    return who.why == byline.NAME_AND_DAY and not who.authors[0].isupper()
