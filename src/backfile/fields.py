@@ -12,6 +12,7 @@ from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
@@ -86,8 +87,9 @@ def choice(node: Node, key: str, allowed: Iterable[str]) -> str:
 
 
 def language(node: Node, key: str) -> str | None:
-    """The node as a BCP 47 tag; only its shape is checked."""
+    """The node as a BCP 47 tag; only its shape is checked, and `en_US` is taken for `en-US`."""
     value = text(node, key)
+    value = value and value.replace("_", "-")
     if value is not None and _LANGUAGE.fullmatch(value) is None:
         raise YamlError(
             f"{key} must be a BCP 47 tag, not {value!r}",
@@ -131,7 +133,7 @@ def date(node: Node, key: str) -> PartialDate | None:
 
 def parse_date(value: str) -> PartialDate | None:
     """An ISO-like date of any precision, or None; never a day or month that the calendar lacks."""
-    match = _DATE.fullmatch(value.strip())
+    match = _COMPACT.fullmatch(value.strip()) or _DATE.fullmatch(value.strip())
     if match is None:
         return None
     year, month, day = (int(part or 0) for part in match.groups())

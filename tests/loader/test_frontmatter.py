@@ -143,6 +143,44 @@ def test_front_matter_without_an_end_is_refused() -> None:
         split("---\ntitle: A\n\nText that goes on\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('+++\ntitle = "A"\ndraft = true\n+++\nText\n', "TOML"),
+        ('{\n  "title": "A",\n  "draft": true\n}\nText\n', "JSON"),
+    ],
+)
+def test_front_matter_in_another_language_is_refused_and_never_published_as_text(
+    text: str, kind: str
+) -> None:
+    with pytest.raises(YamlError, match=f"front matter in {kind} is not read") as caught:
+        split(text)
+    assert caught.value.line == 1
+
+
+@pytest.mark.parametrize("text", ["+++\nTwo boats and a tug\n+++\n", "{Packet Wire} Two boats came in.\n"])
+def test_text_that_merely_begins_like_it_is_text(text: str) -> None:
+    assert split(text)[1] == 0
+
+
+def test_front_matter_may_stand_below_blank_lines() -> None:
+    given, length, _ = split("\n\n---\ntitle: A\ndraft: true\n---\nText\n")
+    assert (given.headline, given.withhold, given.lines["headline"], length) == ("A", "draft", 4, 6)
+
+
+def test_a_layout_of_pages_is_kept_aside_and_a_mistyped_one_of_texts_is_refused() -> None:
+    given, _, doubts = split("---\ntitle: A\nlayout: post\n---\nText\n")
+    assert (given.layout, given.extra) == (None, (("layout", "post"),))
+    assert [doubt.code for doubt in doubts] == ["unknown-key"]
+    with pytest.raises(YamlError, match="did you mean 'blank lines'"):
+        split("---\ntitle: A\nlayout: blank line\n---\nText\n")
+
+
+def test_languages_and_days_are_read_as_other_programs_write_them() -> None:
+    given, _, _ = split("---\ntitle: A\nlanguage: en_US\ndate: 19310509\n---\nText\n")
+    assert (given.language, given.date) == ("en-US", PartialDate(1931, 5, 9))
+
+
 def test_front_matter_may_list_thousands_of_tags_and_no_more_lines_than_it_says() -> None:
     def tags(number: int) -> str:
         return "---\ntitle: A\ntags:\n" + "".join(f"- tag {n}\n" for n in range(number)) + "---\nText\n"

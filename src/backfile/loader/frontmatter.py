@@ -22,6 +22,8 @@ _FENCE = re.compile(r"---[ \t]*(?=\n|\Z)")
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _KEY = re.compile(r"""["']?([A-Za-z_][\w -]{0,40}?)["']?[ \t]*:(?:[ \t]|$)""")
 _MAX_LINES = 20_000
+_BEGINNINGS = "-\n+{"
+_HEAD = 4000  # characters in which other generators' front matter shows
 
 _SYNONYMS = {
     "title": "headline",
@@ -97,8 +99,13 @@ def split(text: str) -> tuple[Given, int, tuple[Doubt, ...]]:
 
     Raises YamlError, with the line, where it is meant as front matter but cannot be read.
     """
-    if not text.startswith("---"):
+    if not text[:1] or text[0] not in _BEGINNINGS:
         return NOTHING, 0, ()
+    above = len(text) - len(text.lstrip("\n"))
+    text = text[above:] if above else text
+    if (kind := _other_kind(text)) is not None:
+        hint = "Write it as YAML: `key: value`, between two lines ---."
+        raise YamlError(f"front matter in {kind} is not read", line=1 + above, hint=hint)
     if _FENCE.match(text) is None:
         return NOTHING, 0, ()
     closing = _CLOSING.search(text)
@@ -109,20 +116,34 @@ def split(text: str) -> tuple[Given, int, tuple[Doubt, ...]]:
         if _is_known(first):
             what = "has no end" if closing is None else f"has more than {_MAX_LINES:,} lines"
             raise YamlError(
-                f"the front matter {what}", line=1, hint="Write --- on a line below its last field."
+                f"the front matter {what}", line=1 + above, hint="Write --- on a line below its last field."
             )
         return NOTHING, 0, ()
     if first and _KEY.match(first) is None:
         return NOTHING, 0, ()
     meant = not first or any(_is_known(line) for line in inside)
     try:
-        node = parse("\n".join(inside), first_line=2)
+        node = parse("\n".join(inside), first_line=2 + above)
         given, doubts = read_fields(node)
     except YamlError:
         if meant:
             raise
         return NOTHING, 0, ()
-    return given, end + 1, doubts
+    return given, above + end + 1, doubts
+
+
+def _other_kind(text: str) -> str | None:
+    """What front matter of other generators is written in, if a text begins with that and a known field."""
+    head = text[:_HEAD]
+    if head.startswith("+++\n") and "\n+++" in head:
+        written = re.findall(r"^([A-Za-z]\w*)[ \t]*=", head, re.MULTILINE)
+    elif head[:1] == "{" and "}" in head:
+        written = re.findall(r'^[ \t]*"([A-Za-z]\w*)"[ \t]*:', head, re.MULTILINE)
+    else:
+        return None
+    if not any(map(_field, written)):
+        return None
+    return "TOML" if head[0] == "+" else "JSON"
 
 
 def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
@@ -134,16 +155,13 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
     for written, member in fields.mapping(node, "front matter").items():
         key = _field(written)
         line = member.key_line or member.line
-        if key is None:
+        if key is None or (key == "layout" and _is_a_template(member)):
             extra.append((written, _as_text(member)))
-            doubts.append(
-                Doubt(
-                    "unknown-key",
-                    f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}",
-                    "Correct its name, or leave it: it is published nowhere.",
-                    line,
-                )
-            )
+            what = f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}"
+            if key is not None:
+                what = f"the layout {_as_text(member)!r} is one of pages, not of texts, and was kept"
+            hint = "Correct its name, or leave it: it is published nowhere."
+            doubts.append(Doubt("unknown-key", what, hint, line))
             continue
         value = _READERS[key](member, written)
         if value is None:
@@ -188,6 +206,12 @@ def _field(written: str) -> str | None:
 def _is_known(line: str) -> bool:
     match = _KEY.match(line)
     return match is not None and _field(match[1]) is not None
+
+
+def _is_a_template(node: Node) -> bool:
+    """Whether a layout is that of a page, as other generators mean it (`layout: post`), not of a text."""
+    named = isinstance(node.value, str) and node.value not in LAYOUTS
+    return named and not fields.nearest(str(node.value), LAYOUTS)
 
 
 def _as_text(node: Node) -> str:
