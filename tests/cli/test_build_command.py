@@ -194,6 +194,15 @@ def test_a_broken_template_is_one_line_and_status_1(archive):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["article.html", "base.html", "_card.html"])
+def test_a_template_in_another_encoding_is_one_line_and_status_1(archive, name):
+    archive.write("a.txt", PLAIN)
+    archive.write(f"/templates/{name}", b"<p>\ncaf\xe9")
+    done = run("build", archive.root)
+    said = f"backfile: templates/{name}:2: this is not UTF-8. Save it as UTF-8.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -8,7 +8,7 @@ a filter of constants is worked out when the template is compiled, so a translat
 from __future__ import annotations
 
 import operator
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -101,6 +101,19 @@ class _Environment(Environment):
         return {**self.globals, **d} if d else self.globals
 
 
+class _OwnTemplates(FileSystemLoader):
+    """An archive's own templates, which a person has written."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja says. Raises TemplateError for a file that is not UTF-8."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            path = f"templates/{template}"
+            raise TemplateError("this is not UTF-8", path=path, line=line, hint="Save it as UTF-8.") from None
+
+
 def make_environment(words: Localisation, overrides: Path | None) -> Environment:
     """An environment for one interface language and one archive's templates."""
     environment = _Environment(
@@ -124,7 +137,7 @@ def templates_loader(overrides: Path | None) -> BaseLoader:
     theme = FileSystemLoader(templates_folder())
     loaders: list[BaseLoader] = [theme, PrefixLoader({THEME_PREFIX: theme})]
     if overrides is not None and overrides.is_dir():
-        loaders.insert(0, FileSystemLoader(overrides))
+        loaders.insert(0, _OwnTemplates(overrides))
     return ChoiceLoader(loaders)
 
 
