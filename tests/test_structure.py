@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "backfile"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 ROWS = (
-    "errors garbage progress stamps",
+    "aside errors garbage progress stamps",
     "records report strangers yamltree",
     "fields settingsfile slugs stores",
     "config defaults takedowns",

@@ -37,10 +37,10 @@ class Origin:
     articles: Store | None = None
     """Takes the place of ROOT/articles; a source's path is articles/NAME all the same."""
 
-    def folders(self, marks: Mapping[str, str]) -> Iterator[Folder]:
+    def folders(self, marks: Mapping[str, str], known: Mapping[str, bytes] | None = None) -> Iterator[Folder]:
         """As `backfile.scan.scan` says. Raises PublishError where a store does not answer."""
         if self.articles is None:
-            return scan(Path(self.root), marks)
+            return scan(Path(self.root), marks, known)
         return _scan_store(self.articles, marks)
 
     def reader(self, paths: Sequence[str]) -> Callable[[str], bytes]:

@@ -11,7 +11,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from backfile import stamps
+import msgspec
+
+from backfile import aside, stamps
 from backfile.defaults import Defaults, merge, parse_defaults
 from backfile.errors import Problem, SettingsError
 from backfile.strangers import (
@@ -27,6 +29,8 @@ from backfile.strangers import (
 
 ARTICLES = "articles"
 DEFAULTS_FILE = "_defaults.yaml"
+MANY = 64
+"""Folders from which on two processes look through them; with fewer it takes longer to begin the other."""
 _DEFAULTS_MISNAMED = "_defaults.yml"
 
 
@@ -69,21 +73,52 @@ def articles_folder(root: Path) -> Path:
     return folder
 
 
-def scan(root: Path, marks: Mapping[str, str] | None = None) -> Iterator[Folder]:
+def scan(
+    root: Path, marks: Mapping[str, str] | None = None, known: Mapping[str, bytes] | None = None
+) -> Iterator[Folder]:
     """All folders below ROOT/articles that hold sources, parents before children, sorted by name.
 
     `marks` are what else the reading of single sources depends on, by path; they become part of the stamps.
+    `known` are digests of folders: one that has its digest still may come without its files.
 
     Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
     """
-    boundary = os.path.realpath(articles_folder(root))
-    waiting = [(ARTICLES, Defaults())]
-    while waiting:
-        path, inherited = waiting.pop()
-        folder, children = _read_folder(root, path, inherited, boundary, marks or {})
-        if folder.files or folder.problems:
-            yield folder
-        waiting.extend((child, folder.defaults) for child in reversed(children))
+    boundary, marks, known = os.path.realpath(articles_folder(root)), marks or {}, known or {}
+    top, children = _read_folder(root, ARTICLES, Defaults(), boundary, marks)
+    if top.files or top.problems:
+        yield top
+
+    def below(child: str) -> Iterator[Folder]:
+        waiting = [(child, top.defaults)]
+        while waiting:
+            path, inherited = waiting.pop()
+            folder, children = _read_folder(root, path, inherited, boundary, marks)
+            if folder.files or folder.problems:
+                yield folder
+            waiting.extend((each, folder.defaults) for each in reversed(children))
+
+    if len(known) < MANY or not aside.is_possible():
+        for child in children:
+            yield from below(child)
+        return
+    half = len(children) // 2
+    with aside.lines_made_aside(_digests(below(child), known) for child in children[half:]) as lines:
+        for child in children[:half]:
+            yield from below(child)
+        for child in children[half:]:
+            digests = msgspec.json.decode(next(lines, b"null"))
+            if digests is None:
+                yield from below(child)
+            else:
+                yield from (Folder(path, top.defaults, bytes.fromhex(own), []) for path, own in digests)
+
+
+def _digests(folders: Iterator[Folder], known: Mapping[str, bytes]) -> bytes:
+    """(path, digest) of these folders in JSON; null when one is not what is known of it."""
+    found = [(folder.path, folder.digest) for folder in folders]
+    if any(known.get(path) != digest for path, digest in found):
+        return b"null"
+    return msgspec.json.encode([(path, digest.hex()) for path, digest in found])
 
 
 def _read_folder(

@@ -98,4 +98,5 @@ def known(
 def survey(db: sqlite3.Connection, root: Path, site: Site) -> Survey:
     """A look through the sources where nothing else has changed."""
     takedowns, _ = by_source(load_takedowns(root), SqlBook(db).source_of, site.base_url)
-    return Survey(db, origin_of(root, site).folders(marks_of(takedowns)))
+    folders = origin_of(root, site).folders(marks_of(takedowns), sources.folder_digests(db))
+    return Survey(db, folders)

@@ -46,6 +46,11 @@ def is_unchanged(db: sqlite3.Connection, folder: Folder) -> bool:
     return row is not None and row[0] == folder.digest
 
 
+def folder_digests(db: sqlite3.Connection) -> dict[str, bytes]:
+    """The digests of all folders' listings as they were last taken in."""
+    return dict(db.execute("SELECT path, digest FROM folder"))
+
+
 def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
     """The folder's sources by name."""
     rows = db.execute("SELECT name, id, stamp, digest FROM source WHERE folder = ?", (folder,))
