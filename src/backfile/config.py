@@ -13,6 +13,7 @@ from backfile import fields
 from backfile.errors import SettingsError
 from backfile.records import PartialDate
 from backfile.settingsfile import read_settings
+from backfile.stores import store_at
 from backfile.yamltree import Node, YamlError, parse
 
 SETTINGS_FILE = "site.yaml"
@@ -82,8 +83,18 @@ def load_site(root: Path) -> Site:
 
 def base_url(value: str, *, line: int | None = None) -> str:
     """The address with a trailing slash. Raises YamlError unless it is absolute http(s) without a query."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    try:
+        parts = urlsplit(value)
+        valid = (parts.port is None or parts.port > 0) and not re.search(r"\s", value)
+    except ValueError:  # brackets that hold no address, a port that is none
+        valid = False
+    if (
+        not valid
+        or parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or parts.query
+        or parts.fragment
+    ):
         raise YamlError(
             f"base_url must be an absolute address, not {value!r}",
             line=line,
@@ -110,6 +121,10 @@ def _setting(key: str, node: Node) -> object:
         case "base_url":
             address = fields.text(node, key)
             return None if address is None else base_url(address, line=node.line)
+        case "articles":
+            return _articles(node)
+        case "contact":
+            return _contact(node)
         case "contact_expires":
             return fields.date(node, key)
         case "language":
@@ -125,7 +140,28 @@ def _setting(key: str, node: Node) -> object:
         case "page_size":
             return fields.number(node, key, low=5, high=1000)
         case _:
-            return fields.text(node, key)
+            return fields.line(node, key)
+
+
+def _articles(node: Node) -> str | None:
+    address = fields.text(node, "articles")
+    if address is not None:
+        try:
+            store_at(address)
+        except SettingsError as error:
+            raise YamlError(error.message, line=node.line, hint=error.hint) from None
+    return address
+
+
+def _contact(node: Node) -> str | None:
+    address = fields.line(node, "contact")
+    if address is not None and re.fullmatch(r"(?:mailto:|https://)\S+", address) is None:
+        raise YamlError(
+            f"contact must be an address, not {address!r}",
+            line=node.line,
+            hint="Write it as mailto:desk@example.org or https://example.org/security.",
+        )
+    return address
 
 
 def _article_files(node: Node) -> tuple[str, ...]:

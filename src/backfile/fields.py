@@ -12,6 +12,7 @@ from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TRUE = frozenset(("true", "yes", "on", "1"))
@@ -32,15 +33,20 @@ def mapping(node: Node, what: str) -> dict[str, Node]:
 
 
 def text(node: Node, key: str) -> str | None:
-    """The node as one text; None when nothing is written. Raises YamlError for lists and mappings."""
+    """The node as one text; None when nothing is written. Raises YamlError for lists and mappings.
+
+    Control characters, which YAML can write as escapes and no page may hold, are left out.
+    """
     if isinstance(node.value, (list, dict)):
         raise YamlError(
             f"{key} must be one text",
             line=node.line,
             hint="Write it on the line of its name, in quotes where it begins with [ or {.",
         )
-    value = (node.value or "").strip()
-    return value or None
+    value = node.value or ""
+    if not value.isprintable():
+        value = _CONTROLS.sub("", value)
+    return value.strip() or None
 
 
 def texts(node: Node, key: str) -> tuple[str, ...]:
@@ -52,7 +58,7 @@ def texts(node: Node, key: str) -> tuple[str, ...]:
     if isinstance(node.value, list):
         parts = [text(item, f"each of {key}") for item in node.value]
     else:
-        parts = [part.strip() for part in (node.value or "").split(",")]
+        parts = [part.strip() for part in (text(node, key) or "").split(",")]
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

@@ -115,6 +115,11 @@ def test_an_archive_without_articles_says_where_they_go(archive):
             "site.yaml:3: theme colours: accent: 'Red!' cannot be used. ",
         ),
         ("title: [a]\n", "site.yaml:1: title must be one text. Write it"),
+        ("base_url: 'https://[::1/'\n", "site.yaml:1: base_url must be an absolute address"),
+        ("base_url: https://x.org:99999/\n", "site.yaml:1: base_url must be an absolute address"),
+        ("base_url: https://x.org/a b/\n", "site.yaml:1: base_url must be an absolute address"),
+        ("contact: javascript:x\n", "site.yaml:1: contact must be an address"),
+        ("articles: elsewhere\n", "site.yaml:1: 'elsewhere' is no address of an object store"),
     ],
 )
 def test_a_setting_that_cannot_be_used_names_its_line_and_a_remedy(archive, settings, said):

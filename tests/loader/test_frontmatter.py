@@ -176,6 +176,11 @@ def test_a_layout_of_pages_is_kept_aside_and_a_mistyped_one_of_texts_is_refused(
         split("---\ntitle: A\nlayout: blank line\n---\nText\n")
 
 
+def test_control_characters_written_as_escapes_are_left_out() -> None:
+    given, _, _ = split('---\ntitle: "A\\0b\\e"\ntags: "a\\x7f, b"\nsubhead: "c\\nd"\n---\nText\n')
+    assert (given.headline, given.tags, given.subhead) == ("Ab", ("a", "b"), "c\nd")
+
+
 def test_languages_and_days_are_read_as_other_programs_write_them() -> None:
     given, _, _ = split("---\ntitle: A\nlanguage: en_US\ndate: 19310509\n---\nText\n")
     assert (given.language, given.date) == ("en-US", PartialDate(1931, 5, 9))
