@@ -214,6 +214,7 @@ def test_a_template_in_another_encoding_is_one_line_and_status_1(archive, name):
         ("build", "nowhere"),
         ("build", "."),
         ("build", "--jobs", "0"),
+        ("build", "--jobs", "100000"),
         ("build", "--base-url", "archive"),
         ("build", "--unheard-of"),
         ("bild",),

@@ -27,12 +27,16 @@ def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+_MOST_JOBS = 256
+"""Processes are all begun at once: a number with a nought too many would take the machine down."""
+
+
 def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--jobs, None where it is not given."""
     return click.option(
         "--jobs",
         metavar="N",
-        type=click.IntRange(1),
+        type=click.IntRange(1, _MOST_JOBS),
         help="Processes that work at once. [default: one for each processor]",
     )(command)
 
