@@ -199,6 +199,23 @@ def test_the_first_heading_of_a_markdown_text_is_its_headline() -> None:
     assert "<em>Tuesday</em>" in found.body[0].html
 
 
+def test_a_short_paragraph_with_a_link_stays_in_the_text_with_it() -> None:
+    found = article(
+        "---\ntitle: Ice\n---\nSee [the map](https://example.org/map)\n\nIt went out.\n", path="articles/a.md"
+    )
+    assert found.subhead is None
+    assert [block.text for block in found.body] == ["See the map", "It went out."]
+    assert 'href="https://example.org/map"' in found.body[0].html
+
+
+def test_a_short_paragraph_below_a_table_stays_there() -> None:
+    found = article(
+        "---\ntitle: Ice\n---\n|a|\n|---|\n|1|\n\nAs counted\n\nIt went out.\n", path="articles/a.md"
+    )
+    assert found.subhead is None
+    assert [block.kind for block in found.body] == ["table", "paragraph", "paragraph"]
+
+
 def test_a_heading_that_repeats_the_given_headline_is_left_out() -> None:
     found = article("---\ntitle: The ice goes out\n---\n" + MARKDOWN, "articles/ice.md")
     assert found.headline == "The ice goes out"

@@ -17,6 +17,13 @@ _FIELDS = frozenset(
 )
 
 
+_PLAIN = frozenset(("kicker", "subhead", "attribution", "note"))
+"""Fields that are printed as plain text, in which links and pictures would be lost."""
+_ABOVE = frozenset(("kicker", "subhead"))
+_ROUNDS = 3  # in which the next paragraph may look like the field that the one before was not
+_OF_THE_TEXT = frozenset(("table", "list", "quote", "preformatted"))
+
+
 def read(lines: Sequence[str], context: TextContext, headline: str | None = None) -> TextReading:
     """The fields that the text gives; `headline` is the one that front matter or a sidecar gives, if any.
 
@@ -32,7 +39,15 @@ def read(lines: Sequence[str], context: TextContext, headline: str | None = None
             printed[passage.first - context.first_line] = passage.block.text
     if title is not None and headline is None:
         printed[title.first - context.first_line] = title.block.text
-    reading, roles = text.by_line(printed, replace(context, layout=context.layout or "blank lines"))
+    context = replace(context, layout=context.layout or "blank lines")
+    reading, roles = text.by_line(printed, context)
+    for _ in range(_ROUNDS):
+        text_after_all = _text_after_all(body, roles, context.first_line)
+        if not text_after_all:
+            break
+        for at in text_after_all:
+            printed[at] = ""
+        reading, roles = text.by_line(printed, context)
     kept = [passage for passage in body if roles[passage.first - context.first_line] not in _FIELDS]
     return replace(
         reading,
@@ -42,6 +57,24 @@ def read(lines: Sequence[str], context: TextContext, headline: str | None = None
         roles=_runs(lines, found, title, roles, context.first_line),
         pictures=named,
     )
+
+
+def _text_after_all(body: Sequence[Passage], roles: Sequence[Role], first_line: int) -> list[int]:
+    """The lines, counted from 0, with which paragraphs begin that look like fields and are none.
+
+    They lead somewhere or show a picture, or stand below the first table, list or quotation.
+    """
+    found = []
+    below = False
+    for passage in body:
+        at = passage.first - first_line
+        if passage.block.kind in _OF_THE_TEXT:
+            below = True
+        elif passage.block.kind == "paragraph":
+            linked = "<a href" in passage.block.html or "<img" in passage.block.html
+            if (linked and roles[at] in _PLAIN) or (below and roles[at] in _ABOVE):
+                found.append(at)
+    return found
 
 
 def _title(found: Sequence[Passage], headline: str | None) -> Passage | None:
