@@ -125,14 +125,7 @@ class Localisation:
     @property
     def first_weekday(self) -> int:
         """The day a week begins with, 0 for Monday: that of the country where the language is at home."""
-        if self._locale.territory:
-            return int(self._locale.first_week_day)
-        likely = get_global("likely_subtags")
-        at_home = likely.get(str(self._locale)) or likely.get(self._locale.language) or str(self._locale)
-        try:
-            return int(Locale.parse(at_home).first_week_day)
-        except (UnknownLocaleError, ValueError):  # a script or country that CLDR has no data for
-            return int(self._locale.first_week_day)
+        return _first_weekday(self._locale)
 
     def language_name(self, language: str) -> str:
         """A language's name as this language calls it; the tag itself where CLDR has none."""
@@ -157,6 +150,18 @@ class Localisation:
 def weekday(value: PartialDate) -> int:
     """That of the day, or of the first of what is dated less exactly; 0 for Monday."""
     return date(value.year, value.month or 1, value.day or 1).weekday()
+
+
+@cache
+def _first_weekday(locale: Locale) -> int:
+    if locale.territory:
+        return int(locale.first_week_day)
+    likely = get_global("likely_subtags")
+    at_home = likely.get(str(locale)) or likely.get(locale.language) or str(locale)
+    try:
+        return int(Locale.parse(at_home).first_week_day)
+    except (UnknownLocaleError, ValueError):  # a script or country that CLDR has no data for
+        return int(locale.first_week_day)
 
 
 @cache
