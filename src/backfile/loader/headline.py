@@ -130,8 +130,10 @@ def repeats(text: str, known: str | None) -> bool:
 
 def resembles(text: str, known: str | None) -> bool:
     """Whether a text's first line prints what became the known headline once it was put right."""
-    shorter, longer = sorted((bare(text), bare(known or "")), key=len)
-    if not shorter or len(longer) > LONGEST or ends_sentence(text):  # a paragraph says what its headline says
+    if not known or ends_sentence(text):  # a paragraph says what its headline says
+        return False
+    shorter, longer = sorted((bare(text), bare(known)), key=len)
+    if not shorter or len(longer) > LONGEST:
         return False
     runs = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
     alike = sum(run.size for run in runs if run.size >= _RUN)
