@@ -1,9 +1,12 @@
 """What happens to folders in ten years: the next build puts right what it can see, and says nothing wrong."""
 
+import errno
 import os
 import shutil
 
 import pytest
+
+from backfile.errors import BackfileError
 
 
 @pytest.fixture
@@ -144,3 +147,42 @@ def test_an_output_folder_that_is_a_link_stays_one(paper):
         paper.build()
         assert body in paper.page("1931/05/03/story-3.html")
         assert paper.output.is_symlink()
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_articles_in_a_folder_that_cannot_be_read_do_not_count_as_removed(archive, monkeypatch, forgotten):
+    archive.story("1931/may/1.md", "Ferry sails", date="1931-05-01")
+    archive.story("2.md", "Ferry lands", date="1931-05-02")
+    archive.build()
+    before, ledger = archive.tree(), (archive.root / "permalinks.tsv").read_bytes()
+    if forgotten:
+        lose_the_catalog(archive)
+    with monkeypatch.context() as patch:
+        refuse_to_list(patch, "articles/1931")
+        with pytest.raises(BackfileError, match=r"articles/1931: .* would count as removed"):
+            archive.build()
+    assert (archive.tree(), (archive.root / "permalinks.tsv").read_bytes()) == (before, ledger)
+    assert archive.build().published == 2
+
+
+def test_a_folder_that_never_could_be_read_is_named_and_the_rest_is_built(archive, monkeypatch):
+    archive.story("lost/1.md", "Ferry sails", date="1931-05-01")
+    archive.story("2.md", "Ferry lands", date="1931-05-02")
+    refuse_to_list(monkeypatch, "articles/lost")
+    report = archive.build()
+    assert report.published == 1
+    assert [(problem.path, problem.code) for problem in report.problems] == [
+        ("articles/lost", "unreadable-folder")
+    ]
+
+
+def refuse_to_list(monkeypatch, folder):
+    """As the system does where permissions or the disk forbid it; root would be let in all the same."""
+    scandir = os.scandir
+
+    def refusing(path):
+        if str(path).endswith(folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)

@@ -15,11 +15,11 @@ from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import Entry
 from backfile.catalog.sources import Known
-from backfile.errors import Problem
+from backfile.errors import BackfileError, Problem
 from backfile.ledger.lines import Event
 from backfile.origins import Origin
 from backfile.progress import Progress
-from backfile.scan import Folder, SourceFile
+from backfile.scan import UNREADABLE_FOLDER, Folder, SourceFile
 from backfile.survey import Survey
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging
@@ -150,6 +150,7 @@ class Intake:
         items: list[LoadItem] = []
         under_way = False
         for folder in self._survey.changed():
+            self._refuse_to_remove_unread(folder)
             known = sources.known_sources(self._db, folder.path)
             due = [self._item(folder, *each) for each in _changed(folder, known)]
             for gone in known.values():
@@ -164,6 +165,16 @@ class Intake:
                 under_way = True
         if items:
             yield self._batch(items)
+
+    def _refuse_to_remove_unread(self, folder: Folder) -> None:
+        """Raise BackfileError where articles would count as gone because their folder cannot be read."""
+        for problem in folder.problems:
+            if problem.code == UNREADABLE_FOLDER and sources.has_published_below(self._db, folder.path):
+                raise BackfileError(
+                    f"{problem.message}; its articles would count as removed",
+                    path=folder.path,
+                    hint="Make it readable. To remove its articles, move the folder away.",
+                )
 
     def _item(
         self, folder: Folder, file: SourceFile, digest: bytes = b"", hint: str | None = None

@@ -61,6 +61,10 @@ class Folder:
     """What is here and is no source, where a person would expect it to be one."""
 
 
+UNREADABLE_FOLDER = "unreadable-folder"
+"""The code of the problem of a folder that cannot be listed."""
+
+
 def articles_folder(root: Path) -> Path:
     """ROOT/articles. Raises SettingsError when there is none: then this is no archive."""
     folder = root / ARTICLES
@@ -129,7 +133,7 @@ def _read_folder(
             entries = sorted(found, key=attrgetter("name"))
     except OSError as error:
         what = f"the folder cannot be read: {error.strerror}"
-        problem = remark(path, "unreadable-folder", what, "Check its permissions.")
+        problem = remark(path, UNREADABLE_FOLDER, what, "Check its permissions.")
         return Folder(path, inherited, b"", [], [problem]), []
     names = {entry.name for entry in entries}
     defaults = _defaults(root, path, inherited, names, boundary)

@@ -57,6 +57,13 @@ def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
     return {name: Known(*rest) for name, *rest in rows}
 
 
+def has_published_below(db: sqlite3.Connection, folder: str) -> bool:
+    """Whether articles stand in the archive that came from this folder or from folders in it."""
+    query = """SELECT 1 FROM holder h JOIN holding USING (key)
+        WHERE h.source >= ? AND h.source < ? AND state = 'article' LIMIT 1"""
+    return db.execute(query, (f"{folder}/", f"{folder}0")).fetchone() is not None
+
+
 def identities(db: sqlite3.Connection, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """The numbers of those of these sources that are known, by folder and name; others may be among them."""
     names: dict[str, list[str]] = {}
