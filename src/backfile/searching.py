@@ -70,6 +70,8 @@ class SearchIndex:
     def run(self) -> int:
         """Bring the index up to date; returns how many files were written."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        if self.touched is None:
+            self.workers.rest()  # what they hold of tags and templates is of no use here
         self._slicing = Slicing(self.db, self.touched)
         bound = volumes(numbers(self._slicing.cuts))
         for batch, (done,) in self.workers.map(
