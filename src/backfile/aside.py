@@ -10,9 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 
+def may_fork() -> bool:
+    """Whether this process may be forked: with threads about, a fork may find locks that nobody will open."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def is_possible() -> bool:
     """Whether a process can be forked that would have a processor to itself."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    return may_fork() and len(os.sched_getaffinity(0)) > 1
 
 
 @contextmanager

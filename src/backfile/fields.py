@@ -139,7 +139,8 @@ def date(node: Node, key: str) -> PartialDate | None:
 
 def parse_date(value: str) -> PartialDate | None:
     """An ISO-like date of any precision, or None; never a day or month that the calendar lacks."""
-    match = _COMPACT.fullmatch(value.strip()) or _DATE.fullmatch(value.strip())
+    written = value.strip()
+    match = _DATE.fullmatch(written) or _COMPACT.fullmatch(written)
     if match is None:
         return None
     year, month, day = (int(part or 0) for part in match.groups())

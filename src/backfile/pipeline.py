@@ -64,7 +64,9 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Rep
     state = root / STATE
     with (
         disk_faults(),
-        _catalog_faults(),
+        catalog_faults(
+            "Make room on the disk, let it be written, or delete it, which costs time but no data."
+        ),
         _publication(options, root, progress) as publication,
     ):
         if options.clean:
@@ -117,15 +119,15 @@ def _witness(options: Options, state: Path, site: Site) -> Path | None:
 
 
 @contextmanager
-def _catalog_faults() -> Iterator[None]:
-    """Turns what SQLite says into a PublishError."""
+def catalog_faults(hint: str) -> Iterator[None]:
+    """Turns what SQLite says into a PublishError with this remedy."""
     try:
         yield
     except sqlite3.Error as error:
         raise PublishError(
             f"the catalog cannot be used: {error}",
             path=f"{STATE}/{CATALOG}",
-            hint="Make room on the disk, let it be written, or delete it, which costs time but no data.",
+            hint=hint,
         ) from error
 
 

@@ -77,17 +77,20 @@ def article_at(db: sqlite3.Connection, date: PartialDate | None, address: str) -
 
 def term_cards(db: sqlite3.Connection, term: int, start: int = 0) -> Iterator[msgspec.Raw]:
     """Encoded cards of a term's articles, in reading order, from the one with a number on."""
-    day = db.execute(
-        "SELECT day FROM member WHERE term = ? ORDER BY day LIMIT 1 OFFSET ?", (term, start)
-    ).fetchone()
-    if day is None:
-        return iter(())
+    day = skipped = 0
+    if start:
+        query = "SELECT day FROM member WHERE term = ? ORDER BY day LIMIT 1 OFFSET ?"
+        place = db.execute(query, (term, start)).fetchone()
+        if place is None:
+            return iter(())
+        day = place[0]
+        skipped = start - count_before(db, term, day)
     rows = db.execute(
         "SELECT card FROM member JOIN article a ON a.id = member.article"
         " WHERE term = ? AND member.day >= ? ORDER BY member.day, a.path",
-        (term, *day),
+        (term, day),
     )
-    return (msgspec.Raw(card) for (card,) in islice(rows, start - count_before(db, term, *day), None))
+    return (msgspec.Raw(card) for (card,) in islice(rows, skipped, None))
 
 
 def count_before(db: sqlite3.Connection, term: int, day: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backfile.catalog import schema
 from backfile.errors import BackfileError
-from backfile.pipeline import CATALOG, STATE
+from backfile.pipeline import CATALOG, STATE, catalog_faults
 
 
 @contextmanager
@@ -18,16 +18,10 @@ def open_catalog(site: Path) -> Iterator[sqlite3.Connection]:
     path = site / STATE / CATALOG
     if not path.exists():
         raise BackfileError("the archive has not been built", hint="Run `backfile build` first.")
-    try:
+    with catalog_faults("See that it may be written, or build the archive again."):
         if not schema.is_current(path):
             raise BackfileError(
                 "the archive was built by another version of backfile", hint="Run `backfile build` first."
             )
         with closing(schema.connect(path)) as db:
             yield db
-    except sqlite3.Error as error:
-        raise BackfileError(
-            f"the catalog cannot be used: {error}",
-            path=f"{STATE}/{CATALOG}",
-            hint="See that it may be written, or build the archive again.",
-        ) from error

@@ -69,16 +69,24 @@ def may_be_points(waiting: Sequence[Unit], language: str | None) -> bool:
     """Whether what waits above a name can be points: three short sentences, or more below their label."""
     labelled = _is_label(waiting[0])
     points = waiting[labelled:]
-    short = all(len(unit.text) <= POINT and ends_sentence(unit.text) for unit in points)
-    return short and len(points) <= (_REACH if labelled else POINTS) and subhead.carries_stops(language)
+    return (
+        all(map(_is_short, points))
+        and len(points) <= (_REACH if labelled else POINTS)
+        and subhead.carries_stops(language)
+    )
 
 
 def _is_label(unit: Unit) -> bool:
     return unit.text[-1] == ":" and len(unit.text) <= _LABEL
 
 
+def _is_short(unit: Unit) -> bool:
+    """Whether it is a short sentence."""
+    return len(unit.text) <= POINT and ends_sentence(unit.text)
+
+
 def _is_point(page: Page, unit: Unit) -> bool:
-    return len(unit.text) <= POINT and ends_sentence(unit.text) and page.opening(unit) is None
+    return _is_short(unit) and page.opening(unit) is None
 
 
 def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit) -> bool:

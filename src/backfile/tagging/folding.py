@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_BEGINNING = 4
+BEGINNING = 4
 """Letters of a form that are looked up before it is searched for."""
 _EVEN = (("\u2019", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\u2010", "-"), ("\u00a0", " "))
 
@@ -30,21 +30,25 @@ def even(text: str) -> str:
     return text
 
 
+def beginnings(text: str) -> set[str]:
+    """How a form may begin that stands in the text."""
+    return {text[at : at + size] for size in range(1, BEGINNING + 1) for at in range(len(text))}
+
+
 class Standing:
     """Tells of most forms by their first letters that they do not stand in a text, given in lower case."""
 
     def __init__(self, text: str) -> None:
-        self._letters = set(text)
-        self._beginnings = {text[at : at + _BEGINNING] for at in range(len(text))}
+        self._beginnings = beginnings(text)
 
     def may_have(self, form: str) -> bool:
         """Whether the form, in whatever case, may stand in the text."""
-        beginning = form[:_BEGINNING]
-        if len(beginning) == _BEGINNING and beginning.isascii() and beginning.isalnum():
+        beginning = form[:BEGINNING]
+        if len(beginning) == BEGINNING and beginning.isascii() and beginning.isalnum():
             return beginning.lower() in self._beginnings
         first = beginning[:1]
         small = first.lower()
-        return small in self._letters or len(small) != 1 or not first.isalnum() or even(first) != first
+        return small in self._beginnings or len(small) != 1 or not first.isalnum() or even(first) != first
 
 
 def lower(text: str) -> str:

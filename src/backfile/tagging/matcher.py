@@ -7,16 +7,13 @@ from typing import NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from backfile.tagging.folding import even, lower
+from backfile.tagging.folding import BEGINNING, beginnings, even, lower
 from backfile.tagging.scripts import ends_word, starts_word
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _LATIN_START, _LATIN_END, _ANY_END = 1, 2, 4
 _ABBREVIATION = 4
 """A form in capitals up to this long is not looked for in lines that are all capitals (US, us)."""
-
-_BEGINNING = 4
-"""Letters of a form that are looked up before it is searched for."""
 
 
 class Form(NamedTuple):
@@ -61,12 +58,12 @@ class Matcher:
 
     def __init__(self, forms: Iterable[Form], within: str | None = None) -> None:
         groups: dict[str, list[Form]] = {}
-        beginnings = _beginnings(within or "")
+        known = beginnings(within or "")
         for form in forms:
             folded = lower(_plain(form))
             if not folded:
                 continue
-            if within is not None and (folded[:_BEGINNING] not in beginnings or folded not in within):
+            if within is not None and (folded[:BEGINNING] not in known or folded not in within):
                 continue
             groups.setdefault(folded, []).append(form)
         self._automaton = AhoCorasick(
@@ -120,11 +117,6 @@ def _plain(form: Form) -> str:
 def _rule(form: Form) -> _Rule:
     plain, text = _plain(form), even(form.text)
     return _Rule(plain, plain == lower(plain), text.startswith("*"), text.endswith("*"), form.target)
-
-
-def _beginnings(text: str) -> set[str]:
-    """How a form may begin that stands in the text."""
-    return {text[at : at + size] for size in range(1, _BEGINNING + 1) for at in range(len(text))}
 
 
 def _edges(group: Sequence[_Rule]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from backfile.aside import may_fork
 from backfile.errors import SettingsError
 from backfile.garbage import collect_seldom
 
@@ -186,9 +186,8 @@ def make_executor(jobs: int) -> Executor:
     """An executor of `jobs` processes; one job runs in this process."""
     if jobs == 1:
         return InlineExecutor()
-    # A forked worker starts in a millisecond with everything imported; with threads about, forking is unsafe.
-    forkable = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forkable else "spawn")
+    # A forked worker starts in a millisecond with everything imported.
+    context = multiprocessing.get_context("fork" if may_fork() else "spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_begin)
 
 
