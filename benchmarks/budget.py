@@ -41,6 +41,7 @@ from backfile.site.pages import ArticlePage
 from backfile.tagging import Tagger, parse_vocabulary
 from backfile.work import loading, rendering
 from backfile.work.rendering import RenderBatch, task_of
+from backfile.work.suggesting import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _made(job: Job, batch: RenderBatch) -> list[tuple[str, bytes]]:
 
 def _batch(root: Path, site: Site, sample: list[tuple[Folder, SourceFile]]) -> loading.LoadBatch:
     items = tuple(loading.LoadItem(folder.path, file, folder.defaults) for folder, file in sample)
-    return loading.LoadBatch(Origin(str(root)), loading.Setup(site.language, site.tagging, ""), items)
+    return loading.LoadBatch(Origin(str(root)), Setup(site.language, site.tagging, ""), items)
 
 
 def _timed(work: Callable[[Any], object], pieces: Iterable[Any]) -> float:

@@ -22,10 +22,11 @@ from backfile.progress import Progress
 from backfile.scan import UNREADABLE_FOLDER, Folder, SourceFile
 from backfile.survey import Survey
 from backfile.takedowns import Takedown
-from backfile.work import loading, retagging
+from backfile.work import loading, retagging, suggesting
 from backfile.work.executors import Workers
-from backfile.work.loading import RETRY, LoadBatch, LoadItem, Setup
+from backfile.work.loading import RETRY, LoadBatch, LoadItem
 from backfile.work.retagging import TagBatch
+from backfile.work.suggesting import Setup
 
 BATCH = 64
 """Sources a batch: some 20 ms of work, so that a batch costs far more than handing it over."""
@@ -112,7 +113,7 @@ class Intake:
 
     def _retag(self, changes: Changes) -> None:
         """Find the tags of all known articles again when the vocabulary or the way of tagging has changed."""
-        fingerprint = loading.tagger(self._setup).fingerprint
+        fingerprint = suggesting.tagger(self._setup).fingerprint
         if meta.get(self._db, "tagging") == fingerprint:
             return
         self._progress.begin("tagging")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -26,6 +27,8 @@ from backfile.strangers import SIDECAR_SUFFIX, SOURCE_SUFFIXES, not_read, passed
 
 MAX_BYTES = 64_000_000
 """Above this a source is no article; reading it would only fill the memory."""
+READ_AHEAD = 2_000_000
+"""Bytes of files read before the first is looked at: that saves a twentieth of an article's loading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,13 @@ class Origin:
         return _scan_store(self.articles, marks)
 
     def reader(self, paths: Sequence[str]) -> Callable[[str], bytes]:
-        """Reads the files at these paths; what is in a store is asked for here, all at once.
+        """Reads the files at these paths; they are asked for here, all at once.
 
-        The function raises OSError for a file that cannot be read.
+        Of files on a disk only so many as are small are held. The function raises OSError for a file that
+        cannot be read.
         """
         if self.articles is None:
-            return self._read
+            return self._read_ahead(paths)
         found = self.articles.read_all([_name(path) for path in dict.fromkeys(paths)])
 
         def read(path: str) -> bytes:
@@ -70,6 +74,23 @@ class Origin:
     def stamp_of_picture(self, path: str) -> str:
         """What changes when the picture at this path may have; empty where there is none."""
         return stamps.of_file(f"{self.pictures}/{path}")
+
+    def _read_ahead(self, paths: Sequence[str]) -> Callable[[str], bytes]:
+        held: dict[str, bytes] = {}
+        size = 0
+        for path in paths:
+            if size > READ_AHEAD:
+                break
+            # What cannot be read is told when it is asked for.
+            with suppress(OSError):
+                held[path] = self._read(path)
+                size += len(held[path])
+
+        def read(path: str) -> bytes:
+            data = held.pop(path, None)
+            return self._read(path) if data is None else data
+
+        return read
 
     def _read(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb", buffering=0) as file:

@@ -28,8 +28,8 @@ from backfile.takedowns import by_source, load_takedowns, marks_of, nothing
 from backfile.tombstones import refuse_renamed, take_down
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors, workers_at
-from backfile.work.loading import Setup
 from backfile.work.rendering import Frame
+from backfile.work.suggesting import Setup
 
 
 def renew(

@@ -20,9 +20,9 @@ from distributed.core import rpc
 from backfile.errors import BackfileError, SettingsError
 from backfile.work import member
 from backfile.work.executors import BatchLostError, Workers, one_process
-from backfile.work.loading import Setup
 from backfile.work.member import Admission, Shared
 from backfile.work.rendering import Frame
+from backfile.work.suggesting import Setup
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,7 +9,7 @@ import msgspec
 from backfile.catalog.tags import encode
 from backfile.errors import BackfileError
 from backfile.records import Article
-from backfile.work.loading import Setup, tagger
+from backfile.work.suggesting import Setup, tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class TagBatch:
 
 def tag_batch(batch: TagBatch) -> list[bytes]:
     """Each article's candidates, encoded, in the order of the batch."""
-    found = tagger(batch.setup)
-    return [encode(found.candidates(_ARTICLE.decode(article))) for _, article in batch.articles]
+    articles = [_ARTICLE.decode(article) for _, article in batch.articles]
+    return list(map(encode, tagger(batch.setup).candidates_of(articles)))
 
 
 def pieces(batch: TagBatch) -> list[TagBatch]:
