@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from backfile.errors import BackfileError
+from backfile.origins import Origin
 
 
 @pytest.fixture
@@ -174,6 +175,61 @@ def test_a_folder_that_never_could_be_read_is_named_and_the_rest_is_built(archiv
     assert [(problem.path, problem.code) for problem in report.problems] == [
         ("articles/lost", "unreadable-folder")
     ]
+
+
+@pytest.mark.parametrize("lost", ["1.md", "1.yaml"])
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_an_article_whose_file_cannot_be_read_does_not_count_as_removed(
+    archive, monkeypatch, lost, forgotten
+):
+    archive.story("1.md", "Ferry sails", date="1931-05-01")
+    archive.write("1.yaml", "section: Harbour\n")
+    archive.story("2.md", "Ferry lands", date="1931-05-02")
+    archive.build()
+    before, ledger = archive.tree(), (archive.root / "permalinks.tsv").read_bytes()
+    if forgotten:
+        lose_the_catalog(archive)
+    (archive.root / "articles" / lost).touch()
+    with monkeypatch.context() as patch:
+        refuse_to_read(patch, f"articles/{lost}")
+        with pytest.raises(BackfileError, match=rf"articles/{lost}: .* would count as removed"):
+            archive.build()
+    assert (archive.tree(), (archive.root / "permalinks.tsv").read_bytes()) == (before, ledger)
+    assert archive.build().published == 2
+    assert archive.tree() == before
+
+
+def test_an_article_whose_link_leads_to_nothing_any_more_does_not_count_as_removed(archive):
+    archive.story("_kept/1.md", "Ferry sails", date="1931-05-01")
+    (archive.root / "articles/1.md").symlink_to("_kept/1.md")
+    archive.build()
+    archive.delete("_kept/1.md")
+    with pytest.raises(BackfileError, match=r"articles/1\.md: .* would count as removed"):
+        archive.build()
+    archive.delete("1.md")
+    assert archive.build().published == 0
+
+
+def test_an_article_whose_file_cannot_be_read_can_be_withheld(archive, monkeypatch):
+    archive.story("1.md", "Ferry sails", date="1931-05-01", tags="[Ferries]")
+    archive.build()
+    archive.write("/takedowns.yaml", "articles/1.md:\n  withhold: Court order\n")
+    refuse_to_read(monkeypatch, "articles/1.md")
+    report = archive.build()
+    assert (report.published, report.withheld) == (0, 1)
+    assert "Ferry sails" not in archive.page("1931/05/01/ferry-sails.html")
+
+
+def refuse_to_read(monkeypatch, name):
+    """As the system does where permissions or the disk forbid it; root would be let in all the same."""
+    read = Origin._read
+
+    def refusing(self, path):
+        if path == name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), f"{self.root}/{path}")
+        return read(self, path)
+
+    monkeypatch.setattr(Origin, "_read", refusing)
 
 
 def refuse_to_list(monkeypatch, folder):

@@ -19,7 +19,7 @@ from backfile.errors import BackfileError, Problem
 from backfile.ledger.lines import Event
 from backfile.origins import Origin
 from backfile.progress import Progress
-from backfile.scan import UNREADABLE_FOLDER, Folder, SourceFile
+from backfile.scan import UNREADABLE, UNREADABLE_FOLDER, Folder, SourceFile
 from backfile.survey import Survey
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging, suggesting
@@ -84,6 +84,7 @@ class Intake:
             arrived: list[tuple[str, Entry]] = []
             for item, result in zip(batch.items, results, strict=True):
                 if isinstance(result, Entry):
+                    self._refuse_to_remove_unread(f"{item.folder}/{result.name}", result)
                     arrived.append((item.folder, result))
                     if result.stamp == RETRY:
                         self._to_retry.add(item.folder)
@@ -151,7 +152,7 @@ class Intake:
         items: list[LoadItem] = []
         under_way = False
         for folder in self._survey.changed():
-            self._refuse_to_remove_unread(folder)
+            self._refuse_to_remove_unlisted(folder)
             known = sources.known_sources(self._db, folder.path)
             due = [self._item(folder, *each) for each in _changed(folder, known)]
             for gone in known.values():
@@ -167,7 +168,17 @@ class Intake:
         if items:
             yield self._batch(items)
 
-    def _refuse_to_remove_unread(self, folder: Folder) -> None:
+    def _refuse_to_remove_unread(self, path: str, entry: Entry) -> None:
+        """Raise BackfileError where an article would count as gone because its file cannot be read."""
+        for problem in entry.problems if entry.state == "quarantined" else ():
+            if problem.code == UNREADABLE and sources.has_published(self._db, path):
+                raise BackfileError(
+                    f"{problem.message}; its article would count as removed",
+                    path=problem.path,
+                    hint="Make it readable. To remove its article, move the file away.",
+                )
+
+    def _refuse_to_remove_unlisted(self, folder: Folder) -> None:
         """Raise BackfileError where articles would count as gone because their folder cannot be read."""
         for problem in folder.problems:
             if problem.code == UNREADABLE_FOLDER and sources.has_published_below(self._db, folder.path):

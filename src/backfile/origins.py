@@ -17,6 +17,7 @@ from backfile.errors import Problem, PublishError, SettingsError
 from backfile.scan import (
     ARTICLES,
     DEFAULTS_FILE,
+    UNREADABLE,
     Folder,
     SourceFile,
     listing_digest,
@@ -159,7 +160,7 @@ def _source(path: str, name: str, known: Mapping[str, Listed], mark: str) -> Sou
     file = known[name]
     stamp = f"{mark}:{file.size}:{file.stamp}"
     if file.size > MAX_BYTES:
-        problem = Problem(path=f"{path}/{name}", code="unreadable", message=f"cannot be read: {_TOO_LARGE}")
+        problem = Problem(path=f"{path}/{name}", code=UNREADABLE, message=f"cannot be read: {_TOO_LARGE}")
         return SourceFile(name, stamp, None, problem)
     sidecar = known.get(name.rpartition(".")[0] + SIDECAR_SUFFIX)
     if sidecar is None:

@@ -61,6 +61,8 @@ class Folder:
     """What is here and is no source, where a person would expect it to be one."""
 
 
+UNREADABLE = "unreadable"
+"""The code of the problem of a file that cannot be read, or whose sidecar cannot."""
 UNREADABLE_FOLDER = "unreadable-folder"
 """The code of the problem of a folder that cannot be listed."""
 
@@ -215,10 +217,10 @@ def _source(
     except OSError as error:
         own = f"{path}/{entry.name}"
         if entry.is_symlink() and isinstance(error, FileNotFoundError):
-            problem = remark(own, "unreadable", "this link leads to nothing", "Put the file itself here.")
+            problem = remark(own, UNREADABLE, "this link leads to nothing", "Put the file itself here.")
         else:
             why = f"cannot be read: {error.strerror}"
-            problem = remark(own, "unreadable", why, "Check its permissions.")
+            problem = remark(own, UNREADABLE, why, "Check its permissions.")
         return SourceFile(entry.name, "unreadable", None, problem)
 
 

@@ -57,6 +57,12 @@ def known_sources(db: sqlite3.Connection, folder: str) -> dict[str, Known]:
     return {name: Known(*rest) for name, *rest in rows}
 
 
+def has_published(db: sqlite3.Connection, path: str) -> bool:
+    """Whether an article stands in the archive that came from this source."""
+    query = "SELECT 1 FROM holder h JOIN holding USING (key) WHERE h.source = ? AND state = 'article'"
+    return db.execute(query, (path,)).fetchone() is not None
+
+
 def has_published_below(db: sqlite3.Connection, folder: str) -> bool:
     """Whether articles stand in the archive that came from this folder or from folders in it."""
     query = """SELECT 1 FROM holder h JOIN holding USING (key)

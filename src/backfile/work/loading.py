@@ -19,7 +19,7 @@ from backfile.origins import Origin
 from backfile.pictures import Gallery
 from backfile.records import Article, Loaded, SetAside
 from backfile.redaction import redacted, redacted_text, unfound
-from backfile.scan import SourceFile
+from backfile.scan import UNREADABLE, SourceFile
 from backfile.slugs import given_slug, headline_slug
 from backfile.takedowns import Takedown, taken_down
 from backfile.work.suggesting import Setup, candidates_of
@@ -129,15 +129,15 @@ def _load(
     """What became of a source, and the article where tags are to be looked for in it."""
     file, path = item.file, f"{item.folder}/{item.file.name}"
     if file.problem is not None:
-        return _set_aside(item, b"", file.problem), None
+        return _taken_down_unread(_set_aside(item, b"", file.problem), item.takedown), None
     try:
         data = read(path)
         sidecar = read(f"{item.folder}/{file.sidecar}") if file.sidecar else None
     except OSError as error:
         beside = f"{item.folder}/{file.sidecar}"
         which = beside if str(error.filename).endswith(beside) else path
-        unreadable = _unreadable(which, error.strerror or str(error))
-        return replace(_set_aside(item, b"", unreadable), stamp=RETRY), None
+        unread = _set_aside(item, b"", _unreadable(which, error.strerror or str(error)))
+        return replace(_taken_down_unread(unread, item.takedown), stamp=RETRY), None
     content, digest = _digests(data, sidecar, item)
     if digest == item.known_digest:
         return Unchanged(file.name, file.stamp), None
@@ -259,7 +259,7 @@ def _unforeseen(item: LoadItem, reason: str | Exception) -> Entry:
 def _unreadable(path: str, reason: str) -> Problem:
     return Problem(
         path=path,
-        code="unreadable",
+        code=UNREADABLE,
         message=f"cannot be read: {reason}",
         hint="Check that the file is there and may be read.",
     )
