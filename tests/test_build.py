@@ -241,6 +241,43 @@ def test_a_file_that_may_be_read_at_last_is_read(archive):
     assert archive.build().published == 1
 
 
+def test_a_template_that_no_page_is_made_from_is_told_each_time_with_the_nearest_name(archive):
+    archive.write("a.txt", PLAIN)
+    archive.write("/templates/artcle.html", "{% extends 'theme/article.html' %}\n")
+    archive.write("/templates/footer.htm", "<p>Printed in Salt Lane</p>\n")
+    archive.write("/templates/.article.html", "an editor's own\n")
+    for _ in range(2):
+        told = [(problem.path, problem.message) for problem in archive.build().problems]
+        assert told == [
+            (
+                "templates/artcle.html",
+                "no page is made from this template; did you mean 'article.html'?",
+            ),
+            (
+                "templates/footer.htm",
+                "no page is made from this template; did you mean '_footer.html'?",
+            ),
+        ]
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        "{% include 'parts/notice.html' %}",
+        "{% import 'parts/notice.html' as notice %}",
+        "{% for name in ('parts/notice.html',) %}{% include name %}{% endfor %}",
+    ],
+)
+def test_a_template_that_another_of_the_site_draws_on_is_as_it_should_be(archive, user):
+    archive.write("a.txt", PLAIN)
+    archive.write(
+        "/templates/about.html",
+        f"{{% extends 'theme/about.html' %}}{{% block prose %}}{user}{{% endblock %}}",
+    )
+    archive.write("/templates/parts/notice.html", "<p>Read the small print</p>\n")
+    assert archive.build().problems == ()
+
+
 def test_a_broken_template_stops_the_build_and_the_old_archive_stays(archive):
     archive.write("a.txt", PLAIN)
     archive.build()

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from backfile import fingerprints, standstill
+from backfile import fields, fingerprints, standstill
 from backfile.catalog import meta, outputs, queries, sources
 from backfile.catalog.book import SqlBook, read_ledger, stamp
 from backfile.catalog.changes import Changes
@@ -20,11 +20,13 @@ from backfile.origins import origin_of
 from backfile.output import Done, Production
 from backfile.progress import Progress
 from backfile.publish.outlet import Outlet
+from backfile.render.pages import Renderer
 from backfile.settingsfile import VOCABULARY_FILE, read_settings
 from backfile.site.pages import Chrome, DirectoryKind
 from backfile.survey import Survey
 from backfile.tagging import parse_vocabulary
 from backfile.takedowns import by_source, load_takedowns, marks_of, nothing
+from backfile.theme import template_names, templates_folder
 from backfile.tombstones import refuse_renamed, take_down
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors, workers_at
@@ -51,6 +53,7 @@ def renew(
     """
     problems = _take_in(db, root, site, workers, survey, progress)
     frame = frame_of(db, root, site)
+    problems += _idle_templates(frame)
     kinds = _kinds(db, root, frame, circumstances)
     done = Production(db, root, state, frame, kinds, publication, workers, mtime_ns, progress).run()
     return done, problems
@@ -146,6 +149,23 @@ def frame_of(db: sqlite3.Connection, root: Path, site: Site) -> Frame:
     """What all pages have in common, as catalog, settings and templates are now."""
     folder = root / "templates"
     return Frame(site, _chrome(db, site), str(folder) if folder.is_dir() else None)
+
+
+def _idle_templates(frame: Frame) -> list[Problem]:
+    """A word for each of the archive's own templates that shows on no page. Raises TemplateError."""
+    if frame.overrides is None:
+        return []
+    renderer = Renderer(frame.site, frame.chrome, Path(frame.overrides))
+    return [
+        Problem(
+            path=f"templates/{name}",
+            code="idle-template",
+            message="no page is made from this template"
+            f"{fields.nearest(name, template_names(templates_folder()))}",
+            hint="Give it the name of the theme's template that it is to take the place of.",
+        )
+        for name in renderer.idle_templates()
+    ]
 
 
 def _chrome(db: sqlite3.Connection, site: Site) -> Chrome:

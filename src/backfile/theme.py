@@ -25,6 +25,14 @@ def templates_folder() -> Path:
     return theme_folder() / "templates"
 
 
+def template_names(folder: Path | None) -> list[str]:
+    """The names of the templates below a folder, sorted; those that begin with a dot are an editor's."""
+    if folder is None:
+        return []
+    found = (*folder.rglob("*.html"), *folder.rglob("*.htm"))
+    return sorted(path.relative_to(folder).as_posix() for path in found if not path.name.startswith("."))
+
+
 def static_files(overrides: Path | None) -> tuple[tuple[str, Path], ...]:
     """(name below `static/`, file) of everything the pages ask for, sorted by name.
 

@@ -23,6 +23,7 @@ from backfile.render.localisation import DateStyle, Localisation, catalogue, dir
 from backfile.render.sources import TemplateSources
 from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
+from backfile.theme import template_names, templates_folder
 
 TEMPLATES: dict[type, tuple[str, ...]] = {
     pages.ArticlePage: ("article.html",),
@@ -72,6 +73,7 @@ class Renderer:
         self._environment.filters["time"] = self._time
         self._day_left_open = lru_cache(maxsize=16_384)(self._time_element)
         self._sources = TemplateSources(self._environment)
+        self._overrides = overrides
         self._partials: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, page: Page) -> bytes:
@@ -109,6 +111,15 @@ class Renderer:
         """The template files that this kind of page depends on, as a person knows them; none for no page."""
         names = TEMPLATES.get(page_type, ())
         return list(dict.fromkeys(file for name in names for file in self._sources.files(name)))
+
+    def idle_templates(self) -> list[str]:
+        """The archive's own templates that no page is made from: the name of one may be mistyped."""
+        theme = set(template_names(templates_folder()))
+        others = [name for name in template_names(self._overrides) if name not in theme]
+        if not others:  # as nearly always: then none has to be parsed
+            return []
+        used = self._sources.drawn_on(name for names in TEMPLATES.values() for name in names)
+        return [name for name in others if name not in used]
 
     def _partial_caller(self, root: str, link: Callable[[str], str]) -> Callable[..., Markup]:
         def partial(name: str, current: str = "") -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -35,6 +36,10 @@ class TemplateSources:
         """The template's file and those of all that it draws on, as a person knows them."""
         found = self._with_drawn_on(name).values()
         return list(dict.fromkeys(shown(source.filename) for source in found if source.filename))
+
+    def drawn_on(self, names: Iterable[str]) -> set[str]:
+        """The names of these templates and of all that they draw on. Raises TemplateError."""
+        return {drawn_on for name in names for drawn_on in self._with_drawn_on(name)}
 
     def _with_drawn_on(self, name: str) -> dict[str, _Source]:
         seen: dict[str, _Source] = {}
