@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeAlias, cast
 
 from backfile.search.documents import SearchDocument, result, result_blocks
 from backfile.search.packed import VARINTS, Row, pack, varint
@@ -13,71 +15,60 @@ FIELD_GAP = 8
 """Places left empty between headline, subhead, authors and body, so that no phrase runs across."""
 IN_HEADLINE = 3
 """The highest strength; 0 to 2 say how often a word stands in an article of that length."""
-_HIGH_BYTES = bytes(range(128, 256))
 _ONCE = [varint(place << 1 | 1) for place in range(4096)]
+
+_Found: TypeAlias = list[int | bytes]
+"""Of each article that has a word by turns: its number * 4 + strength, and the places as a row has them."""
 
 
 def index_slice(documents: Iterable[SearchDocument]) -> bytes:
     """The packed index of one slice's articles, given in reading order."""
     members = list(documents)
-    entries: dict[str, _Entry] = {}
+    found: dict[str, _Found] = {}
     for number, document in enumerate(members):
-        _add(entries, number, document)
-    rows = ((word, entries[word].row()) for word in sorted(entries))
+        _add(found, number, document)
+    rows = ((word, _row(found[word])) for word in sorted(found))
     return pack(len(members), result_blocks(list(map(result, members))), rows)
 
 
-@dataclass(slots=True)
-class _Entry:
-    first: int
-    last: int
-    postings: bytearray = field(default_factory=bytearray)
-    places: bytearray = field(default_factory=bytearray)
-
-    def row(self) -> Row:
-        # A varint has one byte below 128, its last: counting these counts the postings.
-        count = 1 + len(self.postings.translate(None, _HIGH_BYTES))
-        return Row(self.first, self.last, count, bytes(self.postings), bytes(self.places))
-
-
-def _add(entries: dict[str, _Entry], number: int, document: SearchDocument) -> None:
+def _add(found: dict[str, _Found], number: int, document: SearchDocument) -> None:
     """Index one article. The loop runs 300 times an article, hence its shape."""
-    places, length = _places(document)
-    headline = set(words(document.headline))
+    places, headed, length = _places(document)
     often, very_often = _thresholds(length)
-    for word, found in places.items():
-        times = len(found)
-        strength = IN_HEADLINE if word in headline else (times >= often) + (times >= very_often)
-        entry = entries.get(word)
-        if entry is None:
-            entry = entries[word] = _Entry(number << 2 | strength, number)
+    for word, at in places.items():
+        times = len(at)
+        strength = IN_HEADLINE if at[0] < headed else (times >= often) + (times >= very_often)
+        packed = _ONCE[at[0]] if times == 1 and at[0] < 4096 else b"".join(_gaps(at))
+        known = found.get(word)
+        if known is None:
+            found[word] = [number << 2 | strength, packed]
         else:
-            entry.postings += VARINTS[(number - entry.last - 1) << 2 | strength]
-            entry.last = number
-        entry.places += _ONCE[found[0]] if times == 1 and found[0] < 4096 else b"".join(_gaps(found))
+            known.append(number << 2 | strength)
+            known.append(packed)
     for facet in document.facets:
-        entry = entries.get(facet)
-        if entry is None:
-            entries[facet] = _Entry(number << 2, number)
-        else:
-            entry.postings += VARINTS[(number - entry.last - 1) << 2]
-            entry.last = number
+        found.setdefault(facet, []).extend((number << 2, b""))
 
 
-def _places(document: SearchDocument) -> tuple[dict[str, list[int]], int]:
-    """Where each word stands, and how many words there are."""
-    places: dict[str, list[int]] = {}
+def _row(found: _Found) -> Row:
+    postings, places = cast("list[int]", found[::2]), cast("list[bytes]", found[1::2])
+    first, last = postings[0], postings[-1]
+    if first == last:
+        return Row(first, first >> 2, 1, b"", places[0])
+    packed = [VARINTS[((b >> 2) - (a >> 2) - 1) << 2 | b & 3] for a, b in pairwise(postings)]
+    return Row(first, last >> 2, len(postings), b"".join(packed), b"".join(places))
+
+
+def _places(document: SearchDocument) -> tuple[dict[str, list[int]], int, int]:
+    """Where each word stands, and how many words the headline, which begins at 0, and all parts have."""
+    places: dict[str, list[int]] = defaultdict(list)
     start = length = 0
-    for part in (document.headline, document.subhead, "\n".join(document.authors), document.body):
-        found = words(part)
+    parts = [words(part) for part in (document.headline, document.subhead, "\n".join(document.authors))]
+    for found in (*parts, words(document.body)):
         for place, word in enumerate(found, start):
-            if word in places:
-                places[word].append(place)
-            else:
-                places[word] = [place]
+            places[word].append(place)
         length += len(found)
         start += len(found) + FIELD_GAP
-    return places, length
+    return places, len(parts[0]), length
 
 
 def _thresholds(length: int) -> tuple[int, int]:

@@ -66,8 +66,9 @@ UNSPACED = (
 _SIGNS = "\u07a6-\u07b0\u0900-\u0963\u0966-\u096f\u0971-\u0df3"
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _FOLDED = re.compile(f"[{_MARKS}{''.join(_SPELT)}]")
-_ASCII_WORDS = bytes(code if chr(code).isalnum() else 0x20 for code in range(128)).ljust(256)
+_PARTED = bytes(code if code > 127 or chr(code).isalnum() else 0x20 for code in range(256))
 _WORD = re.compile(f"(?:[^\\W_]|[{_SIGNS}{UNSPACED}])+")
+_LONE = "surrogatepass"
 _UNSPACED = re.compile(f"([{UNSPACED}]+)")
 
 
@@ -79,7 +80,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if len(text.encode(errors="surrogatepass")) < len(text) * 1.1:
+    if len(text.encode(errors=_LONE)) < len(text) * 1.1:
         # A few curly quotes or accents in plain text: only they need looking at. The result is the same.
         return _BEYOND_ASCII.sub(lambda match: _fold(match[0]), text.lower())
     return _fold(text)
@@ -94,12 +95,10 @@ def words(text: str) -> list[str]:
     ['서울', '울에', '에서', '서', '3', '월']
     """
     folded = fold(text)
-    if folded.isascii():
-        found = folded.encode().translate(_ASCII_WORDS).decode().split()
-    else:
-        found = _WORD.findall(folded)
-        if _UNSPACED.search(folded):
-            found = _with_pairs(found)
+    # Most words are plain: the table parts those in a tenth of the time that the expression takes.
+    found = folded.encode(errors=_LONE).translate(_PARTED).decode(errors=_LONE).split()
+    if not folded.isascii():
+        found = [word for run in found for word in ((run,) if run.isascii() else _parted(run))]
     if max(map(len, found), default=0) > MAX_LENGTH:
         return [word[:MAX_LENGTH] for word in found]
     return found
@@ -112,6 +111,12 @@ def _fold(text: str) -> str:
 
 def _spell(match: re.Match[str]) -> str:
     return _SPELT.get(match[0], "")
+
+
+def _parted(run: str) -> list[str]:
+    """The words of a run without plain spaces and signs."""
+    found = _WORD.findall(run)
+    return _with_pairs(found) if _UNSPACED.search(run) else found
 
 
 def _with_pairs(found: list[str]) -> list[str]:
