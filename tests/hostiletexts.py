@@ -50,8 +50,8 @@ def read(data: bytes, sidecar: bytes | None, path: str) -> Article | None:
         layout_hint=None,
     )
     if isinstance(loaded, SetAside):
-        msgspec.msgpack.encode(loaded.problem)
-        assert loaded.problem.message
+        msgspec.msgpack.encode(loaded.problems)
+        assert all(problem.message for problem in loaded.problems)
         return None
     msgspec.msgpack.encode(loaded.warnings)
     article = loaded.article

@@ -78,7 +78,7 @@ def load_site(root: Path) -> Site:
             _refuse_missing_logo(root, site.theme.logo, fields.mapping(tree, SETTINGS_FILE)["theme"])
         return site
     except YamlError as error:
-        raise SettingsError(error.message, path=SETTINGS_FILE, line=error.line, hint=error.hint) from None
+        raise SettingsError.of(error, SETTINGS_FILE) from None
 
 
 def base_url(value: str, *, line: int | None = None) -> str:
@@ -105,13 +105,8 @@ def base_url(value: str, *, line: int | None = None) -> str:
 
 def _site(root: Node) -> Site:
     members = fields.mapping(root, SETTINGS_FILE)
-    fields.refuse_unknown(members, Site.__struct_fields__, SETTINGS_FILE)
-    values: dict[str, object] = {}
-    for key, node in members.items():
-        value = _setting(key, node)
-        if value is not None:
-            values[key] = value
-    return Site(**values)  # type: ignore[arg-type]
+    values = fields.read_known(members, Site.__struct_fields__, SETTINGS_FILE, _setting)
+    return Site(**{key: value for key, value in values.items() if value is not None})  # type: ignore[arg-type]
 
 
 def _setting(key: str, node: Node) -> object:

@@ -73,15 +73,14 @@ def parse_defaults(text: str, path: str) -> Defaults:
     """Read one `_defaults.yaml`; `path` is its POSIX path, as `articles/1931/_defaults.yaml`.
 
     Raises SettingsError, with file and line, for unknown keys (naming the nearest known one) and for values
-    that cannot be used (naming those that can).
+    that cannot be used (naming those that can): the first with all others.
     """
     try:
         members = fields.mapping(parse(text), DEFAULTS_FILE)
-        fields.refuse_unknown(members, _KEYS, DEFAULTS_FILE)
         folder = str(PurePosixPath(path).parent)
-        values = {key: _value(key, node, folder) for key, node in members.items()}
+        values = fields.read_known(members, _KEYS, DEFAULTS_FILE, lambda key, node: _value(key, node, folder))
     except YamlError as error:
-        raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
+        raise SettingsError.of(error, path) from None
     return Defaults(**{key: value for key, value in values.items() if value is not None})  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from msgspec import Struct
 
 
@@ -46,27 +48,42 @@ class BackfileError(Exception):
     exit_code = 1
 
     def __init__(
-        self, message: str, *, path: str | None = None, line: int | None = None, hint: str = ""
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        hint: str = "",
+        others: tuple[BackfileError, ...] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
         self.hint = hint
+        self.others = others
+        """What was found along with it; `str` has a line for each."""
 
     def __str__(self) -> str:
         advice = _advice(self.message, self.hint)
-        return advice if self.path is None else f"{_place(self.path, self.line)}: {advice}"
+        own = advice if self.path is None else f"{_place(self.path, self.line)}: {advice}"
+        return "\n".join((own, *map(str, self.others)))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions cross process borders; the default would lose the keyword arguments.
-        return (_rebuild, (type(self), self.message, self.path, self.line, self.hint))
+        return (_rebuild, (type(self), self.message, self.path, self.line, self.hint, self.others))
 
 
 class SettingsError(BackfileError):
     """site.yaml, _defaults.yaml, tags.yaml or a command-line option cannot be used as it stands."""
 
     exit_code = 2
+
+    @classmethod
+    def of(cls, error: BackfileError, path: str) -> Self:
+        """The same said of the file at `path`, with what was found along with it."""
+        others = tuple(cls.of(other, path) for other in error.others)
+        return cls(error.message, path=path, line=error.line, hint=error.hint, others=others)
 
 
 class TemplateError(BackfileError):
@@ -82,9 +99,14 @@ class LedgerError(SettingsError):
 
 
 def _rebuild(
-    kind: type[BackfileError], message: str, path: str | None, line: int | None, hint: str
+    kind: type[BackfileError],
+    message: str,
+    path: str | None,
+    line: int | None,
+    hint: str,
+    others: tuple[BackfileError, ...],
 ) -> BackfileError:
-    return kind(message, path=path, line=line, hint=hint)
+    return kind(message, path=path, line=line, hint=hint, others=others)
 
 
 def _place(path: str, line: int | None) -> str:

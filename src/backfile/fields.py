@@ -6,10 +6,14 @@ import codecs
 import datetime
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
+from backfile.errors import BackfileError
 from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError
+
+T = TypeVar("T")
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -154,16 +158,42 @@ def parse_date(value: str) -> PartialDate | None:
     return PartialDate(year, month, day)
 
 
-def refuse_unknown(members: Mapping[str, Node], known: Iterable[str], what: str) -> None:
-    """Raise YamlError for the first key that is not known, naming the nearest one that is."""
+def read_known(
+    members: Mapping[str, Node], known: Iterable[str], what: str, read: Callable[[str, Node], T]
+) -> dict[str, T]:
+    """What `read` makes of each member.
+
+    Raises YamlError for keys that are not known, naming the nearest one that is, and for what `read` refuses:
+    the first of these faults with all others.
+    """
     options = tuple(known)
+    found: dict[str, T] = {}
+    faults: list[BackfileError] = []
     for key, node in members.items():
-        if key not in options:
-            raise YamlError(
-                f"{what} has no setting {key!r}{nearest(key, options)}",
-                line=node.key_line or node.line,
-                hint="Known settings: " + ", ".join(options) + ".",
-            )
+        try:
+            if key not in options:
+                raise YamlError(
+                    f"{what} has no setting {key!r}{nearest(key, options)}",
+                    line=node.key_line or node.line,
+                    hint="Known settings: " + ", ".join(options) + ".",
+                )
+            found[key] = read(key, node)
+        except YamlError as error:
+            faults += (error, *error.others)
+    refuse(faults)
+    return found
+
+
+def refuse(faults: Sequence[BackfileError]) -> None:
+    """Raise YamlError for faults of one text, if there are any: the first with all others."""
+    if faults:
+        first, *others = faults
+        raise YamlError(first.message, line=first.line, hint=first.hint, others=tuple(others))
+
+
+def refuse_unknown(members: Mapping[str, Node], known: Iterable[str], what: str) -> None:
+    """Raise YamlError for keys that are not known, naming the nearest one that is."""
+    read_known(members, known, what, lambda _key, _node: None)
 
 
 def nearest(value: str, options: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ def review(results: Iterable[Loaded | SetAside]) -> Iterator[str]:
         count += 1
         found: tuple[float, str, tuple[Problem, ...]]
         if isinstance(result, SetAside):
-            found = (-1.0, result.path, (result.problem,))
+            found = (-1.0, result.path, result.problems)
         else:
             found = (_certainty(result.article), result.article.path, result.warnings)
         _, path, problems = found

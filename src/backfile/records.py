@@ -236,4 +236,4 @@ class SetAside(Struct, frozen=True):
     """A source that could not be read, and why: the build goes on without it."""
 
     path: str
-    problem: Problem
+    problems: tuple[Problem, ...]

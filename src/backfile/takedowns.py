@@ -58,7 +58,7 @@ def parse_takedowns(source: str, path: str = TAKEDOWNS_FILE) -> tuple[Entry, ...
         members = fields.mapping(parse(source), path)
         return tuple(Entry(key.strip(), node.key_line, _takedown(node)) for key, node in members.items())
     except YamlError as error:
-        raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
+        raise SettingsError.of(error, path) from None
 
 
 def by_source(

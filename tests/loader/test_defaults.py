@@ -1,5 +1,7 @@
 """_defaults.yaml: what a folder says about its articles."""
 
+import pickle
+
 import pytest
 
 from backfile.defaults import DatePattern, Defaults, merge, parse_defaults, path_date
@@ -73,6 +75,13 @@ def test_an_error_names_file_line_and_what_would_do(text: str, line: int, said: 
         parse_defaults(text, PATH)
     assert (caught.value.path, caught.value.line) == (PATH, line)
     assert said in str(caught.value)
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_defaults("langauge: en\nsource: A\nencoding: latin-99\nlayout: blank line\n", PATH)
+    told = [line.split(": ")[0] for line in str(pickle.loads(pickle.dumps(caught.value))).split("\n")]
+    assert told == [f"{PATH}:1", f"{PATH}:3", f"{PATH}:4"]
 
 
 def test_the_nearest_word_counts_and_tags_add_up() -> None:

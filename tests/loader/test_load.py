@@ -138,9 +138,25 @@ def test_what_cannot_be_read_is_set_aside_with_path_line_and_remedy() -> None:
         ("Boats came home from the banks and went out again " * 30, "no-headline", None),
         ("---\nsection: Local\n---\n", "no-headline", None),
     ):
-        problem = set_aside(text).problem
+        problem = set_aside(text).problems[0]
         assert (problem.path, problem.code, problem.line) == ("articles/a.txt", code, line)
         assert problem.hint
+
+
+def test_all_that_is_wrong_in_front_matter_or_sidecar_is_told_at_once() -> None:
+    wrong = "date: soon\nsection: Local\nlanguage: Old English\nnoindex: perhaps\n"
+    above = set_aside(f"---\n{wrong}---\n{RAW}").problems
+    assert [(problem.path, problem.line, problem.message.split()[0]) for problem in above] == [
+        ("articles/a.txt", 2, "date"),
+        ("articles/a.txt", 4, "language"),
+        ("articles/a.txt", 5, "noindex"),
+    ]
+    beside = set_aside(RAW, sidecar=wrong.encode(), sidecar_path="articles/a.yaml").problems
+    assert [(problem.path, problem.line) for problem in beside] == [
+        ("articles/a.yaml", 1),
+        ("articles/a.yaml", 3),
+        ("articles/a.yaml", 4),
+    ]
 
 
 def test_a_headline_that_is_put_right_takes_the_place_of_the_printed_one() -> None:
@@ -160,7 +176,7 @@ def test_a_paragraph_that_says_what_the_headline_says_is_kept() -> None:
 
 
 def test_a_sidecar_that_cannot_be_used_is_named() -> None:
-    problem = set_aside(RAW, sidecar=b"date: soon\n", sidecar_path="articles/a.yaml").problem
+    problem = set_aside(RAW, sidecar=b"date: soon\n", sidecar_path="articles/a.yaml").problems[0]
     assert (problem.path, problem.code, problem.line) == ("articles/a.yaml", "bad-sidecar", 1)
 
 

@@ -48,7 +48,7 @@ def read_texts(source: str, path: str) -> tuple[str, ...]:
             return redacted_passages(parse_takedowns(source, path))
         return fields.passages(root, "takedowns")
     except YamlError as error:
-        raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
+        raise SettingsError.of(error, path) from None
 
 
 class _Readable(Protocol):

@@ -48,7 +48,8 @@ def inspect(files: tuple[str, ...], *, as_json: bool, review: bool) -> None:
         return
     for number, source in enumerate(sources):
         if isinstance(source.result, SetAside):
-            click.echo(f"backfile: {source.result.problem}", err=True)
+            for problem in source.result.problems:
+                click.echo(f"backfile: {problem}", err=True)
         elif as_json:
             record = inspection.record(source.result.article, source.result.warnings)
             click.echo(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"))
@@ -144,7 +145,7 @@ def _read(name: str, archives: dict[Path | None, _Archive]) -> _Source:
         archives[root] = _Archive(root, load_site(root).language if root else None)
     archive = archives[root]
     if (problem := _unreadable(path, name)) is not None:
-        return _Source(path, SetAside(name, problem))
+        return _Source(path, SetAside(name, (problem,)))
     result = archive.load(path, name)
     if root and isinstance(result, Loaded) and result.article.reading.layout_confidence < DOUBTFUL:
         hint = archive.layout(path.parent)
@@ -190,9 +191,9 @@ def _folder_defaults(root: Path, folder: Path) -> Defaults:
 def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
     """The result with the file named as the user named it; a sidecar has its name from there already."""
     if isinstance(result, SetAside):
-        if result.problem.path == str(Path(name).with_suffix(SIDECAR_SUFFIX)):
-            return SetAside(name, result.problem)
-        return SetAside(name, replace(result.problem, path=name))
+        sidecar = str(Path(name).with_suffix(SIDECAR_SUFFIX))
+        named = (found if found.path == sidecar else replace(found, path=name) for found in result.problems)
+        return SetAside(name, tuple(named))
     own = result.article.path
     named = (replace(found, path=name) if found.path == own else found for found in result.warnings)
     return Loaded(replace(result.article, path=name), tuple(named))

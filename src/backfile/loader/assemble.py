@@ -51,31 +51,29 @@ def load(
         try:
             beside = _sidecar(sidecar, sidecar_path or f"{path}.yaml", problems)
         except YamlError as error:
-            return SetAside(path, _problem(sidecar_path or f"{path}.yaml", error, "bad-sidecar"))
+            return SetAside(path, _problems(sidecar_path or f"{path}.yaml", error, "bad-sidecar"))
     decoded = decode(
         data,
         declared=beside.encoding or defaults.encoding,
         language=beside.language or defaults.language,
     )
     if isinstance(decoded, Undecodable):
-        return SetAside(path, decoded.doubt.at(path))
+        return SetAside(path, (decoded.doubt.at(path),))
     problems += [doubt.at(path) for doubt in decoded.doubts]
     try:
         above, taken, doubts = frontmatter.split(decoded.text)
     except YamlError as error:
-        return SetAside(path, _problem(path, error, "bad-front-matter"))
+        return SetAside(path, _problems(path, error, "bad-front-matter"))
     problems += [doubt.at(path) for doubt in doubts]
     read = _article(path, decoded, beside, above, taken, defaults, site_language, layout_hint, look)
     if read is None:
-        return SetAside(
-            path,
-            Problem(
-                path=path,
-                code="no-headline",
-                message="no headline was found",
-                hint="Write `headline: ...` into a YAML file of the same name beside it.",
-            ),
+        none = Problem(
+            path=path,
+            code="no-headline",
+            message="no headline was found",
+            hint="Write `headline: ...` into a YAML file of the same name beside it.",
         )
+        return SetAside(path, (none,))
     article, shown = read
     problems += [doubt.at(path) for doubt in review(article)]
     list_path = path if beside.images is None else sidecar_path or f"{path}.yaml"
@@ -193,8 +191,11 @@ def _sidecar(data: bytes, path: str, problems: list[Problem]) -> Given:
     return given
 
 
-def _problem(path: str, error: YamlError, code: str) -> Problem:
-    return Problem(path=path, code=code, message=error.message, hint=error.hint, line=error.line)
+def _problems(path: str, error: YamlError, code: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(path=path, code=code, message=fault.message, hint=fault.hint, line=fault.line)
+        for fault in (error, *error.others)
+    )
 
 
 def _evidence(beside: Given, above: Given) -> list[Evidence]:

@@ -147,11 +147,12 @@ def _other_kind(text: str) -> str | None:
 
 
 def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
-    """The fields of a YAML mapping. Raises YamlError for a value of the wrong kind."""
+    """A YAML mapping's fields. Raises YamlError for values of a wrong kind: the first with all others."""
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     extra: list[tuple[str, str]] = []
     doubts: list[Doubt] = []
+    faults: list[YamlError] = []
     for written, member in fields.mapping(node, "front matter").items():
         key = _field(written)
         line = member.key_line or member.line
@@ -163,7 +164,11 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
             hint = "Correct its name, or leave it: it is published nowhere."
             doubts.append(Doubt("unknown-key", what, hint, line))
             continue
-        value = _READERS[key](member, written)
+        try:
+            value = _READERS[key](member, written)
+        except YamlError as error:
+            faults.append(error)
+            continue
         if value is None:
             continue
         if key in values:
@@ -178,6 +183,7 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
                 continue
         values[key] = value
         lines[key] = line
+    fields.refuse(faults)
     given = Given(**values, extra=tuple(extra), lines=lines)  # type: ignore[arg-type]
     return given, tuple(doubts)
 

@@ -97,7 +97,7 @@ def parse_vocabulary(text: str, path: str = VOCABULARY_FILE) -> Vocabulary:
         members = fields.mapping(parse(text), path)
         return build_vocabulary(_entry(name, node) for name, node in members.items())
     except YamlError as error:
-        raise SettingsError(error.message, path=path, line=error.line, hint=error.hint) from None
+        raise SettingsError.of(error, path) from None
 
 
 def build_vocabulary(entries: Iterable[Entry]) -> Vocabulary:

@@ -129,14 +129,14 @@ def _load(
     """What became of a source, and the article where tags are to be looked for in it."""
     file, path = item.file, f"{item.folder}/{item.file.name}"
     if file.problem is not None:
-        return _taken_down_unread(_set_aside(item, b"", file.problem), item.takedown), None
+        return _taken_down_unread(_set_aside(item, b"", (file.problem,)), item.takedown), None
     try:
         data = read(path)
         sidecar = read(f"{item.folder}/{file.sidecar}") if file.sidecar else None
     except OSError as error:
         beside = f"{item.folder}/{file.sidecar}"
         which = beside if str(error.filename).endswith(beside) else path
-        unread = _set_aside(item, b"", _unreadable(which, error.strerror or str(error)))
+        unread = _set_aside(item, b"", (_unreadable(which, error.strerror or str(error)),))
         return replace(_taken_down_unread(unread, item.takedown), stamp=RETRY), None
     content, digest = _digests(data, sidecar, item)
     if digest == item.known_digest:
@@ -152,7 +152,7 @@ def _load(
         look=gallery.look,
     )
     if isinstance(loaded, SetAside):
-        return _taken_down_unread(_set_aside(item, digest, loaded.problem), item.takedown), None
+        return _taken_down_unread(_set_aside(item, digest, loaded.problems), item.takedown), None
     article = loaded.article if item.takedown is None else taken_down(loaded.article, item.takedown)
     warnings = (*loaded.warnings, *_unfound(path, article, data))
     entry = _entry(item, digest, content, Loaded(article := redacted(article), warnings), gallery.seen)
@@ -234,13 +234,13 @@ def _entry(
     )
 
 
-def _set_aside(item: LoadItem, digest: bytes, problem: Problem) -> Entry:
+def _set_aside(item: LoadItem, digest: bytes, problems: tuple[Problem, ...]) -> Entry:
     return Entry(
         name=item.file.name,
         stamp=item.file.stamp,
         digest=digest,
         state="quarantined",
-        problems=(problem,),
+        problems=problems,
     )
 
 
@@ -253,7 +253,7 @@ def _unforeseen(item: LoadItem, reason: str | Exception) -> Entry:
         message=f"reading it failed: {reason}",
         hint="This is a fault of backfile: please report it with the file.",
     )
-    return replace(_set_aside(item, b"", problem), stamp=RETRY)
+    return replace(_set_aside(item, b"", (problem,)), stamp=RETRY)
 
 
 def _unreadable(path: str, reason: str) -> Problem:
