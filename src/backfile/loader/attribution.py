@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import marks, names
+from backfile.loader import korean, marks, names
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
-_LEGAL = tuple(sorted(marks.COPYRIGHT - {"copyright", "(c)"}))
+_SIGNS = ("©", "ⓒ")
+_LEGAL = tuple(sorted(marks.COPYRIGHT - {"copyright", "(c)", *_SIGNS}))
 _LEGAL_ASCII = tuple(phrase for phrase in _LEGAL if phrase.isascii())
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
 _WIRE = re.compile(
@@ -42,12 +43,15 @@ def is_copyright(text: str) -> bool:
         return False
     folded = text.casefold().lstrip(" <[(*-–—▶·")
     if folded.startswith(_STARTS):
-        return not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None
+        signed = folded.startswith(_SIGNS) and korean.is_caption(text)
+        return not signed and (not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None)
     if len(text) > 250 or (len(text) > 150 and ends_sentence(text)):
         return False
     if len(text) <= 80 and _WIRE.match(text):
         return True
-    return any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL))
+    if any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL)):
+        return True
+    return any(map(text.__contains__, _SIGNS)) and not korean.signs_behind(text)
 
 
 def is_signature(text: str) -> bool:

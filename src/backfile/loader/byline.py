@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timewords
-from backfile.loader.agencies import is_agency, without_agency
+from backfile.loader.agencies import is_agency, names_agency, without_agency
 from backfile.loader.clauses import (
     ACRONYM,
     Byline,
@@ -96,6 +96,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         and daylines.line(line[printed.start :], language)
     ):
         sign = bare.isalpha() and len(bare) <= (ACRONYM if bare.isupper() else _INITIALS * bare.islower())
+        if bare.isupper() and names_agency(line[printed.end :].strip(" ,()[]")):
+            return None  # GENEVA, April 3, 1997 (AFP)
         people = (bare,) if sign or is_agency(bare) else leading_names(split(bare))
         if people:
             return Byline(text, people, None, day, 0.85, NAME_AND_DAY)
@@ -118,6 +120,10 @@ def _signed_and_dated(
     before, stroke, name = text.rpartition(" • " if " • " in text else " | ")
     if printed.start == 0 and stroke and names.is_name(name) and daylines.line(before, language):
         return Byline(text, (name,), None, printed.date, 0.85, "a name behind the day and a stroke")
+    before, comma, name = text.rpartition(", ")
+    at_time = daylines.without_clock(before) != " ".join(before.split())
+    if printed.start == 0 and comma and at_time and names.is_name(name) and daylines.line(before, language):
+        return Byline(text, (name,), None, printed.date, 0.68, "a name behind the day and the time")
     match = _by(bare)
     sign = bare[match.end() :] if match and match[1].casefold() not in lexicon.WEAK_BY else ""
     if sign.isalnum() and len(sign) <= _HANDLE_LETTERS and not sign[0].isdigit():

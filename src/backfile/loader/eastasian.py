@@ -10,23 +10,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import dates, names
+from backfile.loader import dates, korean, names
 from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
 
-_HANGUL = "[가-힣]"
+_HANGUL = korean.HANGUL
 _HAN = "[\u3400-\u9fff々]"
 _JAPANESE_LETTER = "[\u3040-\u30ff\u3400-\u9fffー]"
-_KOREAN_TITLE = "(?:기자|특파원|논설위원|편집위원|통신원|칼럼니스트|앵커|평론가|교수|PD)"
+_KOREAN_TITLE = korean.TITLE
 _KOREAN_NAMES = rf"(?:{_HANGUL}{{2,4}}(?:\s?[·,ㆍ/]\s?|\s(?:기자\s)?)){{0,5}}{_HANGUL}{{2,4}}"
 _CHINESE_TITLE = "(?:记者|記者|通讯员|編輯|编辑|评论员)"
 _JAPANESE_TITLE = "(?:記者|特派員|編集委員|論説委員|支局長)"
 
 _KOREAN_REPORTER = re.compile(
-    rf"(?:[(\[【]?[^)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?(?:\s외\s?\d+명)?\s?=?[)\]】]?"
+    rf"(?:[(\[【]?[^.)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?(?:\s외\s?\d+명)?\s?=?[)\]】]?"
 )
 _CHINESE_REPORTER = re.compile(
-    rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台])?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
+    rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台]|{_HAN}{{2,5}}(?=[记記]者\s))?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
@@ -39,10 +39,6 @@ _JAPANESE_REPORTER = re.compile(
 _KOREAN_OPENING = re.compile(
     rf"\s*[(\[【［]([^()\[\]【】［］]{{2,40}})[)\]】］]\s*"
     rf"((?:{_HANGUL}{{2,4}}[·,ㆍ\s]{{1,2}}){{0,4}}{_HANGUL}{{2,4}}\s?(?:인턴|선임)?{_KOREAN_TITLE})?\s*=?\s*"
-)
-_KOREAN_PAPER = re.compile(
-    r"(?:뉴스\d?|신문|일보|경제|데일리|투데이|시스|스포츠\w*|타임[즈스]|저널|방송|헤럴드|미디어|코리아|닷컴|프레스|매일|포커스|"
-    r"[A-Za-z][\w .]*)$"
 )
 _JAPANESE_OPENING = re.compile(r"\s*[【\[（(〔]([^】\])）〕]{2,30})[】\])）〕]\s?")
 _JAPANESE_AGENCY = re.compile(
@@ -79,6 +75,8 @@ def reporters(text: str) -> tuple[str, ...]:
     """The names in a line that names reporters by their title; empty if it is no such line."""
     if not names.is_cjk(text):
         return ()
+    if signed := korean.signed(text):
+        return signed.people
     if match := _KOREAN_REPORTER.fullmatch(text):
         return tuple(name for name in re.split(r"[·,ㆍ/\s]+", match[1]) if name and name != "기자")
     if text[0] in "[【" and text[-1] in "]】" and (printed := _korean_bracket(text[1:-1])[1]):
@@ -91,7 +89,9 @@ def reporters(text: str) -> tuple[str, ...]:
 
 
 def place_of(text: str) -> str | None:
-    """The place in a Chinese reporter's line: `記者王小明／台北報導`."""
+    """The place in a reporter's line: `記者王小明／台北報導`, `수원=김조휘 기자`."""
+    if signed := korean.signed(text):
+        return signed.place
     match = _CHINESE_REPORTER.fullmatch(text)
     return match[2] if match else None
 
@@ -129,7 +129,11 @@ def _korean_bracket(inside: str) -> tuple[str | None, str | None]:
                 return None, part
         return None, None
     printed = next((part for part in (left, right) if reporters(part)), None)
-    if not _KOREAN_PAPER.search(left) and len(left) <= 14:
+    if printed == right or korean.is_person(right):  # a town abroad or of two syllables, or the paper
+        signed = korean.signed(inside)
+        beside = korean.signed(right)
+        return (signed.place if signed else beside.place if beside else None), right
+    if not korean.PAPER.search(left) and len(left) <= 14:
         return left, printed
     spot, comma, rest = (part.strip() for part in right.partition(","))
     if comma:

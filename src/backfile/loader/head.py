@@ -18,6 +18,7 @@ from backfile.loader import (
     decks,
     fixed,
     headline,
+    korean,
     lexicon,
     namelines,
     notes,
@@ -124,6 +125,9 @@ class Head:
             self.found.take_attribution(unit, 0.9, "a copyright line above the text")
             return True
         if self._take_marked(unit) or self._note_goes_on(position):
+            return True
+        if korean.is_cue(text) and self.page.byline(text) is None:
+            self.found.take_note(unit, "credit")
             return True
         if day := daylines.line(text, self.language):
             placelines.take_day(self.page, self.found, unit, day)

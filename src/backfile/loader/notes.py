@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import marks
-from backfile.loader.agencies import signs_picture
+from backfile.loader import korean, marks, names
+from backfile.loader.agencies import is_agency, signs_picture
 from backfile.loader.layout import ends_sentence
 from backfile.records import NoteKind
 
 _LONGEST = 320
 _LABEL = re.compile(
-    r"[\s▲△▶►◀◆■●▼*>«\[(（【<]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s)\s*(.*)",
+    r"[\s▲△▶►◀◆■●▼*>«\[(（【<#/]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s)\s*(.*)",
     re.DOTALL,
 )
 _LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
@@ -64,6 +64,7 @@ _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
+_LABELLED = 4  # words of a line that is nothing but a picture's label
 _ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
 """A sentence that stands before an address on its line."""
@@ -118,13 +119,14 @@ def kind(text: str) -> NoteKind | None:
         return label
     if ":" in text[-_CREDIT:] and not ends_sentence(text) and _ends_with_credit(text):
         return "caption"
-    if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text):
+    if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):
         return "caption"
     if (
-        text[0] in "▲△"
+        (text[0] in "▲△" and not korean.is_told(text))
         or (text[-1] == "." and "/" in text and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
         or ("@" in text and _FILED.fullmatch(text))
-        or (len(text) < 220 and signs_picture(text))
+        or (len(text) < 220 and (signs_picture(text) or _closes_with_label(text)))
+        or (not text.isascii() and (korean.is_caption(text) or korean.signs_behind(text)))
     ):
         return "caption"
     return None
@@ -187,6 +189,9 @@ def _names_picture(text: str) -> bool:
     match = _PICTURE.fullmatch(text)
     if match is None:
         return False
+    agency, stroke, photographer = (part.strip() for part in match[1].partition("/"))
+    if stroke and is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
+        return True
     words = match[1].casefold().replace(":", " ").replace("/", " ").split()
     if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
         return len(words) <= _ORIGIN
@@ -203,7 +208,22 @@ def _ends_with_credit(text: str) -> bool:
     """Whether a caption closes with its picture's label and origin: `... in Kiel Photo: Jane Doe`."""
     before, _, origin = text.rpartition(":")
     seen, _, label = before.rpartition(" ")
+    label = label.rpartition(".")[2]  # ... in Kiel.Photo: Jane Doe
     return len(seen) > len(origin) > 1 and len(origin) <= _CREDIT and label.casefold() in marks.PICTURE_LABELS
+
+
+def _closes_with_label(text: str) -> bool:
+    """Whether a picture's label and origin follow the last sentence: `... in Kiel. Photo by Jane Doe`.
+
+    A line in capitals can be nothing but the label: `FILE PHOTO`, `IMAGEN DE REFERENCIA`.
+    """
+    if ends_sentence(text):
+        return False
+    _, stop, last = text.rpartition(". ")
+    words = last.casefold().split()
+    if not stop:
+        return text.isupper() and 1 < len(words) <= _LABELLED and words[0] in marks.PICTURE_LABELS
+    return 2 < len(words) <= _ORIGIN and words[0] in marks.PICTURE_LABELS
 
 
 def _is_end_mark(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import byline, clauses, dateline, dates, daylines, lexicon, spots
+from backfile.loader import byline, clauses, dateline, dates, daylines, korean, lexicon, names, notes, spots
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit
 from backfile.loader.page import Page
@@ -55,6 +55,11 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     spot = dateline.alone(unit.text, page.language, expected=expected)
     if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
         return False
+    if notes.kind(unit.text) is not None:
+        return False
+    if not found.byline and _is_person(spot.place, page.after(position)):
+        found.take_note(unit, "caption")
+        return True
     if (
         spot.date is None
         and len(following.text) <= 60
@@ -66,6 +71,13 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     return True
 
 
+def _is_person(place: str, after: str) -> bool:
+    """Whether two words or three are the name of somebody in the text, as printed below a portrait."""
+    named = names.is_name(place) and not place.isupper()
+    return named and place in after and not spots.is_told(place, after)
+
+
 def _is_stamp(who: clauses.Byline) -> bool:
     """Whether a name beside a day is more likely a paper than a writer or an agency."""
-    return who.why == byline.NAME_AND_DAY and not who.authors[0].isupper()
+    named = who.authors[0].isupper() or all(map(korean.is_person, who.authors))
+    return who.why == byline.NAME_AND_DAY and not named

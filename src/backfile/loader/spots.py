@@ -27,11 +27,14 @@ def before_stop(paragraph: str, below: str) -> Dateline | None:
     match = STOPPED.match(paragraph)
     if match is None or not match[1][:1].isupper() or not names.is_capitalised(match[1]):
         return None
-    again = re.search(
-        rf"\b(?:{_PREPOSITION}) {re.escape(match[1])}\b|\b{re.escape(match[1])}er\b",
-        f"{paragraph[match.end() :]} {below}",
-    )
+    again = is_told(match[1], f"{paragraph[match.end() :]} {below}")
     return Dateline(match[1], None, None, (), 0.72, "a place before a full stop") if again else None
+
+
+def is_told(place: str, text: str) -> bool:
+    """Whether the text has the place after a word like "in", or as what comes from there: `Hamburger`."""
+    again = rf"\b(?:{_PREPOSITION}) {re.escape(place)}\b|\b{re.escape(place)}er\b"
+    return re.search(again, text) is not None
 
 
 def under_byline(line: str, around: Iterable[str]) -> str | None:

@@ -109,7 +109,8 @@ class Tail:
         if who is None or (who.place and who.confidence < 0.85 and ":" in text):
             return False
         why = f"a closing line, {who.why}"
-        self.found.take_byline(unit, who._replace(text=text, confidence=min(who.confidence, 0.8), why=why))
+        signed = text.lstrip("—–- ")
+        self.found.take_byline(unit, who._replace(text=signed, confidence=min(who.confidence, 0.8), why=why))
         return True
 
     def _date(self, unit: Unit) -> bool:
