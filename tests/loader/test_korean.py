@@ -86,6 +86,14 @@ def test_a_paper_before_its_reporter_is_no_place() -> None:
     assert (article.dateline, article.authors) == ("안양", ("김하늘",))
 
 
+def test_calls_on_readers_below_the_text_hide_no_signature() -> None:
+    article = read(
+        "다리를 고치기로 했다", f"{TEXT} {TEXT}", TEXT, "강변신문 김하늘 기자", "▶ 강변신문 구독하기"
+    )
+    assert article.authors == ("김하늘",)
+    assert [block.text for block in article.body] == [f"{TEXT} {TEXT}", TEXT]
+
+
 def test_a_word_in_brackets_under_the_headline_is_no_subhead() -> None:
     article = read("다리를 고치기로 했다", "[앵커]", TEXT, TEXT)
     assert article.subhead is None

@@ -58,6 +58,10 @@ _CHINESE_OPENING = re.compile(
 )
 _CHINESE_SIGNED = re.compile(rf"{_HAN}{{2,8}}[（(]((?:记者|記者)\s?[^（()）]{{2,20}})[)）]")
 _REPORTER_BRACKET = re.compile(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
+_CHINESE_WORK = frozenset(
+    ("整合", "综合", "綜合", "报道", "報導", "報道", "文", "摄", "攝", "图", "文图", "摄影报道")
+)
+"""What a reporter did, behind the name."""
 _NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專"))
 
 
@@ -82,7 +86,8 @@ def reporters(text: str) -> tuple[str, ...]:
     if text[0] in "[【" and text[-1] in "]】" and (printed := _korean_bracket(text[1:-1])[1]):
         return reporters(printed)
     if match := _CHINESE_REPORTER.fullmatch(text):
-        return names.split(re.sub(r"\s+", "、", match[1].strip()))
+        people = names.split(re.sub(r"\s+", "、", match[1].strip()))
+        return tuple(person for person in people if person not in _CHINESE_WORK)
     if match := _JAPANESE_REPORTER.fullmatch(text):
         return names.split(match[1].replace("　", " "))
     return ()

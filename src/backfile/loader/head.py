@@ -126,7 +126,7 @@ class Head:
             return True
         if self._take_marked(unit) or self._note_goes_on(position):
             return True
-        if korean.is_cue(text) and self.page.byline(text) is None:
+        if not self.waiting and korean.is_cue(text) and self.page.byline(text) is None:
             self.found.take_note(unit, "credit")
             return True
         if day := daylines.line(text, self.language):

@@ -31,6 +31,7 @@ _TAIL = rf"{HANGUL}{{0,8}}(?P<title>{TITLE})(?:입니다)?\s?[/|=]?\s?[)\]】]?"
 _SIGNED = re.compile(rf"{_HEAD}(?=\s|{TITLE})\s?{_TAIL}")
 _SIGNED_FOR = re.compile(rf"{_HEAD}\s\w{{1,10}}\s{_TAIL}")  # the paper behind the name
 _PLACED = re.compile(rf"(?P<place>{HANGUL}{{2,5}})\s?[=/]\s?(?P<names>{HANGUL}{{2,3}})")
+_LETTER = re.compile(HANGUL)
 _BETWEEN = re.compile(r"[·,ㆍ\s]+")
 _SHORT_PLACE = 2  # syllables of nearly all Korean towns; a paper's name is longer
 _ABROAD = "특파원"  # a correspondent
@@ -114,7 +115,7 @@ def signed(text: str) -> Signed | None:
 
 def is_caption(text: str) -> bool:
     """Whether a short text closes with its picture's origin: an agency, `... 제공`, a reporter, a sign."""
-    if len(text) > _FILED or not any("가" <= char <= "힣" for char in text):
+    if len(text) > _FILED or _LETTER.search(text) is None:
         return False
     if _DATED.fullmatch(text) or ("@" in text and _MAIL.fullmatch(text)):
         return True
@@ -128,10 +129,17 @@ def is_caption(text: str) -> bool:
     closing = _LAST_BRACKET.fullmatch(text)
     if closing and (is_agency(_PARTS.split(closing[2])[-1]) or closing[2].endswith(_ARCHIVES)):
         return len(closing[1].strip()) > 1
+    if closing and signed(closing[2]) and _SHOWN.fullmatch(closing[1].rstrip(" .")):
+        return True
     words = text.split()
     if words[-1] in _ARCHIVES and len(words) <= (_WORDS - 1 if words[-1] == _ARCHIVES[0] else 2 * _WORDS):
         return len(words) > 1
     return _BRACKETS.fullmatch(text) is not None or _ends_with_origin(text)
+
+
+def is_call(text: str) -> bool:
+    """Whether a closing line calls on readers, behind the sign that opens such lines: `▶ 채널 구독하기`."""
+    return text[0] in "▶☞※►" and len(text) <= _CAPTION and (text[-1] != "." or len(text) <= _BRIEF)
 
 
 def is_told(text: str) -> bool:
@@ -143,15 +151,17 @@ def is_told(text: str) -> bool:
 
 def is_cue(text: str) -> bool:
     """Whether a line is a short word in brackets: a paper's name or a broadcast's cue: `[앵커]`, `(종합)`."""
-    return _CUE.fullmatch(text) is not None
+    return text[0] in "([【<" and _CUE.fullmatch(text) is not None
 
 
 def signs_behind(text: str) -> bool:
     """Whether a copyright sign closes a caption, with no more than a name behind it: `추신수. ⓒ연합뉴스`."""
-    seen, sign, owner = text.replace("©", "ⓒ").rpartition("ⓒ")
-    if not sign or not 1 < len(owner) <= _BEHIND_SIGN or len(text) > _CAPTION or _YEAR.search(owner):
+    if "ⓒ" not in text and "©" not in text:
         return False
-    korean = any("가" <= char <= "힣" for char in seen)
+    seen, _, owner = text.replace("©", "ⓒ").rpartition("ⓒ")
+    if not 1 < len(owner) <= _BEHIND_SIGN or len(text) > _CAPTION or _YEAR.search(owner):
+        return False
+    korean = _LETTER.search(seen) is not None
     claims = "copyright" in seen.casefold() or "저작권" in seen
     return len(seen.strip()) > (1 if korean else _SEEN) and not claims
 

@@ -71,7 +71,8 @@ PICTURE_DESKS = (
 PICTURE_FILES = words("file archive archives archiv archivo arquivo archivio arkiv arkisto archiwum archyvas")
 """What brackets at the end of a caption hold where the picture is an old one: `(FILE)`."""
 
-PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "写真", "提供", "撮影", "foto", "photo")
+_HAN_ENDINGS = ("写真", "提供", "撮影", "摄", "攝", "供图", "供圖", "截图", "截圖")
+PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "foto", "photo", *_HAN_ENDINGS)
 """How the words end that say where a picture comes from."""
 
 EDITOR_NOTES = phrases(

@@ -59,7 +59,7 @@ _FILED = re.compile(
 )
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
-_PICTURE = re.compile(r"(?:.{0,220}\s)?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
+_PICTURE = re.compile(r"(?:.{0,220}[\s。])?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
@@ -219,6 +219,9 @@ def _closes_with_label(text: str) -> bool:
     """
     if ends_sentence(text):
         return False
+    seen, stop, last = text.rpartition("。")
+    if stop and len(last) <= _CREDIT and any(word.endswith(marks.PICTURE_ENDINGS) for word in last.split()):
+        return "。" not in seen
     _, stop, last = text.rpartition(". ")
     words = last.casefold().split()
     if not stop:

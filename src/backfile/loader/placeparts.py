@@ -124,7 +124,7 @@ def is_place(piece: str) -> bool:
     """Whether the text can be the name of a place: a few capitalised words."""
     words = piece.replace("/", " ").replace("-", " ").split()
     counted = [word for word in words if word not in lexicon.PARTICLES]
-    if ":" in piece or "：" in piece:
+    if ":" in piece or "：" in piece or "。" in piece:
         return False
     named = " ".join(word for word in words if word not in lexicon.AND)
     return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(named)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dates, daylines, namelines, notes, timewords
+from backfile.loader import attribution, byline, dates, daylines, korean, namelines, notes, timewords
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.reading import TextContext
@@ -91,6 +91,8 @@ class Tail:
             _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("("))
         ):
             self.found.take_note(unit, "credit")
+        elif korean.is_call(text):
+            self.found.take_note(unit, "related")
         elif notes.is_rule(text):
             self.found.take_note(unit, "other")
         else:

@@ -1,0 +1,63 @@
+"""Captions and lines of the day in the head that say what they are without a label in front."""
+
+import pytest
+
+from backfile.loader import load
+from backfile.records import Article, Loaded, PartialDate
+
+TEXT = "The county will mend the bridge by spring and open a path along the river, the board said on Monday."
+HAN = "市政府表示，明年春天之前将修好大桥，并沿河修建步道，居民对这一计划表示欢迎，工程预计下个月开始。"
+
+
+def read(*lines: str) -> Article:
+    loaded = load("articles/a.txt", "\n\n".join(lines).encode())
+    assert isinstance(loaded, Loaded)
+    return loaded.article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Walkers on the old bridge in 2017. Photo via Valley Walking Club",
+        "Walkers on the old bridge, closed since the flood.Photo: Jane Doe",
+        "Jane Doe, head of the board, on the bridge (REUTERS/John Roe)",
+        "FILE PHOTO",
+        "IMAGEN DE REFERENCIA",
+    ],
+)
+def test_what_closes_with_a_picture_s_origin_is_a_caption(line: str) -> None:
+    article = read("County to Mend the Bridge", "By Ann Holt", "May 4, 1951", line, TEXT, TEXT)
+    assert [note.kind for note in article.notes] == ["caption"]
+    assert (article.subhead, article.dateline) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["图为修好的大桥。（王小明摄）", "修好的大桥。王小明 摄", "居民走过大桥。市政府供图 河边网"]
+)
+def test_chinese_captions_say_who_took_or_gave_them(line: str) -> None:
+    article = read("大桥明年春天修好", "2019-05-04 10:00 来源: 河边网", line, HAN, HAN)
+    assert "caption" in [note.kind for note in article.notes]
+    assert article.subhead is None
+
+
+def test_a_name_below_the_day_that_the_text_tells_of_is_a_portrait() -> None:
+    text = f"{TEXT} {TEXT} The board had asked Jane Holt."
+    article = read("Woman Asked About the Bridge", "May 4, 1951", "Jane Holt", text, TEXT)
+    assert (article.dateline, article.byline) == (None, None)
+    assert [note.text for note in article.notes] == ["Jane Holt"]
+
+
+def test_a_place_in_capitals_with_day_and_agency_is_no_writer() -> None:
+    article = read("County to Mend the Bridge", "PORT ELLIS, May 4, 1951 (AFP)", TEXT, TEXT)
+    assert (article.dateline, article.byline) == ("PORT ELLIS", None)
+    assert article.date == PartialDate(1951, 5, 4)
+
+
+def test_the_writer_can_stand_behind_day_and_time() -> None:
+    article = read("County to Mend the Bridge", "Friday, May 4, 1951 12:10, Anna Holt", TEXT, TEXT)
+    assert article.authors == ("Anna Holt",)
+    assert article.date == PartialDate(1951, 5, 4)
+
+
+def test_a_dash_before_a_closing_name_is_not_part_of_it() -> None:
+    assert read("County to Mend the Bridge", TEXT, TEXT, "– Ann Holt").byline == "Ann Holt"
