@@ -17,6 +17,8 @@ except ModuleNotFoundError as error:
         "  python3 -m venv --without-pip .venv && python3 -m pip --python .venv install -e ."
         " && .venv/bin/python build.py"
     )
+except KeyboardInterrupt:
+    sys.exit("\nbuild.py: stopped.")
 
 if __name__ == "__main__":
     main(["build", *sys.argv[1:]], prog_name="build.py")

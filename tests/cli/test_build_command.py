@@ -265,6 +265,15 @@ def test_build_py_without_its_libraries_says_how_to_get_them():
     assert done.stderr.splitlines()[-1].strip() == command.replace(" -q ", " ")
 
 
+@pytest.mark.parametrize("words", [("-m", "backfile", "build"), (ROOT / "build.py",)])
+def test_one_that_is_interrupted_before_it_has_begun_says_no_more_than_that(tmp_path, words):
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")  # while the first library is imported
+    found = {**ENVIRONMENT, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT / 'src'}"}
+    done = subprocess.run([sys.executable, *words], env=found, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert re.fullmatch(r"\n(backfile|build\.py): stopped\.\n", done.stderr)
+
+
 def test_an_interrupted_build_says_that_the_archive_is_as_it_was(archive):
     archive.write("a.txt", PLAIN)
     archive.build()
