@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from types import SimpleNamespace
+
 import pytest
 
 from backfile.catalog import beside, queries, schema
@@ -53,6 +56,30 @@ def test_each_change_moves_a_few_counts(archive, near, change, counts):
     archive.build()
     change(archive)
     assert near() == counts
+
+
+def test_what_stands_beside_the_thousands_of_tags_of_one_article_alone_is_not_counted(archive, monkeypatch):
+    asked = []
+    near = queries.near_terms
+    monkeypatch.setattr(queries, "near_terms", lambda db, *rest: asked.append(rest) or near(db, *rest))
+    archive.write("/site.yaml", "tagging: off\n")
+    stories(archive, ", ".join(f"Tag {number}" for number in range(50)), "Tag 1")
+    archive.build()
+    assert len(asked) == 1
+
+
+def test_changed_pairs_are_noted_of_large_tags_alone():
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE beside (term, other, shared, PRIMARY KEY (term, other))")
+    db.execute("INSERT INTO beside VALUES (7, 1, 4), (7, 2, 1)")
+    tags = [SimpleNamespace(term=number, is_tag=True) for number in range(4000)]
+    differences = beside.Differences(db)
+    differences.article(None, SimpleNamespace(memberships=tags))
+    differences.article(SimpleNamespace(memberships=tags[:3] + tags[7:8]), None)
+    differences.write()
+    rows = {(term, other): shared for term, other, shared in db.execute("SELECT * FROM beside")}
+    assert {term for term, _ in rows} == {7}
+    assert (rows[7, 1], rows[7, 3]) == (4, 1)
 
 
 def test_a_tag_that_becomes_large_is_counted(archive, near):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from backfile.catalog.faces import Face
 
@@ -18,22 +18,32 @@ LARGE = 1_000
 class Differences:
     """What one build's changes make of the kept counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._kept: dict[int, bool] = {}
         self._counts: Counter[tuple[int, int]] = Counter()
 
     def article(self, before: Face | None, after: Face | None) -> None:
         """One article came, went or changed."""
         first, second = (_tags(face) for face in (before, after))
         if first != second:
-            self._counts.subtract(_pairs(first))
-            self._counts.update(_pairs(second))
+            self._counts.subtract(self._pairs(first))
+            self._counts.update(self._pairs(second))
 
-    def write(self, db: sqlite3.Connection) -> None:
+    def write(self) -> None:
         """Bring the kept counts up to date."""
-        kept = {term for term in {term for term, _ in self._counts} if is_kept(db, term)}
-        rows = [(*pair, count) for pair, count in self._counts.items() if count and pair[0] in kept]
-        db.executemany(_ADD, rows)
-        db.executemany(_FORGET, [row[:2] for row in rows])
+        rows = [(*pair, count) for pair, count in self._counts.items() if count]
+        self._db.executemany(_ADD, rows)
+        self._db.executemany(_FORGET, [row[:2] for row in rows])
+
+    def _pairs(self, tags: set[int]) -> Iterator[tuple[int, int]]:
+        """Each tag whose counts are kept with each other tag: all pairs of thousands would be millions."""
+        return ((one, other) for one in tags if self._is_kept(one) for other in tags if one != other)
+
+    def _is_kept(self, term: int) -> bool:
+        if term not in self._kept:
+            self._kept[term] = is_kept(self._db, term)
+        return self._kept[term]
 
 
 def is_kept(db: sqlite3.Connection, term: int) -> bool:
@@ -54,10 +64,6 @@ def keep(db: sqlite3.Connection, terms: Iterable[int] | None) -> None:
 
 def _tags(face: Face | None) -> set[int]:
     return set() if face is None else {each.term for each in face.memberships if each.is_tag}
-
-
-def _pairs(tags: set[int]) -> list[tuple[int, int]]:
-    return [(one, other) for one in tags for other in tags if one != other]
 
 
 _IS_LARGE = "kind = 'tag' AND count >= ?"

@@ -140,14 +140,14 @@ class Changes:
             settle_terms(self._db, None)
             beside.keep(self._db, None)
         else:
-            counts, pairs = tallies.Differences(), beside.Differences()
+            counts, pairs = tallies.Differences(), beside.Differences(self._db)
             for identity, before in self._before.items():
                 after = face(self._db, identity)
                 counts.article(before, after)
                 pairs.article(before, after)
                 self._touched.article(identity, before, after)
             counts.write(self._db)
-            pairs.write(self._db)
+            pairs.write()
             self._touched.neighbours(self._db)
             outcome = settle_terms(self._db, sorted(self._touched.terms))
             beside.keep(self._db, sorted(self._touched.terms))

@@ -140,7 +140,8 @@ def _first_page(db: sqlite3.Connection, site: Site, row: TermRow, since: int) ->
 def _about_tag(db: sqlite3.Connection, row: TermRow, extras: _Extras) -> _Extras:
     """What a tag's page tells of the tag itself and of the tags beside, above and below it."""
     facts = tagfacts.facts(db, row.key)
-    near = queries.near_terms(db, row.id, NEAR_TERMS)
+    # Of one article all other tags would be counted, for each of its tags, to find none on two.
+    near = queries.near_terms(db, row.id, NEAR_TERMS) if row.count > 1 else []
     wider = queries.tags_by_key(db, (facts.parent,))
     return replace(
         extras,
