@@ -1,5 +1,6 @@
 """One article from all that is said about it."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -168,6 +169,44 @@ def test_a_headline_that_is_put_right_takes_the_place_of_the_printed_one() -> No
         found = article(RAW, sidecar=f"headline: {said}\n".encode(), sidecar_path="articles/1931/ice.yaml")
         assert (found.headline, found.subhead) == (said, None)
         assert len(found.body) == 2
+
+
+HEADED = """\
+Ferry Fares to Rise
+
+Passengers told on Monday
+
+By Edith Carrow
+
+PORT ELLERY, May 9 - The harbour board voted on Tuesday to raise fares by a penny from April.
+
+The board meets again in June, when the fares of the winter are to be talked about and settled.
+
+© The Packet
+"""
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_a_field_that_is_said_to_be_empty_was_none_and_its_line_is_text(path: str) -> None:
+    found = article(HEADED, path)
+    assert (found.subhead, found.byline) == ("Passengers told on Monday", "By Edith Carrow")
+    said = 'subhead: ""\nbyline: ""\ndateline: ""\nattribution: \'\'\n'
+    for mended in (article(HEADED, path, sidecar=said.encode()), article(f"---\n{said}---\n{HEADED}", path)):
+        assert (mended.subhead, mended.byline, mended.authors) == (None, None, ())
+        assert (mended.dateline, mended.attribution) == (None, None)
+        assert [block.text for block in mended.body] == [line for line in HEADED.splitlines()[1:-1] if line]
+
+
+def test_an_empty_field_beside_the_article_denies_what_front_matter_and_defaults_say() -> None:
+    above = "---\nsubhead: Above\nattribution: Above\n---\n"
+    beside = b"subhead: ''\nattribution: ''\n"
+    found = article(above + RAW, sidecar=beside, defaults=Defaults(attribution="Folder"))
+    assert (found.subhead, found.attribution) == (None, None)
+
+
+def test_a_key_with_nothing_behind_it_says_nothing() -> None:
+    for nothing in ("", " ~", " null"):
+        assert article(HEADED, sidecar=f"subhead:{nothing}\n".encode()) == article(HEADED)
 
 
 def test_a_paragraph_that_says_what_the_headline_says_is_kept() -> None:

@@ -12,7 +12,7 @@ from backfile.errors import Problem
 from backfile.loader import byline, frontmatter, language, markdown, namelines, text
 from backfile.loader.decode import Decoded, Undecodable, decode
 from backfile.loader.doubts import review
-from backfile.loader.frontmatter import NOTHING, Given
+from backfile.loader.frontmatter import DENIABLE, NOTHING, Given
 from backfile.loader.pictures import Illustrated, Look, illustrate
 from backfile.loader.reading import TextContext, TextReading
 from backfile.records import Article, Evidence, Loaded, Origin, PartialDate, Reading, SetAside
@@ -130,7 +130,7 @@ def _article(
         body=shown.body,
         notes=reading.notes,
         pictures=shown.pictures,
-        attribution=given.attribution or reading.attribution or defaults.attribution,
+        attribution=_attribution(given, reading, defaults),
         language=tongue,
         reading=Reading(
             decoding=decoded.decoding,
@@ -168,6 +168,7 @@ def _context(
     return TextContext(
         language=tongue,
         known=known,
+        denied=frozenset(name for name in known & DENIABLE if not getattr(given, name)),
         layout=given.layout or defaults.layout,
         layout_hint=layout_hint if layout_hint in LAYOUTS else None,
         lines=defaults.lines,
@@ -242,6 +243,12 @@ def _authors(given: Given, reading: TextReading, tongue: str | None) -> tuple[st
 def _authors_of(line: str, tongue: str | None) -> tuple[str, ...]:
     named = byline.recognise(line, tongue) or namelines.bare_names(line)
     return () if named is None else named.authors
+
+
+def _attribution(given: Given, reading: TextReading, defaults: Defaults) -> str | None:
+    if given.attribution is not None:
+        return given.attribution or None
+    return reading.attribution or defaults.attribution
 
 
 def _tags(given: Given, defaults: Defaults) -> tuple[str, ...]:

@@ -56,8 +56,12 @@ _SYNONYMS = {
 }
 
 
+DENIABLE = frozenset(("kicker", "subhead", "byline", "dateline", "attribution"))
+"""Fields of which `""` says that there is none; a key with nothing behind it, as in a form, says nothing."""
+
+
 class Given(Struct, frozen=True, kw_only=True):
-    """The fields that a front matter or a sidecar gives. None: not given."""
+    """The fields that a front matter or a sidecar gives. None: not given; empty: there is none (DENIABLE)."""
 
     headline: str | None = None
     kicker: str | None = None
@@ -169,6 +173,8 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
         except YamlError as error:
             faults.append(error)
             continue
+        if value is None and key in DENIABLE and member.value == "":
+            value = ""
         if value is None:
             continue
         if key in values:

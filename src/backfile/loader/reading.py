@@ -33,6 +33,8 @@ class TextContext(Struct, frozen=True, kw_only=True):
     """The credit line that the folder's articles have in common."""
     first_line: int
     """The 1-based source line of the text's first line."""
+    denied: frozenset[str] = frozenset()
+    """Fields of which front matter or sidecar say that there is none: a line that looks like one is text."""
     headline: str | None = None
     """The headline that front matter or a sidecar gives: where the text prints it too, it is not body."""
 

@@ -15,7 +15,7 @@ from backfile.loader import body, headline, opening
 from backfile.loader import layout as layouts
 from backfile.loader.findings import Findings
 from backfile.loader.head import Head
-from backfile.loader.layout import Layout
+from backfile.loader.layout import Layout, Unit
 from backfile.loader.page import Page
 from backfile.loader.reading import TextContext, TextReading, runs
 from backfile.loader.tail import Tail
@@ -37,9 +37,23 @@ def by_line(lines: Sequence[str], context: TextContext) -> tuple[TextReading, li
     begin = head.read()
     tail = Tail(units, begin, context)
     end = tail.read()
-    middle = body.read(units[begin:end], layout)
+    above, below = (_denied(found, units, context.denied) for found in (head.found, tail.found))
+    middle = body.read([*above, *units[begin:end], *below], layout)
     parts = (head.found, middle, tail.found)
     return _reading(context, layout, parts), _roles(len(lines), parts)
+
+
+def _denied(found: Findings, units: Sequence[Unit], fields: frozenset[str]) -> list[Unit]:
+    """Take back these fields; returns the units that they were read from, which are text then."""
+    if not fields:
+        return []
+    spans = [(unit.first, unit.last) for unit, role in found.roles if role in fields]
+    found.roles = [(unit, role) for unit, role in found.roles if role not in fields]
+    for field in fields:
+        setattr(found, field, None if field == "dateline" else [])
+    if "byline" in fields:
+        found.authors = []
+    return [unit for unit in units if any(first <= unit.first <= last for first, last in spans)]
 
 
 def _reading(context: TextContext, layout: Layout, parts: tuple[Findings, Findings, Findings]) -> TextReading:
