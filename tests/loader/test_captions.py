@@ -61,3 +61,18 @@ def test_the_writer_can_stand_behind_day_and_time() -> None:
 
 def test_a_dash_before_a_closing_name_is_not_part_of_it() -> None:
     assert read("County to Mend the Bridge", TEXT, TEXT, "– Ann Holt").byline == "Ann Holt"
+
+
+@pytest.mark.parametrize("section", ["Local News", "Negocios", "Economie"])
+def test_a_section_above_the_headline_is_a_kicker(section: str) -> None:
+    article = read(section, "County to mend the old bridge by spring", "Ann Holt", f"{TEXT} {TEXT}", TEXT)
+    assert (article.kicker, article.headline) == (section, "County to mend the old bridge by spring")
+    assert article.authors == ("Ann Holt",)
+
+
+def test_a_line_below_the_day_adds_nothing_to_the_deck_above_it() -> None:
+    deck = "Keepers fear the path will not be ready"
+    article = read(
+        "County to Mend the Bridge", deck, "By Ann Holt", "May 4, 1951", "Valley Herald Digital", TEXT
+    )
+    assert (article.subhead, article.dateline) == (deck, None)

@@ -12,6 +12,8 @@ _LINES = 6  # lines that a headline can take
 _COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
+_NAMED = 40  # characters of a name alone
+_BELOW = 6  # units from the headline on in which its text is looked for
 _LONG = 180  # characters after which a headline is in doubt
 
 
@@ -84,9 +86,16 @@ def _topic_and_day(page: Page, at: int) -> dates.Found | None:
 
 def _is_topic(page: Page, at: int, distance: int = 1) -> bool:
     """Whether the unit is a topic above the headline `distance` units below it, which text follows."""
-    first, (second, *below) = page.units[at], page.units[at + distance : at + distance + 3]
-    third = next((unit for unit in below if not page.says_itself(unit)), None)
+    first, (second, *below) = page.units[at], page.units[at + distance : at + distance + _BELOW]
+    third = next((unit for unit in below if not _tells_of_itself(page, unit)), None)
     return headline.is_topic(first.text, second.text, third.text if third else None, page.language)
+
+
+def _tells_of_itself(page: Page, unit: Unit) -> bool:
+    """Whether a unit below the headline is a byline, a day, a note, or a name alone."""
+    return page.says_itself(unit) or (
+        len(unit.text) <= _NAMED and namelines.bare_names(unit.text) is not None
+    )
 
 
 def _says_itself(page: Page, found: Findings, at: int) -> bool:

@@ -66,7 +66,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
 
 @lru_cache(maxsize=32)  # on the way down a head a line is asked more than once
 def _recognised(text: str, language: str | None) -> Byline | None:
-    line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text
+    line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text.lstrip("-–— ")
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
     if printed and _tells_when(line[: printed.start], language):

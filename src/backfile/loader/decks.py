@@ -20,6 +20,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     """Take decks from unit `at` on; returns the index of the first unit of text."""
     units = page.units
     title = " ".join(found.headline)
+    parted = bool(found.subhead) and found.roles[-1][1] != "subhead"
     last = min(page.first, len(units) - 1, at + _REACH)
     while at < last:
         if points := _points(page, at, title):
@@ -30,7 +31,7 @@ def read(page: Page, found: Findings, at: int) -> int:
             break
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
-        if found.subhead and sentence:
+        if found.subhead and (sentence or parted):
             break
         paragraph = page.is_paragraph(unit)
         if paragraph and not page.may_be_standfirst(unit):

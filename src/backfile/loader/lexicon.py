@@ -57,7 +57,7 @@ BYLINE_LABELS = phrases(
     giornalista | szerző | írta | autoriai | autorius | autors | yazan | yazar | haber | muhabir |
     penulis | pewarta | wartawan | oleh | tác giả | автор | авторы | автори | текст | журналист |
     корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | حاوره |
-    حاورته | حاورها | تحرير |
+    حاورته | حاورها | تحرير | autor/in | autor:in | autor*in |
     avtor | аутор | teksts | kirjoittaja | opracowanie | egilea | γράφει | எழுதியவர் | foto og tekst |
     foto och text | foto und text | text und fotos |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
@@ -204,6 +204,11 @@ KICKERS = words(
     تحليل حوار خاص حصري عاجل تقرير افتتاحية דעה פרשנות संपादकीय विचार विश्लेषण 社论 社論 评论 評論 快讯
     独家 獨家 专访 專訪 观点 觀點 時評 社説 論説 コラム 解説 速報 独自 特集 사설 칼럼 기고 단독 속보
     인터뷰 기자수첩 시론 오피니언
+    news region regional nation noticias negocios economía política deportes sociedad mundo internacional
+    internacionales nacional nacionales sucesos salud ciencia tecnología economia esportes sociedade saúde
+    ciência tecnologia cidades economie politique économie société monde santé sciences culture cronaca
+    politica esteri società cultura salute scienza chronik gesellschaft wissen wissenschaft finanzen lokales
+    regionales vermischtes
     """
 )
 """Rubrics: a line made of nothing but these, numbers and a slug's signs stands above a headline."""

@@ -192,6 +192,13 @@ def _names_picture(text: str) -> bool:
     agency, stroke, photographer = (part.strip() for part in match[1].partition("/"))
     if stroke and is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
         return True
+    if (
+        stroke
+        and names.is_name(agency)
+        and names.is_capitalised(photographer)
+        and not is_agency(photographer)
+    ):
+        return True  # (Jane Doe/Valley Herald)
     words = match[1].casefold().replace(":", " ").replace("/", " ").split()
     if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
         return len(words) <= _ORIGIN
@@ -222,6 +229,9 @@ def _closes_with_label(text: str) -> bool:
     seen, stop, last = text.rpartition("。")
     if stop and len(last) <= _CREDIT and any(word.endswith(marks.PICTURE_ENDINGS) for word in last.split()):
         return "。" not in seen
+    label, _, origin = text.casefold().partition(" ")
+    if label in marks.PICTURE_LABELS and label[-1] == ".":  # Fot. Anna Berg
+        return len(origin.split()) < _ORIGIN
     _, stop, last = text.rpartition(". ")
     words = last.casefold().split()
     if not stop:

@@ -9,6 +9,8 @@ from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit
 from backfile.loader.page import Page
 
+_WORDS = 2  # of a place that nothing shows but where it stands; a longer one comes up in the text
+
 
 def take_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
     """A line of the day, with the place before it or the writer behind: `Posted 5 March by Jane Doe`."""
@@ -56,6 +58,9 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
         return False
     if notes.kind(unit.text) is not None:
+        return False
+    long = len(spot.place.split()) > _WORDS and spot.place not in page.after(position)
+    if spot.confidence < 0.8 and ("|" in unit.text or long):  # a caption or a paper
         return False
     if not found.byline and _is_person(spot.place, page.after(position)):
         found.take_note(unit, "caption")

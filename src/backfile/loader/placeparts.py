@@ -126,6 +126,8 @@ def is_place(piece: str) -> bool:
     counted = [word for word in words if word not in lexicon.PARTICLES]
     if ":" in piece or "：" in piece or "。" in piece:
         return False
+    if words and words[-1].casefold() in lexicon.PLACE_PARTICLES:  # As of
+        return False
     named = " ".join(word for word in words if word not in lexicon.AND)
     return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(named)
 
