@@ -26,6 +26,11 @@ CUT = """
         && style.clipPath === 'none' && box.scrollHeight > box.clientHeight + 2;
 }).map(box => `${box.className} ${box.textContent.trim().slice(0, 60)}`)
 """
+# Facts that run into those beside them.
+OVERLAPPING = """
+[...document.querySelectorAll('dd')].filter(box => box.scrollWidth > box.clientWidth)
+    .map(box => box.textContent.trim().slice(0, 60))
+"""
 # Criterion 1.4.12 of WCAG 2.2, word for word.
 TEXT_SPACING = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -111,6 +116,7 @@ def test_every_page_holds_at_any_width_zoom_and_spacing_from_files_without_scrip
             page.set_viewport_size({"width": width, "height": height})
             if page.evaluate(OVERFLOW):
                 wide.append(f"{address} at {width}")
+            cut += [f"{address} at {width}: {text}" for text in page.evaluate(OVERLAPPING)]
         # the last size is the smallest: 400 % zoom; no event says without scripts that a style is there
         page.evaluate(ADD_STYLE, TEXT_SPACING)
         if page.evaluate(OVERFLOW):
