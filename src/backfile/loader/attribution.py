@@ -29,6 +29,7 @@ _DESK = re.compile(
     r"(?:dpa|afp|sda|apa|epd|kna|sid|reuters|ap|ansa|efe)(?:[/,-]\s?[a-z]{2,4}){1,3}", re.IGNORECASE
 )
 _SIGNATURE = 40
+_OWNER = 40  # characters of a line that `(c)` opens, which may number a list
 _OF_WHAT = 2  # words behind a label: `Quelle der Meldung: ...`
 _PAPER = re.compile(  # East Asian, in brackets, by the word that ends its name
     r"[（(【〔［][^（）()【】〔〕［］:：、・\s\u3041-\u309f]{1,12}"
@@ -41,7 +42,10 @@ def is_copyright(text: str) -> bool:
     """Whether the line claims copyright: it opens with the sign, or is short and says so in law's words."""
     if len(text) > _LONGEST:
         return False
-    folded = text.casefold().lstrip(" <[(*-–—▶·")
+    folded = text.casefold()
+    if folded.startswith("(c)") and len(text) <= _OWNER and not ends_sentence(text):
+        return _YEAR_OR_CAPITAL.match(text) is not None
+    folded = folded.lstrip(" <[(*-–—▶·")
     if folded.startswith(_STARTS):
         signed = folded.startswith(_SIGNS) and korean.is_caption(text)
         return not signed and (not folded.startswith("(c)") or _YEAR_OR_CAPITAL.search(text) is not None)
@@ -51,7 +55,7 @@ def is_copyright(text: str) -> bool:
         return True
     if any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL)):
         return True
-    return any(map(text.__contains__, _SIGNS)) and not korean.signs_behind(text)
+    return not text.isascii() and any(map(text.__contains__, _SIGNS)) and not korean.signs_behind(text)
 
 
 def is_signature(text: str) -> bool:

@@ -49,7 +49,7 @@ _OFFICES = lexicon.OFFICE_WORDS | lexicon.ROLES | lexicon.REDACTION | lexicon.ME
 _BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
-_LABEL = re.compile(r"([^:：/／|=＝]{1,24}?)\s*[:：/／|=＝]\s*(\S.*)")
+_LABEL = re.compile(r"([^:：/／|｜=＝]{1,24}?)\s*[:：/／|｜=＝]\s*(\S.*)")
 _OPENINGS = ("بقلم ", "كتب ", "كتبت ", "โดย ", "a cura di ", "γράφει ο ", "γράφει η ")
 _OPENED = 7  # words of a line that begins so
 _WORDS_BY = re.compile(
@@ -255,6 +255,8 @@ def _labelled(text: str) -> Byline | None:
         return None
     value = split(match[2])[0] if not names.all_names(match[2]) else match[2]
     people = names.split(value)
+    if person := eastasian.behind_paper(value):
+        people = (person,)
     if (
         not people
         or len(value) > 100

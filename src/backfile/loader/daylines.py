@@ -75,7 +75,7 @@ def line(text: str, language: str | None) -> Found | None:
             continue
         if months.month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):
             continue
-        if clock and found.date and _CJK.search(text):
+        if (clock or "版" in rest) and found.date and _CJK.search(text):
             return found if len(text) <= _CJK_LINE and "。" not in text else None
         return None
     return found

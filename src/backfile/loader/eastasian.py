@@ -26,10 +26,17 @@ _KOREAN_REPORTER = re.compile(
     rf"(?:[(\[【]?[^.)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?(?:\s외\s?\d+명)?\s?=?[)\]】]?"
 )
 _CHINESE_REPORTER = re.compile(
-    rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台]|{_HAN}{{2,5}}(?=[记記]者\s))?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
+    rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台]|{_HAN}{{2,5}}(?=[记記]者\s))?\s?[／/]?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
+_FAMILIES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁"
+    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫"
+    "閻段雷龙龍史陶黎贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯游洪柯翁"
+)
+"""The family names that most Chinese bear, in both writings."""
+_BEHIND_PAPER = re.compile(rf"{_HAN}{{2,8}}[社网網报報台臺刊]\s([{_FAMILIES}]{_HAN}{{1,2}})")
 _TITLED = re.compile(rf"{_JAPANESE_TITLE}$")
 _JAPANESE_REPORTER = re.compile(
     rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
@@ -40,7 +47,7 @@ _KOREAN_OPENING = re.compile(
     rf"\s*[(\[【［]([^()\[\]【】［］]{{2,40}})[)\]】］]\s*"
     rf"((?:{_HANGUL}{{2,4}}[·,ㆍ\s]{{1,2}}){{0,4}}{_HANGUL}{{2,4}}\s?(?:인턴|선임)?{_KOREAN_TITLE})?\s*=?\s*"
 )
-_JAPANESE_OPENING = re.compile(r"\s*[【\[（(〔]([^】\])）〕]{2,30})[】\])）〕]\s?")
+_JAPANESE_OPENING = re.compile(r"\s*[【\[［（(〔]([^】\]］)）〕]{2,30})[】\]］)）〕]\s?")
 _JAPANESE_AGENCY = re.compile(
     r"(?:共同|時事|ロイター|聯合ニュース|ＡＦＰ|AFP|ＡＰ|AP|CNN|新華社|タス|ブルームバーグ)(?:通信)?$"
 )
@@ -88,9 +95,17 @@ def reporters(text: str) -> tuple[str, ...]:
     if match := _CHINESE_REPORTER.fullmatch(text):
         people = names.split(re.sub(r"\s+", "、", match[1].strip()))
         return tuple(person for person in people if person not in _CHINESE_WORK)
+    if person := behind_paper(text):
+        return (person,)
     if match := _JAPANESE_REPORTER.fullmatch(text):
         return names.split(match[1].replace("　", " "))
     return ()
+
+
+def behind_paper(text: str) -> str | None:
+    """The name behind a Chinese paper's: `中時新聞網 王小明`."""
+    match = _BEHIND_PAPER.fullmatch(text)
+    return match[1] if match else None
 
 
 def place_of(text: str) -> str | None:
@@ -194,7 +209,7 @@ def _chinese(head: str) -> Opening | None:
         return None
     if not (agency or day or head.lstrip()[:1] in "（(【"):
         return None
-    if place in _NO_PLACE or (place and is_agency(place)):
+    if place in _NO_PLACE or (place and (is_agency(place) or place[-1] in "專专报報")):
         place = None
     printed = (
         match[0][match.start(2) - 2 - match.start() : match.end(2) - match.start()] if reporter else named

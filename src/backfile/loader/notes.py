@@ -81,7 +81,8 @@ _SHARE = re.compile(
     r"(?:\d+\s)?(?:min(?:ut\w{0,3})?s?\.?(?: (?:de |di )?(?:lecture|lectura|lettura|leitura|lesezeit"
     r"|leestijd|lästid|lesetid|czytania|čtení|read))?|comments?|kommentare"
     r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"
-    r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告)(?:\s?\d+)?[.:]?",
+    r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告|(?:有料|無料|会員限定|有料会員限定)(?:記事)?|スクラップ|シェア|印刷|保存|\d+文字|閱讀|评论|評論"
+    r")(?:\s?\d+)?[.:]?",
     re.IGNORECASE,
 )
 
