@@ -180,6 +180,19 @@ def test_a_printed_article_shows_its_address_and_date_and_no_menu(opened, folder
     assert page.locator(".citation").is_visible()
 
 
+def test_both_columns_of_a_printed_list_begin_at_one_height(opened, folders):
+    page, _ = opened(700)
+    page.goto((folders["en"] / "tags/harbour/index.html").as_uri())
+    page.emulate_media(media="print")
+    tops = page.evaluate(
+        """() => Object.values(Object.groupBy(document.querySelectorAll('.entries > *'),
+            entry => entry.getBoundingClientRect().left)).map(column =>
+            column[0].firstElementChild.getBoundingClientRect().top)"""
+    )
+    assert len(tops) == 2
+    assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
 def test_lines_of_text_have_a_readable_length(opened, folders):
     page, _ = opened(1440)
     page.goto((folders["en"] / "1931/05/09/flood.html").as_uri())
