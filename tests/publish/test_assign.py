@@ -1,11 +1,14 @@
 """An address once issued is kept for good."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.catalog.book import SqlBook
+from backfile.catalog.schema import connect
 from backfile.errors import LedgerError
 from backfile.ledger.assign import SLUG_BYTES, Departure, Wish, assign
 from backfile.ledger.book import MemoryBook, address_key, resolve
@@ -256,6 +259,7 @@ class Desk:
     def __init__(self):
         self.sources, self.hidden, self.published = {}, set(), set()
         self.book, self.ledger = MemoryBook(), []
+        self.entered, self.kept = connect(Path(":memory:")), connect(Path(":memory:"))
 
     def apply(self, operation):
         kind, path, *rest = operation
@@ -284,6 +288,8 @@ class Desk:
         result = assign(wishes, departures, self.book)
         assert assign(order(wishes), order(departures), self.book).events == result.events
         self.book.enter(result.events)
+        SqlBook(self.entered).enter(result.events)
+        SqlBook(self.kept).keep(result.events, result.holdings)
         self.ledger += result.events
         self.published, self.last = shown, dict(self.sources)
         return result
@@ -312,4 +318,9 @@ def test_whatever_the_desk_does_no_address_is_lost_or_shared(builds, random):
         unchanged = assign([desk.sources[path] for path in desk.published], [], desk.book)
         assert (unchanged.events, unchanged.addresses) == ([], result.addresses)
         assert MemoryBook(desk.ledger).holdings() == desk.book.holdings()
+        for table in ("holding", "holder"):
+            entered, kept = (
+                book.execute(f"SELECT * FROM {table}").fetchall() for book in (desk.entered, desk.kept)
+            )
+            assert kept == entered
         before = result.addresses

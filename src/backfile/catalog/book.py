@@ -64,11 +64,19 @@ class SqlBook:
             former = left(event, self.held_by(event.first)) if event.kind == "issued" else None
             if former is not None:
                 self._put(address_key(former.address), former)
-            self._put(key, found, *((event.first, event.second) if event.kind == "gone" else ()))
-            if event.kind in ("issued", "renamed"):
-                self._db.execute("INSERT OR REPLACE INTO holder VALUES (?, ?)", (event.first, key))
-            if event.kind == "renamed":
-                self._db.execute("DELETE FROM holder WHERE source = ?", (event.second,))
+            self._note(event, key, found)
+
+    def keep(self, events: Iterable[Event], holdings: Iterable[Holding]) -> None:
+        """Take in events of which it is known what each of them leaves at its address: `assign` says so."""
+        for event, holding in zip(events, holdings, strict=True):
+            self._note(event, address_key(event.address), holding)
+
+    def _note(self, event: Event, key: str, found: Holding) -> None:
+        self._put(key, found, *((event.first, event.second) if event.kind == "gone" else ()))
+        if event.kind in ("issued", "renamed"):
+            self._db.execute("INSERT OR REPLACE INTO holder VALUES (?, ?)", (event.first, key))
+        if event.kind == "renamed":
+            self._db.execute("DELETE FROM holder WHERE source = ?", (event.second,))
 
     def _put(self, key: str, holding: Holding, date: str = "", headline: str = "") -> None:
         self._db.execute(

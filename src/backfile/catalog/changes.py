@@ -205,7 +205,7 @@ class Changes:
                 for tag in self._tags.of(candidates)
             ]
             old = before.get(identity, [])
-            if sorted(new) != sorted(old):
+            if sorted(new) != sorted(old) if old else new:
                 self._changes(identity)
                 if old:
                     self._db.execute(_DELETE_TAG_MEMBERS, (identity,))

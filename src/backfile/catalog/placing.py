@@ -38,7 +38,7 @@ def place_all(db: sqlite3.Connection, changes: Changes, tell: Callable[[list[Eve
                 sources.read_again(db, sorted({problem.path for problem in problems}))
             return problems
         result = assign(waiting.values(), departures, book)
-        book.enter(result.events)
+        book.keep(result.events, result.holdings)
         changes.place((identity, result.addresses[wish.path]) for identity, wish in waiting.items())
         db.executemany("DELETE FROM unplaced WHERE path = ?", ((wish.path,) for wish in waiting.values()))
         db.execute("DELETE FROM departed")

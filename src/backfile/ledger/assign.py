@@ -57,6 +57,8 @@ class Assignment:
 
     addresses: dict[str, str] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    """What stands at the address of each event after it."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -257,6 +259,7 @@ class _Work:
 
     def _enter(self, event: Event, holding: Holding) -> None:
         self.result.events.append(event)
+        self.result.holdings.append(holding)
         key = address_key(holding.address)
         self._new[key] = holding
         self._folders.update(above(key))
