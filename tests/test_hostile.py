@@ -634,6 +634,13 @@ STRANGE = {
 }
 
 
+@pytest.mark.parametrize("target", ["nothing.txt", "a.txt"])
+def test_a_link_to_nothing_or_in_a_circle_is_called_so(archive, target):
+    link(archive.root / "articles/a.txt", target)
+    (problem,) = archive.build().problems
+    assert problem.message == "this link leads to nothing"
+
+
 @pytest.mark.parametrize("name", STRANGE)
 def test_what_is_no_plain_file_is_set_aside_unread(archive, name):
     entry, put, code = STRANGE[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -216,7 +217,7 @@ def _source(
         return SourceFile(entry.name, f"{stamp}:{stamps.of_status(status)}", sidecar.name)
     except OSError as error:
         own = f"{path}/{entry.name}"
-        if entry.is_symlink() and isinstance(error, FileNotFoundError):
+        if entry.is_symlink() and error.errno in (errno.ENOENT, errno.ELOOP):
             problem = remark(own, UNREADABLE, "this link leads to nothing", "Put the file itself here.")
         else:
             why = f"cannot be read: {error.strerror}"
