@@ -15,6 +15,9 @@ from backfile.yamltree import Node, YamlError
 
 T = TypeVar("T")
 
+MOST_FAULTS = 20
+"""Faults of one text that are told beside the first."""
+
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -167,16 +170,15 @@ def read_known(
     the first of these faults with all others.
     """
     options = tuple(known)
+    hint = f"Known settings: {', '.join(options)}."
     found: dict[str, T] = {}
     faults: list[BackfileError] = []
     for key, node in members.items():
         try:
             if key not in options:
-                raise YamlError(
-                    f"{what} has no setting {key!r}{nearest(key, options)}",
-                    line=node.key_line or node.line,
-                    hint="Known settings: " + ", ".join(options) + ".",
-                )
+                unknown = f"{what} has no setting {key!r}{nearest(key, options)}"
+                said, hint = hint, ""  # once is enough
+                raise YamlError(unknown, line=node.key_line or node.line, hint=said)
             found[key] = read(key, node)
         except YamlError as error:
             faults += (error, *error.others)
@@ -185,9 +187,15 @@ def read_known(
 
 
 def refuse(faults: Sequence[BackfileError]) -> None:
-    """Raise YamlError for faults of one text, if there are any: the first with all others."""
+    """Raise YamlError for faults of one text, if there are any: the first with the others.
+
+    Of a file that is no such text at all there may be thousands: then only so many more are counted.
+    """
     if faults:
         first, *others = faults
+        if len(others) > MOST_FAULTS:
+            rest = len(others) - MOST_FAULTS
+            others[MOST_FAULTS:] = [YamlError(f"{rest:,} more like these", line=others[MOST_FAULTS].line)]
         raise YamlError(first.message, line=first.line, hint=first.hint, others=tuple(others))
 
 

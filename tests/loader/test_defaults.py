@@ -84,6 +84,14 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     assert told == [f"{PATH}:1", f"{PATH}:3", f"{PATH}:4"]
 
 
+def test_of_thousands_of_faults_the_first_are_told_and_the_known_keys_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_defaults("".join(f"key{number}: x\n" for number in range(3000)), PATH)
+    told = str(caught.value).split("\n")
+    assert (len(told), told[-1]) == (22, f"{PATH}:22: 2,979 more like these")
+    assert [line for line in told if "Known settings" in line] == told[:1]
+
+
 def test_the_nearest_word_counts_and_tags_add_up() -> None:
     outer = Defaults(source="The Packet", language="en", tags=("a", "b"))
     inner = Defaults(language="ko", tags=("b", "c"))
