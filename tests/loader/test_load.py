@@ -204,6 +204,13 @@ def test_an_empty_field_beside_the_article_denies_what_front_matter_and_defaults
     assert (found.subhead, found.attribution) == (None, None)
 
 
+def test_of_two_names_of_a_field_the_one_that_is_not_empty_counts() -> None:
+    for said in ('description: ""\nsubtitle: Deck\n', 'subtitle: Deck\ndescription: ""\n'):
+        result = load("articles/a.txt", f"---\n{said}---\n{RAW}".encode())
+        assert isinstance(result, Loaded)
+        assert (result.article.subhead, result.warnings) == ("Deck", ())
+
+
 def test_a_key_with_nothing_behind_it_says_nothing() -> None:
     for nothing in ("", " ~", " null"):
         assert article(HEADED, sidecar=f"subhead:{nothing}\n".encode()) == article(HEADED)

@@ -162,22 +162,18 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
         line = member.key_line or member.line
         if key is None or (key == "layout" and _is_a_template(member)):
             extra.append((written, _as_text(member)))
-            what = f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}"
-            if key is not None:
-                what = f"the layout {_as_text(member)!r} is one of pages, not of texts, and was kept"
-            hint = "Correct its name, or leave it: it is published nowhere."
-            doubts.append(Doubt("unknown-key", what, hint, line))
+            doubts.append(_kept(written, None if key is None else _as_text(member), line))
             continue
         try:
             value = _READERS[key](member, written)
         except YamlError as error:
             faults.append(error)
             continue
-        if value is None and key in DENIABLE and member.value == "":
-            value = ""
         if value is None:
+            if key in DENIABLE and member.value == "" and key not in values:
+                values[key], lines[key] = "", line
             continue
-        if key in values:
+        if values.get(key):
             doubts.append(
                 Doubt(
                     "repeated-key",
@@ -192,6 +188,14 @@ def read_fields(node: Node) -> tuple[Given, tuple[Doubt, ...]]:
     fields.refuse(faults)
     given = Given(**values, extra=tuple(extra), lines=lines)  # type: ignore[arg-type]
     return given, tuple(doubts)
+
+
+def _kept(written: str, layout: str | None, line: int) -> Doubt:
+    """What is said of a field that is not known, or of a layout that is one of pages."""
+    what = f"the field {written!r} is not known and was kept{fields.nearest(written, _READERS)}"
+    if layout is not None:
+        what = f"the layout {layout!r} is one of pages, not of texts, and was kept"
+    return Doubt("unknown-key", what, "Correct its name, or leave it: it is published nowhere.", line)
 
 
 def merge(nearer: Given, farther: Given) -> Given:
