@@ -86,6 +86,8 @@ def _topic_and_day(page: Page, at: int) -> dates.Found | None:
 
 def _is_topic(page: Page, at: int, distance: int = 1) -> bool:
     """Whether the unit is a topic above the headline `distance` units below it, which text follows."""
+    if len(page.units[at].text) > headline.TOPIC + 1:
+        return False
     first, (second, *below) = page.units[at], page.units[at + distance : at + distance + _BELOW]
     third = next((unit for unit in below if not _tells_of_itself(page, unit)), None)
     return headline.is_topic(first.text, second.text, third.text if third else None, page.language)

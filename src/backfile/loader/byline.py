@@ -121,8 +121,12 @@ def _signed_and_dated(
     if printed.start == 0 and stroke and names.is_name(name) and daylines.line(before, language):
         return Byline(text, (name,), None, printed.date, 0.85, "a name behind the day and a stroke")
     before, comma, name = text.rpartition(", ")
-    at_time = daylines.without_clock(before) != " ".join(before.split())
-    if printed.start == 0 and comma and at_time and names.is_name(name) and daylines.line(before, language):
+    last = printed.start == 0 and comma and names.is_name(name)
+    if (
+        last
+        and daylines.without_clock(before) != " ".join(before.split())
+        and daylines.line(before, language)
+    ):
         return Byline(text, (name,), None, printed.date, 0.68, "a name behind the day and the time")
     match = _by(bare)
     sign = bare[match.end() :] if match and match[1].casefold() not in lexicon.WEAK_BY else ""

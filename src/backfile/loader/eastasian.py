@@ -30,6 +30,7 @@ _CHINESE_REPORTER = re.compile(
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
+_SECTION = 2  # letters
 _FAMILIES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁"
     "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫"
@@ -114,6 +115,11 @@ def place_of(text: str) -> str | None:
         return signed.place
     match = _CHINESE_REPORTER.fullmatch(text)
     return match[2] if match else None
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is short enough for a section's name and for no person's: `国際`."""
+    return len(text) <= _SECTION and names.is_cjk(text)
 
 
 def opening(head: str, language: str | None) -> Opening | None:

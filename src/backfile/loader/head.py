@@ -16,12 +16,12 @@ from backfile.loader import (
     dateline,
     daylines,
     decks,
+    eastasian,
     fixed,
     headline,
     korean,
     lexicon,
     namelines,
-    names,
     notes,
     placelines,
     signed,
@@ -35,7 +35,6 @@ from backfile.loader.page import NOT_TEXT, Page
 
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
-_SECTION = 2  # East Asian letters of a section's name: `国際`
 _LABEL = 25  # characters of a label on a line of its own
 _LABEL_WORDS = 3  # behind its first: `Author of the article:`
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
@@ -128,8 +127,8 @@ class Head:
             return True
         if self._take_marked(unit) or self._note_goes_on(position):
             return True
-        section = len(text) <= _SECTION and names.is_cjk(text) and bool(self.found.byline or self.found.date)
-        if not self.waiting and (section or korean.is_cue(text)) and self.page.byline(text) is None:
+        aside = korean.is_cue(text) or (eastasian.is_section(text) and (self.found.byline or self.found.date))
+        if aside and not self.waiting and self.page.byline(text) is None:
             self.found.take_note(unit, "credit")
             return True
         if day := daylines.line(text, self.language):

@@ -225,7 +225,7 @@ def _closes_with_label(text: str) -> bool:
 
     A line in capitals can be nothing but the label: `FILE PHOTO`, `IMAGEN DE REFERENCIA`.
     """
-    if ends_sentence(text):
+    if not ("." in text or "。" in text or text.isupper()) or ends_sentence(text):
         return False
     seen, stop, last = text.rpartition("。")
     if stop and len(last) <= _CREDIT and any(word.endswith(marks.PICTURE_ENDINGS) for word in last.split()):
