@@ -208,7 +208,7 @@ KICKERS = words(
     internacionales nacional nacionales sucesos salud ciencia tecnología economia esportes sociedade saúde
     ciência tecnologia cidades economie politique économie société monde santé sciences culture cronaca
     politica esteri società cultura salute scienza chronik gesellschaft wissen wissenschaft finanzen lokales
-    regionales vermischtes
+    regionales vermischtes общество политика экономика спорт культура происшествия технологии бизнес финансы
     """
 )
 """Rubrics: a line made of nothing but these, numbers and a slug's signs stands above a headline."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import caseless, lexicon, names
+from backfile.loader import caseless, lexicon, names, timewords
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import (
     Byline,
@@ -36,6 +36,8 @@ _SMALL = (
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "i", "w", "v", "в"}
 _PAPER = 3  # words of a paper's name behind its article
 _DESK = 40  # characters of a desk's name: `Redacción cultura`
+_SHORT = 3  # letters of words that names have too
+_CAPITALS = re.compile(r"(?:[^\W\d_]\S+ ){1,2}[A-ZÀ-ÖØ-Þ'-]{3,}\.")
 _INITIAL = re.compile(r"\b\w\.$")
 _INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
 _WITH = re.compile(r" \((?:with|mit|avec|con|com|med|met) [^()]{2,30}\)$")  # Jane Doe (with AP)
@@ -62,8 +64,12 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         )
     if is_agency(line.rstrip(":")) and line[-1] == ":":
         return Byline(text, (line.rstrip(": "),), None, None, 0.7, "an agency under the headline")
+    if _CAPITALS.fullmatch(line):  # Anne MARTIN.
+        line = line[:-1]
     if line[-1] in ".!?:…" and not _INITIAL.search(line):
         return None
+    if any(word in timewords.PUBLISHED for word in line.casefold().split() if len(word) > _SHORT):
+        return None  # Edição Impressa
     if staff(line):
         return Byline(text, (), None, None, 0.75, "an office under the headline")
     if is_agency(line):

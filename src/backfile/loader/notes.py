@@ -256,7 +256,7 @@ def _labelled(text: str) -> NoteKind | None:
         return "related" if rest or sign else None
     if label in marks.CALLS and sign in ("：", ":") and not ends_sentence(text):
         return "related"
-    if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO:
+    if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO or label in marks.PICTURE_FILES:
         return "caption"
     first, _, second = label.partition(" ")
     if second and first in marks.PHOTO and len(text) <= 160 and not ends_sentence(text):
