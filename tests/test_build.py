@@ -278,6 +278,23 @@ def test_a_template_that_another_of_the_site_draws_on_is_as_it_should_be(archive
     assert archive.build().problems == ()
 
 
+@pytest.mark.parametrize("name", ["templates", "static", "templates/about.html", "static/press.jpg"])
+def test_templates_and_static_files_that_are_away_stop_the_build(archive, name):
+    archive.write("a.txt", PLAIN)
+    elsewhere = archive.root / "elsewhere"
+    archive.write("/elsewhere/about.html", "{% extends 'theme/about.html' %}")
+    link = archive.root / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(elsewhere / "about.html" if link.suffix else elsewhere)
+    link.with_name(".#about.html").symlink_to("who@where.42")  # an editor's lock
+    archive.build()
+    before = archive.tree()
+    elsewhere.rename(archive.root / "away")
+    with pytest.raises(SettingsError, match=f"{name}: this link leads to nothing"):
+        archive.build()
+    assert archive.tree() == before
+
+
 def test_a_broken_template_stops_the_build_and_the_old_archive_stays(archive):
     archive.write("a.txt", PLAIN)
     archive.build()

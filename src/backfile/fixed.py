@@ -27,7 +27,7 @@ def fixed(root: Path, site: Site) -> Iterator[Job]:
 
 
 def _files(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
-    overrides = root / "static"
+    overrides = theme.own_folder(root, "static")
     for name, path in theme.static_files(overrides):
         if name != theme.STYLESHEET:
             yield f"static/{name}", path.read_bytes()

@@ -26,7 +26,7 @@ from backfile.site.pages import Chrome, DirectoryKind
 from backfile.survey import Survey
 from backfile.tagging import parse_vocabulary
 from backfile.takedowns import by_source, load_takedowns, marks_of, nothing
-from backfile.theme import template_names, templates_folder
+from backfile.theme import own_folder, template_names, templates_folder
 from backfile.tombstones import refuse_renamed, take_down
 from backfile.versions import loading_version
 from backfile.work.executors import Workers, processors, workers_at
@@ -147,8 +147,8 @@ def _in_transaction(db: sqlite3.Connection, work: Callable[[], list[Problem]]) -
 
 def frame_of(db: sqlite3.Connection, root: Path, site: Site) -> Frame:
     """What all pages have in common, as catalog, settings and templates are now."""
-    folder = root / "templates"
-    return Frame(site, _chrome(db, site), str(folder) if folder.is_dir() else None)
+    folder = own_folder(root, "templates")
+    return Frame(site, _chrome(db, site), None if folder is None else str(folder))
 
 
 def _idle_templates(frame: Frame) -> list[Problem]:

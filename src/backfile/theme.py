@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from backfile.config import Site
+from backfile.errors import SettingsError
 
 STYLESHEET = "site.css"
 _PACKAGE = Path(__file__).resolve().parent
@@ -23,6 +24,24 @@ def theme_folder() -> Path:
 def templates_folder() -> Path:
     """The default theme's templates."""
     return theme_folder() / "templates"
+
+
+def own_folder(root: Path, part: str) -> Path | None:
+    """ROOT/templates or ROOT/static; None where there is none.
+
+    Raises SettingsError where it, or a file in it, is a link to what is away: all pages would be written with
+    the theme's own. Names that begin with a dot are an editor's.
+    """
+    folder = root / part
+    inside = sorted(folder.rglob("*")) if folder.is_dir() else ()
+    for path in (folder, *inside):
+        if path.is_symlink() and not path.exists() and not path.name.startswith("."):
+            raise SettingsError(
+                "this link leads to nothing",
+                path=path.relative_to(root).as_posix(),
+                hint="Put the file itself here, or remove the link.",
+            )
+    return folder if folder.is_dir() else None
 
 
 def template_names(folder: Path | None) -> list[str]:
