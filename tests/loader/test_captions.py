@@ -76,3 +76,19 @@ def test_a_line_below_the_day_adds_nothing_to_the_deck_above_it() -> None:
         "County to Mend the Bridge", deck, "By Ann Holt", "May 4, 1951", "Valley Herald Digital", TEXT
     )
     assert (article.subhead, article.dateline) == (deck, None)
+
+
+def test_a_time_can_stand_between_the_writer_and_the_day() -> None:
+    article = read("County to Mend the Bridge", "Ann Holt 15:35, May 4 1951", TEXT, TEXT)
+    assert (article.authors, article.date) == (("Ann Holt",), PartialDate(1951, 5, 4))
+
+
+def test_a_region_of_which_the_text_tells_is_no_writer() -> None:
+    text = f"{TEXT} The bridge leads to Port Ellis."
+    article = read("County to Mend the Bridge", "Port Ellis 15:35 May 4, 1951", text, TEXT)
+    assert (article.authors, article.date) == ((), PartialDate(1951, 5, 4))
+
+
+@pytest.mark.parametrize("line", ["The Valley Post", "Today"])
+def test_a_paper_or_today_below_the_day_is_no_place(line: str) -> None:
+    assert read("County to Mend the Bridge", "May 4, 1951", line, TEXT, TEXT).dateline is None

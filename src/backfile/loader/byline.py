@@ -69,6 +69,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
     line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text.lstrip("-–— ")
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
+    if printed and dates.has_digit(bare):  # Jane Doe 15:35, Oct 29 2020
+        bare = _without_label(daylines.without_clock(bare))
     if printed and _tells_when(line[: printed.start], language):
         printed = printed._replace(start=0)
     if printed and printed.start == 0:

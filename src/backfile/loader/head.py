@@ -135,6 +135,8 @@ class Head:
             placelines.take_day(self.page, self.found, unit, day)
             return True
         who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
+        if who and who.why == byline.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
+            who = None  # North Korea 09:31 August 20, 2019
         if who and not (who.why == byline.NAME_AND_DAY and notes.kind(text) == "editor"):
             if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
                 self.found.take_byline(unit, who)

@@ -231,7 +231,7 @@ def _closes_with_label(text: str) -> bool:
     if stop and len(last) <= _CREDIT and any(word.endswith(marks.PICTURE_ENDINGS) for word in last.split()):
         return "。" not in seen
     label, _, origin = text.casefold().partition(" ")
-    if label in marks.PICTURE_LABELS and label[-1] == ".":  # Fot. Anna Berg
+    if label[-1] == "." and (label in marks.PICTURE_LABELS or label[:-1] in marks.PICTURE_LABELS):
         return len(origin.split()) < _ORIGIN
     _, stop, last = text.rpartition(". ")
     words = last.casefold().split()

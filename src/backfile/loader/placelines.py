@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import byline, clauses, dateline, dates, daylines, korean, lexicon, names, notes, spots
+from backfile.loader import (
+    byline,
+    clauses,
+    dateline,
+    dates,
+    daylines,
+    korean,
+    lexicon,
+    names,
+    notes,
+    spots,
+    timewords,
+)
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit
 from backfile.loader.page import Page
@@ -60,7 +72,8 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     if notes.kind(unit.text) is not None:
         return False
     long = len(spot.place.split()) > _WORDS and spot.place not in page.after(position)
-    if spot.confidence < 0.8 and ("|" in unit.text or long):  # a caption or a paper
+    told = clauses.is_paper(spot.place) or spot.place.casefold() in timewords.RELATIVE
+    if spot.confidence < 0.8 and ("|" in unit.text or long or told):  # a caption, a paper, today
         return False
     if not found.byline and _is_person(spot.place, page.after(position)):
         found.take_note(unit, "caption")

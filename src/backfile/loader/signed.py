@@ -64,6 +64,14 @@ def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int)
     return None if text.casefold() in around.casefold() else namelines.bare_names(text)
 
 
+def is_told_of(page: Page, found: Findings, who: Byline, position: int) -> bool:
+    """Whether headline or text have what stands before a time and a day: it is a region or a topic."""
+    after = page.after(position)
+    around = f"{title(page, found)} {after}"
+    told = any(name in around for name in who.authors) or _is_plain(who, after)
+    return told and daylines.beside(page.units[position].text, page.language) is not None
+
+
 def title(page: Page, found: Findings) -> str:
     """The headline, as the text has it or as it was given."""
     return " ".join(found.headline) or page.context.headline or ""
