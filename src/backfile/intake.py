@@ -175,7 +175,7 @@ class Intake:
                 raise BackfileError(
                     f"{problem.message}; its article would count as removed",
                     path=problem.path,
-                    hint="Make it readable. To remove its article, move the file away.",
+                    hint=f"{problem.hint} To remove its article, move the file away.".lstrip(),
                 )
 
     def _refuse_to_remove_unlisted(self, folder: Folder) -> None:

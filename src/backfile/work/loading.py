@@ -261,5 +261,5 @@ def _unreadable(path: str, reason: str) -> Problem:
         path=path,
         code=UNREADABLE,
         message=f"cannot be read: {reason}",
-        hint="Check that the file is there and may be read.",
+        hint="Check that the file is there and may be read, and build again.",
     )
