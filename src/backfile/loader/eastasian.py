@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from backfile.loader import dates, korean, names
 from backfile.loader.agencies import is_agency
+from backfile.loader.seldom import Seldom
 from backfile.records import PartialDate
 
 _HANGUL = korean.HANGUL
@@ -22,10 +23,10 @@ _KOREAN_NAMES = rf"(?:{_HANGUL}{{2,4}}(?:\s?[·,ㆍ/]\s?|\s(?:기자\s)?)){{0,5}
 _CHINESE_TITLE = "(?:记者|記者|通讯员|編輯|编辑|评论员)"
 _JAPANESE_TITLE = "(?:記者|特派員|編集委員|論説委員|支局長)"
 
-_KOREAN_REPORTER = re.compile(
+_KOREAN_REPORTER = Seldom(
     rf"(?:[(\[【]?[^.)\]】=]{{1,16}}=\s?)?({_KOREAN_NAMES})\s?{_HANGUL}{{0,8}}\s?{_KOREAN_TITLE}(?:입니다)?(?:\s외\s?\d+명)?\s?=?[)\]】]?"
 )
-_CHINESE_REPORTER = re.compile(
+_CHINESE_REPORTER = Seldom(
     rf"[（(【〔□■]?\s?(?:本[报報刊]|{_HAN}{{2,6}}[社网網报報台]|{_HAN}{{2,5}}(?=[记記]者\s))?\s?[／/]?\s?(?:见习|實習|实习|特派|特约|特約|[駐驻]{_HAN}{{2,4}})?"
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
@@ -37,26 +38,26 @@ _FAMILIES = (
     "閻段雷龙龍史陶黎贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯游洪柯翁"
 )
 """The family names that most Chinese bear, in both writings."""
-_BEHIND_PAPER = re.compile(rf"{_HAN}{{2,8}}[社网網报報台臺刊]\s([{_FAMILIES}]{_HAN}{{1,2}})")
-_TITLED = re.compile(rf"{_JAPANESE_TITLE}$")
-_JAPANESE_REPORTER = re.compile(
+_BEHIND_PAPER = Seldom(rf"{_HAN}{{2,8}}[社网網报報台臺刊]\s([{_FAMILIES}]{_HAN}{{1,2}})")
+_TITLED = Seldom(rf"{_JAPANESE_TITLE}$")
+_JAPANESE_REPORTER = Seldom(
     rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
     rf"({_JAPANESE_LETTER}{{2,8}}(?:[ 　]{_JAPANESE_LETTER}{{1,6}})?"
     rf"(?:[、・]\s?{_JAPANESE_LETTER}{{2,8}})*)\s?{_JAPANESE_TITLE}[)）】]?"
 )
-_KOREAN_OPENING = re.compile(
+_KOREAN_OPENING = Seldom(
     rf"\s*[(\[【［]([^()\[\]【】［］]{{2,40}})[)\]】］]\s*"
     rf"((?:{_HANGUL}{{2,4}}[·,ㆍ\s]{{1,2}}){{0,4}}{_HANGUL}{{2,4}}\s?(?:인턴|선임)?{_KOREAN_TITLE})?\s*=?\s*"
 )
-_JAPANESE_OPENING = re.compile(r"\s*[【\[［（(〔]([^】\]］)）〕]{2,30})[】\]］)）〕]\s?")
-_JAPANESE_AGENCY = re.compile(
+_JAPANESE_OPENING = Seldom(r"\s*[【\[［（(〔]([^】\]］)）〕]{2,30})[】\]］)）〕]\s?")
+_JAPANESE_AGENCY = Seldom(
     r"(?:共同|時事|ロイター|聯合ニュース|ＡＦＰ|AFP|ＡＰ|AP|CNN|新華社|タス|ブルームバーグ)(?:通信)?$"
 )
-_JAPANESE_PARTS = re.compile(
+_JAPANESE_PARTS = Seldom(
     r"[=＝\s]+|(?<![ァ-ヶー])・|・(?![ァ-ヶー])"
 )  # the dot stands inside foreign names too
-_JAPANESE_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
-_CHINESE_OPENING = re.compile(
+_JAPANESE_DAY = Seldom(r"(?:\d{1,2}月)?\d{1,2}日")
+_CHINESE_OPENING = Seldom(
     rf"\s*[（(【]?(本[报報刊]|{_HAN}{{1,5}}?[社网網报報台])?"
     rf"(?:(?:记者|記者)({_HAN}{{3}}|{_HAN}{{2}}))?"
     rf"((?:{_HAN}|[、/／]){{2,12}}?)?"
@@ -64,8 +65,8 @@ _CHINESE_OPENING = re.compile(
     r"(?:专?电|[讯訊電]|综合电|綜合電)(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
     r"(?:[（(]([^（()）]{0,8}(?:记者|記者)\s?[^（()）]{2,30})[）)])?"
 )
-_CHINESE_SIGNED = re.compile(rf"{_HAN}{{2,8}}[（(]((?:记者|記者)\s?[^（()）]{{2,20}})[)）]")
-_REPORTER_BRACKET = re.compile(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
+_CHINESE_SIGNED = Seldom(rf"{_HAN}{{2,8}}[（(]((?:记者|記者)\s?[^（()）]{{2,20}})[)）]")
+_REPORTER_BRACKET = Seldom(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
 _CHINESE_WORK = frozenset(
     ("整合", "综合", "綜合", "报道", "報導", "報道", "文", "摄", "攝", "图", "文图", "摄影报道")
 )

@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from backfile.loader.agencies import is_agency
+from backfile.loader.seldom import Seldom
 
 HANGUL = "[가-힣]"
 TITLE = "(?:기자|특파원|논설위원|편집위원|통신원|칼럼니스트|앵커|캐스터|리포터|평론가|교수|스토리텔러|PD)"
-PAPER = re.compile(
+PAPER = Seldom(
     r"(?:뉴스\d?|신문|일보|경제|데일리|투데이|시스|스포츠\w*|타임[즈스]|저널|방송|헤럴드|미디어|코리아|닷컴|프레스|매일|포커스|"
     r"[A-Za-z][\w .]*)$"
 )
@@ -28,11 +29,11 @@ _HEAD = (
     rf"(?P<names>{HANGUL}{{2,3}}(?:\s?[·,ㆍ]\s?{HANGUL}{{2,3}})*)"
 )
 _TAIL = rf"{HANGUL}{{0,8}}(?P<title>{TITLE})(?:입니다)?\s?[/|=]?\s?[)\]】]?"
-_SIGNED = re.compile(rf"{_HEAD}(?=\s|{TITLE})\s?{_TAIL}")
-_SIGNED_FOR = re.compile(rf"{_HEAD}\s\w{{1,10}}\s{_TAIL}")  # the paper behind the name
-_PLACED = re.compile(rf"(?P<place>{HANGUL}{{2,5}})\s?[=/]\s?(?P<names>{HANGUL}{{2,3}})")
-_LETTER = re.compile(HANGUL)
-_BETWEEN = re.compile(r"[·,ㆍ\s]+")
+_SIGNED = Seldom(rf"{_HEAD}(?=\s|{TITLE})\s?{_TAIL}")
+_SIGNED_FOR = Seldom(rf"{_HEAD}\s\w{{1,10}}\s{_TAIL}")  # the paper behind the name
+_PLACED = Seldom(rf"(?P<place>{HANGUL}{{2,5}})\s?[=/]\s?(?P<names>{HANGUL}{{2,3}})")
+_LETTER = Seldom(HANGUL)
+_BETWEEN = Seldom(r"[·,ㆍ\s]+")
 _SHORT_PLACE = 2  # syllables of nearly all Korean towns; a paper's name is longer
 _ABROAD = "특파원"  # a correspondent
 _LINE = 70  # characters of a line that signs
@@ -41,19 +42,17 @@ _BRIEF = 120  # characters of a caption that an agency's name shows, whatever it
 _BEHIND_SIGN = 30
 _SEEN = 25  # characters before the sign, where no Korean is
 _WORDS = 3  # of a photographer and the paper
-_PICTURE = re.compile(
+_PICTURE = Seldom(
     r"(?:.*[\s.,/)\]’”'\"])?[#/\s]*(?:사진|자료|영상|그래픽|출처|제공)(?:\s?제공)?\s?[=:|_]\s?[^.@]{2,40}[.,]?"
 )
-_ORIGIN = re.compile(r"(.*[.!?)\]>’”'\"])\s?/?\s?([^.!?()\[\]@]{2,30})\.?")
-_BRACKETS = re.compile(
+_ORIGIN = Seldom(r"(.*[.!?)\]>’”'\"])\s?/?\s?([^.!?()\[\]@]{2,30})\.?")
+_BRACKETS = Seldom(
     r".*[(\[<](?:(?:출처|사진|자료|그래픽|촬영)[\s:=,][^()\[\]<>]{2,40}|[^()\[\]<>]{1,30}제공[^()\[\]<>]{0,30})[)\]>]\.?"
     r"|.*(?:재판매|재배포) 및 DB\s?금지[)\]>]?"
 )
-_DATED = re.compile(
-    r"[\[【(][^\]】)]{2,30}[\]】)].{10,}[^\d]\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?/\s?\S+@\S+)?"
-)
-_CUE = re.compile(r"[(\[【<](?=[^)\]】>]*[가-힣])[\w ]{2,12}[)\]】>]")
-_YEAR = re.compile(r"\d{4}")
+_DATED = Seldom(r"[\[【(][^\]】)]{2,30}[\]】)].{10,}[^\d]\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?/\s?\S+@\S+)?")
+_CUE = Seldom(r"[(\[【<](?=[^)\]】>]*[가-힣])[\w ]{2,12}[)\]】>]")
+_YEAR = Seldom(r"\d{4}")
 _ARCHIVES = (
     "제공",
     "사진기자단",
@@ -68,15 +67,15 @@ _ARCHIVES = (
     "DB",
     "SNS",
 )
-_SHOWN = re.compile(r".*(?:(?<!수) 있다|모습(?:이다)?)", re.DOTALL)
+_SHOWN = Seldom(r".*(?:(?<!수) 있다|모습(?:이다)?)", re.DOTALL)
 """How a caption ends that says what is seen; reports end in the past."""
-_MAIL = re.compile(
+_MAIL = Seldom(
     r".*(?:고 있다\.[^.@]{0,20}기자"
     r"|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?[^.@]{0,25}?)\s?/?\s?[\w.+-]{1,64}@[\w.-]{4,63}",
     re.DOTALL,
 )
-_LAST_BRACKET = re.compile(r"(.*)[(\[<]([^()\[\]<>]{2,30})[)\]>]\.?", re.DOTALL)
-_PARTS = re.compile(r"[=/·\s]+")
+_LAST_BRACKET = Seldom(r"(.*)[(\[<]([^()\[\]<>]{2,30})[)\]>]\.?", re.DOTALL)
+_PARTS = Seldom(r"[=/·\s]+")
 
 
 class Signed(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from backfile.loader import lexicon
+from backfile.loader.seldom import Seldom
 
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
-_HAN_NAME = re.compile(
+_HAN_NAME = Seldom(
     r"[\u3400-\u9fff々]{2,4}"  # 王小明
     r"|[\u3400-\u9fff々]{1,4}[ 　][\u3400-\u9fff々\u3040-\u30ff]{1,5}"  # 山田 太郎
     r"|[\u30a0-\u30ffA-Za-z·・=＝]{3,24}"  # ジョン・スミス
