@@ -2,10 +2,12 @@
 
 import errno
 import os
+import re
 import shutil
 
 import pytest
 
+from backfile.emptied import MANY
 from backfile.errors import BackfileError
 from backfile.origins import Origin
 
@@ -175,6 +177,57 @@ def test_a_folder_that_never_could_be_read_is_named_and_the_rest_is_built(archiv
     assert [(problem.path, problem.code) for problem in report.problems] == [
         ("articles/lost", "unreadable-folder")
     ]
+
+
+@pytest.fixture
+def mounted(archive):
+    """An archive with many articles on a drive of their own, and some beside it."""
+    for number in range(MANY):
+        archive.write(f"drive/1931/{number}.md", f"---\nheadline: Ferry {number}\n---\n\nIt sailed.\n")
+    archive.write("2.md", "---\nheadline: Ferry lands\n---\n\nIt landed.\n")
+    archive.build()
+    return archive
+
+
+def take_the_drive_away(archive):
+    away = archive.root / "away"
+    (archive.root / "articles/drive").rename(away)
+    (archive.root / "articles/drive").mkdir()
+    return away
+
+
+def events(archive):
+    """The kinds of the ledger's lines."""
+    return re.findall(r"^(\w+)\t", archive.root.joinpath("permalinks.tsv").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_articles_of_a_drive_that_is_away_do_not_count_as_removed(mounted, forgotten):
+    before, ledger = mounted.tree(), (mounted.root / "permalinks.tsv").read_bytes()
+    away = take_the_drive_away(mounted)
+    if forgotten:
+        lose_the_catalog(mounted)
+    for _ in range(2):
+        with pytest.raises(BackfileError, match=rf"articles/drive: .*empty, and {MANY} articles"):
+            mounted.build()
+    assert (mounted.tree(), (mounted.root / "permalinks.tsv").read_bytes()) == (before, ledger)
+    (mounted.root / "articles/drive").rmdir()
+    away.rename(mounted.root / "articles/drive")
+    assert mounted.build().published == MANY + 1
+    assert mounted.tree() == before
+
+
+def test_a_file_in_the_empty_folder_says_that_its_articles_are_to_go(mounted):
+    take_the_drive_away(mounted)
+    (mounted.root / "articles/drive/.keep").touch()
+    assert mounted.build().published == 1
+    assert events(mounted).count("gone") == MANY
+
+
+def test_articles_may_move_out_of_a_folder_and_leave_it_empty(mounted):
+    take_the_drive_away(mounted).joinpath("1931").rename(mounted.root / "articles/1931")
+    assert mounted.build().published == MANY + 1
+    assert set(events(mounted)) == {"issued", "renamed"}
 
 
 @pytest.mark.parametrize("lost", ["1.md", "1.yaml"])

@@ -19,7 +19,7 @@ ROWS = (
     "ledger loader publish scan search site tagging theme versions",
     "catalog check drafting inspect origins pictures redaction render starter",
     "plan",
-    "explain fixed hosting survey work",
+    "emptied explain fixed hosting survey work",
     "checksums fingerprints intake searching standstill tombstones",
     "output",
     "renewal",

@@ -10,11 +10,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import Entry
 from backfile.catalog.sources import Known
+from backfile.emptied import refuse_to_empty
 from backfile.errors import BackfileError, Problem
 from backfile.ledger.lines import Event
 from backfile.origins import Origin
@@ -73,6 +75,8 @@ class Intake:
         changes.remove_hidden()
         for folder in self._folders.values():
             sources.record_folder(self._db, folder, complete=folder.path not in self._to_retry)
+        if self._origin.articles is None:
+            refuse_to_empty(self._db, Path(self._origin.root))
         return placing.place_all(self._db, changes, tell)
 
     def _load(self, batches: Iterable[LoadBatch], changes: Changes) -> None:
