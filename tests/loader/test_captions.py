@@ -1,4 +1,4 @@
-"""Captions and lines of the day in the head that say what they are without a label in front."""
+"""Captions, places and lines of the day in the head that say what they are without a label in front."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from backfile.loader import load
 from backfile.records import Article, Loaded, PartialDate
 
 TEXT = "The county will mend the bridge by spring and open a path along the river, the board said on Monday."
+GERMAN = "Der Kreis will die Brücke bis zum Frühjahr reparieren und einen Weg am Fluss anlegen, sagte er."
 HAN = "市政府表示，明年春天之前将修好大桥，并沿河修建步道，居民对这一计划表示欢迎，工程预计下个月开始。"
 
 
@@ -92,3 +93,69 @@ def test_a_region_of_which_the_text_tells_is_no_writer() -> None:
 @pytest.mark.parametrize("line", ["The Valley Post", "Today"])
 def test_a_paper_or_today_below_the_day_is_no_place(line: str) -> None:
     assert read("County to Mend the Bridge", "May 4, 1951", line, TEXT, TEXT).dateline is None
+
+
+def test_a_picture_s_number_among_several_begins_a_caption() -> None:
+    line = "3 of 18. Walkers look at the old bridge, which has been closed since the flood of last year."
+    article = read("County to Mend the Bridge", "By Ann Holt", "May 4, 1951", line, TEXT, TEXT)
+    assert [note.kind for note in article.notes] == ["caption"]
+    assert article.subhead is None
+
+
+def test_a_picture_s_label_before_the_sign_of_copyright_makes_a_caption() -> None:
+    line = "Die alte Brücke ist seit der Flut gesperrt Bild © Anna Berg/Flussbote"
+    article = read(
+        "Brücke wird repariert", "Von Anna Holt", "4. Mai 1951", line, GERMAN, "Die Kosten trägt das Land."
+    )
+    assert [note.kind for note in article.notes] == ["caption"]
+    assert (article.subhead, article.attribution) == (None, None)
+
+
+def test_a_sentence_above_a_picture_s_origin_is_its_caption_where_a_dateline_follows() -> None:
+    seen = "Walkers look at the old bridge."
+    text = f"PORT ELLIS - {TEXT}"
+    article = read(
+        "County to Mend the Bridge", "By Ann Holt", "May 4, 1951", seen, "Photo: Jane Doe", text, TEXT
+    )
+    assert [note.text for note in article.notes] == [seen, "Photo: Jane Doe"]
+    assert (article.subhead, article.dateline) == (None, "PORT ELLIS")
+
+
+def test_one_word_below_the_day_is_no_deck() -> None:
+    article = read("County to Mend the Bridge", "May 4, 1951", "riverpost", TEXT, TEXT)
+    assert article.subhead is None
+    assert [note.text for note in article.notes] == ["riverpost"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("PORT ELLIS — The Valley Herald", "PORT ELLIS"), ("The Valley-Post", None)],
+)
+def test_a_place_and_a_paper_below_the_byline_are_told_apart(line: str, place: str | None) -> None:
+    article = read("County to Mend the Bridge", "By Ann Holt", line, "Published May 4, 1951", TEXT, TEXT)
+    assert (article.dateline, article.subhead) == (place, None)
+
+
+def test_a_place_in_capitals_above_the_day_opens_the_report_again() -> None:
+    text = f"PORT ELLIS (AP) - {TEXT}"
+    article = read("County to Mend the Bridge", "PORT ELLIS", "May 4, 1951", text, TEXT)
+    assert (article.dateline, article.subhead) == ("PORT ELLIS", None)
+
+
+def test_a_place_between_deck_and_text_is_known_by_the_text() -> None:
+    deck = "Bis zum Frühjahr soll die alte Brücke wieder offen sein. Ein Weg am Fluss kommt hinzu."
+    text = f"Die Brücke in Kaltwasser ist seit der Flut gesperrt. {GERMAN} {GERMAN} {GERMAN}"
+    article = read("Brücke wird repariert", "4. Mai 1951", deck, "Kaltwasser", text, GERMAN)
+    assert (article.subhead, article.dateline) == (deck, "Kaltwasser")
+
+
+@pytest.mark.parametrize("opening", ["4 mai 1951. - ", "1er mai 1951. – "])
+def test_a_day_with_a_full_stop_before_the_dash_is_the_date(opening: str) -> None:
+    text = f"{opening}Le pont sera réparé avant le printemps, a annoncé la commune, et un chemin suivra."
+    article = read("Le pont sera réparé", text, "Les travaux commenceront dans un mois, selon la commune.")
+    assert article.date in (PartialDate(1951, 5, 4), PartialDate(1951, 5, 1))
+
+
+def test_a_blog_s_name_stands_above_the_headline() -> None:
+    article = read("Opinion Blog", "The County Waits Too Long", "Ann Holt", "May 4, 1951", TEXT, TEXT)
+    assert (article.headline, article.kicker) == ("The County Waits Too Long", "Opinion Blog")

@@ -6,6 +6,7 @@ import re
 
 from backfile.loader import lexicon, marks
 
+_ORIGIN = 50  # characters of a picture's origin behind the sign
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _LONGEST_FIRST = sorted(lexicon.AGENCY_PHRASES, key=lambda phrase: (-len(phrase), phrase))
 _ENDINGS = tuple(f" {phrase}" for phrase in _LONGEST_FIRST)
@@ -46,3 +47,10 @@ def signs_picture(text: str) -> bool:
         return True
     _, stroke, last = end.rpartition("/")
     return bool(stroke) and len(last) <= 30 and is_agency(last)
+
+
+def signs_picture_with_sign(text: str) -> bool:
+    """Whether a picture's label and the sign of copyright close a caption: `... in Kiel Bild © Anna Berg`."""
+    seen, sign, origin = text.rpartition("©")
+    words = seen.casefold().rstrip(": ").split()
+    return bool(sign) and len(words) > 1 and len(origin) <= _ORIGIN and words[-1] in marks.PICTURE_LABELS

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from backfile.loader import korean, marks, names
-from backfile.loader.agencies import is_agency
+from backfile.loader.agencies import is_agency, signs_picture_with_sign
 from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
@@ -55,7 +55,9 @@ def is_copyright(text: str) -> bool:
         return True
     if any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL)):
         return True
-    return not text.isascii() and any(map(text.__contains__, _SIGNS)) and not korean.signs_behind(text)
+    if text.isascii() or not any(map(text.__contains__, _SIGNS)):
+        return False
+    return not (signs_picture_with_sign(text) or korean.signs_behind(text))
 
 
 def is_signature(text: str) -> bool:

@@ -43,7 +43,8 @@ _REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DAY_AND_MONTH = 20  # characters
-_DASH = re.compile(r"\s?[-–—]{1,2}\s")
+_DASH = re.compile(r"\.?\s?[-–—]{1,2}\s")
+_BESIDE_PAPER = re.compile(r"\s[-–—]\s")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
 
 
@@ -89,7 +90,7 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
         return None
     parts = placeparts.read(text.rstrip(" -–—_:=,"), language)
     if parts.place is None:
-        return None
+        return _beside_paper(text) if expected else None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
     if (sure < 0.8 or (parts.dated and not parts.agency)) and placeparts.is_rubric(parts.place):
         return None
@@ -99,6 +100,17 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
         return Dateline(parts.place, parts.day, None, (), sure, "a place on a line of its own")
     return None
+
+
+def _beside_paper(text: str) -> Dateline | None:
+    """A place and the paper whose writer was there: `OTTAWA — The Valley Herald`."""
+    dash = _BESIDE_PAPER.search(text)
+    if dash is None or not (clauses.is_paper(text[dash.end() :]) or is_agency(text[dash.end() :])):
+        return None
+    place = text[: dash.start()]
+    if not placeparts.is_place(place) or clauses.is_paper(place) or placeparts.is_rubric(place):
+        return None
+    return Dateline(place, None, None, (), 0.82, "a place and a paper") if place.isupper() else None
 
 
 def _named(head: str, language: str | None) -> Dateline | None:
@@ -139,7 +151,7 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
 
 
 def _dated(head: str, language: str | None) -> Dateline | None:
-    """A whole day alone before a dash: `Feb. 23, 2015 -- Peanuts ...`."""
+    """A whole day alone before a dash: `Feb. 23, 2015 -- Peanuts ...`, `5 juin 2012. - Un avion ...`."""
     if not dates.has_digit(head[:_DAY]) or (found := dates.find(head, language)) is None:
         return None
     if found.start or found.date is None or _DASH.match(head, found.end) is None:

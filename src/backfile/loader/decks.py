@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import subhead
+from backfile.loader import notes, subhead
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -13,6 +13,7 @@ _SURE, _LONG_SURE = 0.5, 0.7  # that a line is a deck; that one as long as a par
 _REACH = 6  # units that can be decks
 POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
+_ORIGIN = 80  # characters of a line with nothing but a picture's origin
 _LABEL = 30  # characters of a line above them: `In short:`
 
 
@@ -30,6 +31,14 @@ def read(page: Page, found: Findings, at: int) -> int:
         if at >= last:
             break
         unit, following = units[at], units[at + 1]
+        if notes.kind(unit.text) == "caption" or _is_caption(page, found, at):
+            found.take_note(unit, "caption")
+            at += 1
+            continue
+        if subhead.is_word(unit.text) and (found.byline or found.date) and page.opening(unit) is None:
+            found.take_note(unit, "other")
+            at += 1
+            continue
         sentence = ends_sentence(unit.text)
         if found.subhead and (sentence or parted):
             break
@@ -49,6 +58,17 @@ def read(page: Page, found: Findings, at: int) -> int:
         found.take_subhead(unit, sure, "a short line between headline and text")
         at += 1
     return at
+
+
+def _is_caption(page: Page, found: Findings, at: int) -> bool:
+    """Whether the next line, a picture's origin, parts a line from the report, which a dateline opens."""
+    told = bool(found.roles) and found.roles[-1][1] != "headline"
+    if not told or at + 2 >= len(page.units) or len(page.units[at + 1].text) > _ORIGIN:
+        return False
+    if notes.kind(page.units[at + 1].text) != "caption":
+        return False
+    spot = page.opening(page.units[at + 2])
+    return spot is not None and spot.place is not None and page.opening(page.units[at]) is None
 
 
 def _points(page: Page, at: int, title: str) -> int:

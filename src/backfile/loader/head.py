@@ -103,16 +103,17 @@ class Head:
         elif len(self.waiting) == 2 and len(self.found.headline) == 1 and not self.found.kicker:
             first, (title, deck) = self.found.headline[0], self.waiting
             shaped = len(first.split()) <= 2 and len(first) * 2 <= len(title.text) <= 120
-            if (
-                shaped
-                and not ends_sentence(title.text)
-                and ends_sentence(deck.text)
-                and not self.page.context.lines
-            ):
+            parted = not ends_sentence(title.text) and ends_sentence(deck.text)
+            if shaped and parted and not self.page.context.lines:
                 self.found.move_headline(title)
                 self.waiting.pop(0)
+        ended = bool(self.found.byline or self.found.date)
         for deck in self.waiting:
-            self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
+            if ended and subhead.is_word(deck.text):
+                self.found.take_note(deck, "other")
+            else:
+                self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
+            ended = ends_sentence(deck.text)
         self.waiting.clear()
 
     def _take(self, position: int) -> bool:

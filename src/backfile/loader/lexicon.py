@@ -141,6 +141,14 @@ PLACE_OPENERS = words(
 )
 """What begins the names of many places, and of hardly any person."""
 
+PLACES_WITH_ARTICLE = phrases(
+    """
+    the hague | the gambia | the bahamas | the netherlands | the philippines | the bronx | the valley |
+    the vatican | the maldives | the dalles | the woodlands | the comoros | the solomons
+    """
+)
+"""Places whose English name begins with the article that names of papers begin with."""
+
 MEDIA = words(
     """
     news times post herald tribune press daily journal gazette observer telegraph mail star mirror
@@ -182,13 +190,15 @@ KICKER_PHRASES = phrases(
     for immediate release | press release | news release | media release | pressemitteilung |
     communiqué de presse | comunicado de prensa | comunicato stampa | nota de imprensa | persbericht |
     pressmeddelande | pressemelding | пресс-релиз | basın bülteni | 보도자료 | プレスリリース | 新闻稿 |
-    新聞稿
+    新聞稿 |
+    letter to the editor | leserbrief | carta al director | carta do leitor | lettera al direttore |
+    ingezonden brief | list do redakcji | insändare | письмо в редакцию | okur mektubu
     """
 )
 
 KICKERS = words(
     """
-    opinion editorial comment commentary analysis interview exclusive review obituary obituaries letters
+    opinion editorial comment commentary blog analysis interview exclusive review obituary obituaries letters
     essay feature features column profile explainer factbox timeline update breaking urgent flash bulletin
     lead politics business sport sports culture world local national international economy society science
     health technology entertainment lifestyle travel briefing live video vidéo photos podcast audio direct

@@ -15,6 +15,7 @@ from backfile.loader import (
     names,
     notes,
     spots,
+    subhead,
     timewords,
 )
 from backfile.loader.findings import Findings
@@ -63,8 +64,13 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
             found.take_place(unit, place, 0.75, "a place under the byline")
             found.roles.append((unit, "dateline"))
             return True
+    if waiting and _parts_deck(page, unit.text, position):
+        found.take_place(unit, unit.text, 0.72, "a place between deck and text")
+        found.roles.append((unit, "dateline"))
+        return True
     opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
-    above = opens and daylines.line(following.text, page.language) is not None
+    again = unit.text.isupper() and f"{unit.text} (" in page.after(position)
+    above = (opens or again) and daylines.line(following.text, page.language) is not None
     expected = (bool(found.byline or found.date) or above) and not waiting
     spot = dateline.alone(unit.text, page.language, expected=expected)
     if spot is None or spot.place is None or (spot.confidence < 0.8 and not expected):
@@ -72,7 +78,10 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     if notes.kind(unit.text) is not None:
         return False
     long = len(spot.place.split()) > _WORDS and spot.place not in page.after(position)
-    told = clauses.is_paper(spot.place) or spot.place.casefold() in timewords.RELATIVE
+    if spot.confidence < 0.8 and found.byline and _is_paper(spot.place):
+        found.take_note(unit, "credit")
+        return True
+    told = _is_paper(spot.place) or spot.place.casefold() in timewords.RELATIVE
     if spot.confidence < 0.8 and ("|" in unit.text or long or told):  # a caption, a paper, today
         return False
     if not found.byline and _is_person(spot.place, page.after(position)):
@@ -87,6 +96,21 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     found.take_place(unit, spot.place, spot.confidence, spot.why)
     found.take_date_line(unit, spot.date, role="dateline")
     return True
+
+
+def _parts_deck(page: Page, word: str, position: int) -> bool:
+    """Whether a capitalised word between a deck and the first paragraph is a place, by what the text says."""
+    return (
+        subhead.is_word(word)
+        and names.is_capitalised(word)
+        and page.is_paragraph(page.units[position + 1])
+        and spots.is_told(word, page.after(position))
+    )
+
+
+def _is_paper(place: str) -> bool:
+    """Whether what could be a place is a paper by its article or its words; few places have an article."""
+    return clauses.is_paper(place) and place.casefold() not in lexicon.PLACES_WITH_ARTICLE
 
 
 def _is_person(place: str, after: str) -> bool:

@@ -55,6 +55,11 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
     return 1 / (1 + exp(-score))
 
 
+def is_word(text: str) -> bool:
+    """Whether a line is one word, in a script with capitals: a place, a paper or a rubric, but no deck."""
+    return " " not in text and text.lower() != text.upper()
+
+
 def are_points(text: str, below: str, headline: str, language: str | None) -> bool:
     """Whether three short sentences say in points what the text says: their words come back below."""
     return carries_stops(language) and _comes_back(text, below, headline, len(text)) > _POINTS
