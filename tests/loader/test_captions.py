@@ -159,3 +159,40 @@ def test_a_day_with_a_full_stop_before_the_dash_is_the_date(opening: str) -> Non
 def test_a_blog_s_name_stands_above_the_headline() -> None:
     article = read("Opinion Blog", "The County Waits Too Long", "Ann Holt", "May 4, 1951", TEXT, TEXT)
     assert (article.headline, article.kicker) == ("The County Waits Too Long", "Opinion Blog")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The bridge before the flood, seen from the mill. (DR)", "caption"),
+        ("Okuma süresi: 2 dakika", "other"),
+    ],
+)
+def test_rights_in_brackets_and_a_reading_time_are_no_decks(line: str, kind: str) -> None:
+    article = read("County to Mend the Bridge", "May 4, 1951", line, TEXT, TEXT)
+    assert [note.kind for note in article.notes] == [kind]
+    assert article.subhead is None
+
+
+def test_a_picture_s_origin_above_the_headline_is_no_headline() -> None:
+    article = read("Photo: Valley Herald/Jane Doe", "County to Mend the Bridge", "By Ann Holt", TEXT, TEXT)
+    assert article.headline == "County to Mend the Bridge"
+
+
+def test_small_letters_above_the_headline_are_a_kicker() -> None:
+    article = read("bridges", "County to Mend the Bridge", "By Ann Holt", TEXT, TEXT)
+    assert (article.kicker, article.headline) == ("bridges", "County to Mend the Bridge")
+
+
+def test_spaces_can_part_a_day_that_begins_with_the_year() -> None:
+    article = read("County to Mend the Bridge", "1951 05 04", TEXT, TEXT)
+    assert article.date == PartialDate(1951, 5, 4)
+
+
+def test_a_rubric_before_a_dash_is_no_place() -> None:
+    assert read("County to Mend the Bridge", "Editorial –", TEXT, TEXT).dateline is None
+
+
+def test_a_paper_s_name_at_the_end_signs_nothing() -> None:
+    article = read("County to Mend the Bridge", TEXT, TEXT, "Daily Valley Reports")
+    assert article.authors == ()

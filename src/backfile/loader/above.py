@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, byline, clauses, dates, daylines, headline, namelines, notes
+from backfile.loader import attribution, byline, clauses, dates, daylines, headline, namelines, names, notes
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -12,6 +12,7 @@ _LINES = 6  # lines that a headline can take
 _COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
+_ORIGIN = 4  # words of a picture's origin
 _NAMED = 40  # characters of a name alone
 _BELOW = 6  # units from the headline on in which its text is looked for
 _LONG = 180  # characters after which a headline is in doubt
@@ -120,7 +121,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         found.take_date_line(unit, day.date)
         return True
     what = notes.kind(text)
-    if what in ("editor", "other") or (what == "caption" and text[0] in "([▲") or notes.is_rule(text):
+    if what in ("editor", "other") or (what == "caption" and _is_credit(text)) or notes.is_rule(text):
         found.take_note(unit, what or "other")
         return True
     who = page.byline(text) or _name(page, at)
@@ -132,6 +133,14 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         return False
     found.take_byline(unit, who)
     return True
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a caption above the headline opens as captions do, or is nothing but a picture's origin."""
+    _, colon, origin = text.partition(":")
+    return text[0] in "([▲" or (
+        bool(colon) and len(origin.split()) <= _ORIGIN and names.is_capitalised(origin)
+    )
 
 
 def _name(page: Page, at: int) -> clauses.Byline | None:

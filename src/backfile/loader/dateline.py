@@ -92,7 +92,7 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if parts.place is None:
         return _beside_paper(text) if expected else None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
-    if (sure < 0.8 or (parts.dated and not parts.agency)) and placeparts.is_rubric(parts.place):
+    if not parts.agency and placeparts.is_rubric(parts.place):
         return None
     long = names.is_cjk(parts.place) and len(parts.place) > _CJK_PLACE
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:

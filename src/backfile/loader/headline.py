@@ -58,6 +58,8 @@ def is_kicker(first: str, second: str) -> bool:
         return False
     if all(word in lexicon.KICKERS for word in words) or first.casefold() in lexicon.KICKER_PHRASES:
         return True
+    if first.islower() and second[0].isupper() and len(words) <= _TOPIC_WORDS and first[-1].isalpha():
+        return True  # environment
     if _TRAIL.search(first) and words[0] in lexicon.KICKERS and len(words) <= 4:
         return True
     if len(second) <= len(first):

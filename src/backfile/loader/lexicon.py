@@ -202,6 +202,7 @@ KICKERS = words(
     essay feature features column profile explainer factbox timeline update breaking urgent flash bulletin
     lead politics business sport sports culture world local national international economy society science
     health technology entertainment lifestyle travel briefing live video vidéo photos podcast audio direct
+    videos vidéos vídeo vídeos
     gastkommentar kommentar kommentare analyse leitartikel glosse reportage porträt nachruf eilmeldung
     politik wirtschaft kultur meinung gastbeitrag feuilleton ausland inland panorama exklusiv hintergrund
     rezension tribune éditorial édito chronique enquête portrait entretien exclusif décryptage dossier

@@ -79,7 +79,8 @@ _RULE = re.compile(r"[\W_]{3,}")
 _ASIDE = 60  # characters of what pages print around an article
 _SHARE = re.compile(
     r"(?:temps de lecture|lesezeit|lesedauer|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|"
-    r"reading time|czas czytania|lukuaika|lästid|lesetid)\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
+    r"reading time|czas czytania|lukuaika|lästid|lesetid|okuma süresi|doba čtení|время чтения)"
+    r"\s?:?\s?(?:ca\.\s?)?\d+\s?\w{0,8}\.?|"
     r"(?:\d+\s)?(?:min(?:ut\w{0,3})?s?\.?(?: (?:de |di )?(?:lecture|lectura|lettura|leitura|lesezeit"
     r"|leestijd|lästid|lesetid|czytania|čtení|read))?|comments?|kommentare"
     r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"
@@ -196,6 +197,8 @@ def _names_picture(text: str) -> bool:
     match = _PICTURE.fullmatch(text)
     if match is None:
         return False
+    if match[1] == "DR":  # droits réservés
+        return True
     agency, stroke, photographer = (part.strip() for part in match[1].partition("/"))
     if stroke and is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
         return True

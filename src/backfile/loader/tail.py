@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, dates, daylines, korean, namelines, notes, timewords
+from backfile.loader import attribution, byline, clauses, dates, daylines, korean, namelines, notes, timewords
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.reading import TextContext
@@ -107,7 +107,9 @@ class Tail:
             return False
         who = byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
-            who = namelines.bare_names(text.strip("—–- "))
+            who = (
+                None if clauses.is_paper(text.partition(",")[0]) else namelines.bare_names(text.strip("—–- "))
+            )
         if who is None or (who.place and who.confidence < 0.85 and ":" in text):
             return False
         why = f"a closing line, {who.why}"
