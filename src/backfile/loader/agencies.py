@@ -52,5 +52,7 @@ def signs_picture(text: str) -> bool:
 def signs_picture_with_sign(text: str) -> bool:
     """Whether a picture's label and the sign of copyright close a caption: `... in Kiel Bild © Anna Berg`."""
     seen, sign, origin = text.rpartition("©")
+    if not sign:
+        return False
     words = seen.casefold().rstrip(": ").split()
-    return bool(sign) and len(words) > 1 and len(origin) <= _ORIGIN and words[-1] in marks.PICTURE_LABELS
+    return len(words) > 1 and len(origin) <= _ORIGIN and words[-1] in marks.PICTURE_LABELS

@@ -19,7 +19,6 @@ _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 _STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
 _ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{1,4}<?")
 _SPACED = re.compile(r"(\d{4}) (\d\d) (\d\d)")  # 2024 06 10
-_SPACED_LENGTH = 10
 _CLOCK = re.compile(
     r"\d{1,2}\s?[:.h時点점시]\s?\d{2}(?:\s?[:.분分]\s?\d{2})?(?:[:.]\d+)?(?:\s?[분分초秒])?Z?"
     r"|\d{1,2}\s?(?:h|時|시|am|pm)\b",
@@ -50,10 +49,10 @@ def line(text: str, language: str | None) -> Found | None:
     """The date of a line that prints a date and nothing but a date, its label, a time and a zone."""
     if len(text) > 160 or not dates.has_digit(text):
         return None
-    if len(text) == _SPACED_LENGTH and (spaced := _SPACED.fullmatch(text)):
-        return Found(0, len(text), dates.day(int(spaced[1]), int(spaced[2]), int(spaced[3])))
     found = dates.find(text, language)
     if found is None:
+        if spaced := _SPACED.fullmatch(text):
+            return Found(0, len(text), dates.day(int(spaced[1]), int(spaced[2]), int(spaced[3])))
         return _relative(text)
     if found.date and (_announced(text, found) or ("|" in text and _trail(text))):
         return found

@@ -31,7 +31,9 @@ def read(page: Page, found: Findings, at: int) -> int:
         if at >= last:
             break
         unit, following = units[at], units[at + 1]
-        if notes.kind(unit.text) == "caption" or _is_caption(page, found, at):
+        sentence = ends_sentence(unit.text)
+        labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
+        if labelled or _is_caption(page, found, at):
             found.take_note(unit, "caption")
             at += 1
             continue
@@ -39,7 +41,6 @@ def read(page: Page, found: Findings, at: int) -> int:
             found.take_note(unit, "other")
             at += 1
             continue
-        sentence = ends_sentence(unit.text)
         if found.subhead and (sentence or parted):
             break
         paragraph = page.is_paragraph(unit)

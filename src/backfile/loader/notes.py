@@ -68,6 +68,7 @@ _LABELLED = 4  # words of a line that is nothing but a picture's label
 _ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
 """A sentence that stands before an address on its line."""
+_DIGITS = frozenset("123456789")
 _COUNTED = re.compile(r"\d{1,3}\s?(?:of|von|de|sur|di|av|из|/)\s?\d{1,3}[.:)] \S")
 """A picture of several, by its number: `3 of 18. The harbour of Kiel ...`."""
 _MORE = re.compile(r"[.…]{2,}\s?\S{2,12}")
@@ -130,10 +131,14 @@ def kind(text: str) -> NoteKind | None:
         or (text[-1] == "." and "/" in text and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
         or ("@" in text and _FILED.fullmatch(text))
         or (len(text) < 220 and (signs_picture(text) or _closes_with_label(text)))
-        or (text[0].isdigit() and _COUNTED.match(text))
+        or (text[0] in _DIGITS and _COUNTED.match(text))
         or (
             not text.isascii()
-            and (signs_picture_with_sign(text) or korean.is_caption(text) or korean.signs_behind(text))
+            and (
+                ("©" in text and signs_picture_with_sign(text))
+                or korean.is_caption(text)
+                or korean.signs_behind(text)
+            )
         )
     ):
         return "caption"
