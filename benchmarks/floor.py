@@ -25,7 +25,7 @@ from pathlib import Path
 from measuring import run
 
 ARTICLES = 1500
-BOUND = 60.0
+BOUND = 45.0
 """Times the processor time of plain writing."""
 ROUNDS = 3
 """Of the plain writing, which is short: the least counts."""
