@@ -155,16 +155,20 @@ def _idle_templates(frame: Frame) -> list[Problem]:
     """A word for each of the archive's own templates that shows on no page. Raises TemplateError."""
     if frame.overrides is None:
         return []
-    renderer = Renderer(frame.site, frame.chrome, Path(frame.overrides))
+    overrides, theirs = Path(frame.overrides), template_names(templates_folder())
+    others = [name for name in template_names(overrides) if name not in theirs]
+    if not others:  # as nearly always: then none has to be parsed
+        return []
+    used = Renderer(frame.site, frame.chrome, overrides).used_templates()
     return [
         Problem(
             path=f"templates/{name}",
             code="idle-template",
-            message="no page is made from this template"
-            f"{fields.nearest(name, template_names(templates_folder()))}",
+            message=f"no page is made from this template{fields.nearest(name, theirs)}",
             hint="Give it the name of the theme's template that it is to take the place of.",
         )
-        for name in renderer.idle_templates()
+        for name in others
+        if name not in used
     ]
 
 

@@ -44,10 +44,8 @@ def own_folder(root: Path, part: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def template_names(folder: Path | None) -> list[str]:
+def template_names(folder: Path) -> list[str]:
     """The names of the templates below a folder, sorted; those that begin with a dot are an editor's."""
-    if folder is None:
-        return []
     found = (*folder.rglob("*.html"), *folder.rglob("*.htm"))
     return sorted(path.relative_to(folder).as_posix() for path in found if not path.name.startswith("."))
 

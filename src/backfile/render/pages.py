@@ -23,7 +23,6 @@ from backfile.render.localisation import DateStyle, Localisation, catalogue, dir
 from backfile.render.sources import TemplateSources
 from backfile.site import addresses, pages
 from backfile.site.pages import Chrome, Page
-from backfile.theme import template_names, templates_folder
 
 TEMPLATES: dict[type, tuple[str, ...]] = {
     pages.ArticlePage: ("article.html",),
@@ -73,7 +72,6 @@ class Renderer:
         self._environment.filters["time"] = self._time
         self._day_left_open = lru_cache(maxsize=16_384)(self._time_element)
         self._sources = TemplateSources(self._environment)
-        self._overrides = overrides
         self._partials: dict[tuple[str, str, str], Markup] = {}
 
     def render(self, page: Page) -> bytes:
@@ -112,14 +110,9 @@ class Renderer:
         names = TEMPLATES.get(page_type, ())
         return list(dict.fromkeys(file for name in names for file in self._sources.files(name)))
 
-    def idle_templates(self) -> list[str]:
-        """The archive's own templates that no page is made from: the name of one may be mistyped."""
-        theme = set(template_names(templates_folder()))
-        others = [name for name in template_names(self._overrides) if name not in theme]
-        if not others:  # as nearly always: then none has to be parsed
-            return []
-        used = self._sources.drawn_on(name for names in TEMPLATES.values() for name in names)
-        return [name for name in others if name not in used]
+    def used_templates(self) -> set[str]:
+        """The names of all templates that pages are made from. Raises TemplateError."""
+        return self._sources.drawn_on(name for names in TEMPLATES.values() for name in names)
 
     def _partial_caller(self, root: str, link: Callable[[str], str]) -> Callable[..., Markup]:
         def partial(name: str, current: str = "") -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,7 @@ from backfile.render.pages import Renderer
 from backfile.site import citations, feeds, pages
 from backfile.site.pages import Chrome
 from backfile.site.reference import reference
+from backfile.work.portions import portions
 
 HELD = 400_000
 """Bytes that are rendered before they are written; twice as much saves no more."""
@@ -67,27 +68,17 @@ def render_batch(batch: RenderBatch) -> list[tuple[Made, ...]]:
     processor's cache: that saves a tenth of the time.
     """
     read = batch.origin.reader([job.source for job in batch.jobs if _shows_source(job, batch.frame.site)])
+    rendered = (tuple(outputs(job, batch, read)) for job in batch.jobs)
     with batch.target.writer() as writer:
         return [
             tuple(_write(writer, batch, address, data) for address, data in files)
-            for portion in _rendered(batch, read)
+            for portion in portions(rendered, _size, HELD)
             for files in portion
         ]
 
 
-def _rendered(
-    batch: RenderBatch, read: Callable[[str], bytes]
-) -> Iterator[list[tuple[tuple[str, bytes], ...]]]:
-    """The files of each job, so many at a time as may be held."""
-    held: list[tuple[tuple[str, bytes], ...]] = []
-    size = 0
-    for job in batch.jobs:
-        held.append(tuple(outputs(job, batch, read)))
-        size += sum(len(data) for _, data in held[-1])
-        if size > HELD:
-            yield held
-            held, size = [], 0
-    yield held
+def _size(files: Iterable[tuple[str, bytes]]) -> int:
+    return sum(len(data) for _, data in files)
 
 
 def pieces(batch: RenderBatch) -> list[RenderBatch]:

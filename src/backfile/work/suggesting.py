@@ -34,8 +34,8 @@ def tagger(setup: Setup) -> Tagger:
 
 def candidates_of(setup: Setup, articles: Sequence[Article]) -> Iterator[bytes | Exception]:
     """The candidates of each article as the catalog keeps them, or why they cannot be looked for."""
-    finder = tagger(setup)
-    if len(articles) > FEW:
+    finder, few = tagger(setup), len(articles) <= FEW
+    if not few:
         try:
             found = finder.candidates_of(articles)
         except Exception:  # noqa: S110 - one by one it shows whose fault it is
@@ -45,7 +45,7 @@ def candidates_of(setup: Setup, articles: Sequence[Article]) -> Iterator[bytes |
             return
     for article in articles:
         try:
-            alone = finder if len(articles) > FEW else finder.for_one(article)
+            alone = finder.for_one(article) if few else finder
             yield encode(alone.candidates(article))
         except Exception as error:
             yield error
