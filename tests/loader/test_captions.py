@@ -1,9 +1,9 @@
 """Captions, places and lines of the day in the head that say what they are without a label in front."""
 
 import pytest
+from readings import article_of
 
-from backfile.loader import load
-from backfile.records import Article, Loaded, PartialDate
+from backfile.records import Article, PartialDate
 
 TEXT = "The county will mend the bridge by spring and open a path along the river, the board said on Monday."
 GERMAN = "Der Kreis will die Brücke bis zum Frühjahr reparieren und einen Weg am Fluss anlegen, sagte er."
@@ -11,9 +11,7 @@ HAN = "市政府表示，明年春天之前将修好大桥，并沿河修建步�
 
 
 def read(*lines: str) -> Article:
-    loaded = load("articles/a.txt", "\n\n".join(lines).encode())
-    assert isinstance(loaded, Loaded)
-    return loaded.article
+    return article_of(*lines, parted_by="\n\n")
 
 
 @pytest.mark.parametrize(

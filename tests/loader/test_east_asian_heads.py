@@ -1,20 +1,14 @@
 """Heads of Chinese and Japanese papers: sections, papers before a name, places and pages."""
 
 import pytest
+from readings import article_of as read
 
-from backfile.loader import load
-from backfile.records import Article, Loaded, PartialDate
+from backfile.records import PartialDate
 
 JAPANESE = "県は1日、老朽化が進む港の橋を来年春までに架け替えると発表した。総事業費は約12億円になる見込みだ。"
 CHINESE = (
     "市政府1日宣布，将在明年春天前重建老旧的港口大桥，总投资约12亿元，并将申请国家补助，工程下个月开始。"
 )
-
-
-def read(*lines: str) -> Article:
-    loaded = load("articles/a.txt", "\n".join(lines).encode())
-    assert isinstance(loaded, Loaded)
-    return loaded.article
 
 
 def test_sections_and_page_furniture_below_the_writer_are_notes() -> None:

@@ -1,17 +1,12 @@
 """Korean papers: who signed, and which lines belong to a picture."""
 
 import pytest
+from readings import article_of as read
 
-from backfile.loader import korean, load
-from backfile.records import Article, Loaded, PartialDate
+from backfile.loader import korean
+from backfile.records import PartialDate
 
 TEXT = "시는 내년 봄까지 다리를 고치고 강변에 산책로를 놓겠다고 밝혔다. 주민들은 이 계획을 환영했다."
-
-
-def read(*lines: str) -> Article:
-    loaded = load("articles/a.txt", "\n".join(lines).encode())
-    assert isinstance(loaded, Loaded)
-    return loaded.article
 
 
 @pytest.mark.parametrize(
