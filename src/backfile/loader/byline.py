@@ -64,7 +64,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
     return _recognised(text, language)
 
 
-@lru_cache(maxsize=32)  # on the way down a head a line is asked more than once
+@lru_cache(maxsize=2048)  # a line is asked more than once, and the same people write again and again
 def _recognised(text: str, language: str | None) -> Byline | None:
     line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text.lstrip("-–— ")
     printed = _dated(line, language)

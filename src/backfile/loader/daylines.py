@@ -10,6 +10,7 @@ A line that names no whole day is recognised, so that it can be told from text, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from backfile.loader import dates, lexicon, marks, months, notes, timewords
 from backfile.loader.dates import Found
@@ -49,6 +50,11 @@ def line(text: str, language: str | None) -> Found | None:
     """The date of a line that prints a date and nothing but a date, its label, a time and a zone."""
     if len(text) > 160 or not dates.has_digit(text):
         return None
+    return _line(text, language)
+
+
+@lru_cache(maxsize=1024)  # asked more than once, and the same lines stand in many articles
+def _line(text: str, language: str | None) -> Found | None:
     found = dates.find(text, language)
     if found is None:
         if spaced := _SPACED.fullmatch(text):

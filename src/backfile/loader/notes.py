@@ -11,6 +11,7 @@ is left in the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from backfile.loader import korean, marks, names
 from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign
@@ -95,6 +96,11 @@ def kind(text: str) -> NoteKind | None:
     """What the line is, or None where it may be text."""
     if len(text) > _LONGEST or not text or _is_plain(text):
         return None
+    return _kind(text)
+
+
+@lru_cache(maxsize=1024)  # asked more than once, and the same lines stand in many articles
+def _kind(text: str) -> NoteKind | None:
     if _is_end_mark(text):
         return "end mark"
     if (text[0] in _LINK_STARTS and _LINK.fullmatch(text)) or (text[0] in ".…" and _MORE.fullmatch(text)):
