@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from backfile.emptied import MANY
 from backfile.errors import BackfileError
+from backfile.losses import MANY
 from backfile.origins import Origin
 
 

@@ -19,7 +19,7 @@ ROWS = (
     "ledger loader publish scan search site tagging theme versions",
     "catalog check drafting inspect origins pictures redaction render starter",
     "plan",
-    "emptied explain fixed hosting survey work",
+    "explain fixed hosting losses survey work",
     "checksums fingerprints intake searching standstill tombstones",
     "output",
     "renewal",

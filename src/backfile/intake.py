@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from backfile import losses
 from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
 from backfile.catalog.entries import Entry
 from backfile.catalog.sources import Known
-from backfile.emptied import refuse_to_empty
-from backfile.errors import BackfileError, Problem
+from backfile.errors import Problem
 from backfile.ledger.lines import Event
 from backfile.origins import Origin
 from backfile.progress import Progress
-from backfile.scan import UNREADABLE, UNREADABLE_FOLDER, Folder, SourceFile
+from backfile.scan import Folder, SourceFile
 from backfile.survey import Survey
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging, suggesting
@@ -76,7 +76,7 @@ class Intake:
         for folder in self._folders.values():
             sources.record_folder(self._db, folder, complete=folder.path not in self._to_retry)
         if self._origin.articles is None:
-            refuse_to_empty(self._db, Path(self._origin.root))
+            losses.refuse_emptied(self._db, Path(self._origin.root))
         return placing.place_all(self._db, changes, tell)
 
     def _load(self, batches: Iterable[LoadBatch], changes: Changes) -> None:
@@ -88,7 +88,7 @@ class Intake:
             arrived: list[tuple[str, Entry]] = []
             for item, result in zip(batch.items, results, strict=True):
                 if isinstance(result, Entry):
-                    self._refuse_to_remove_unread(f"{item.folder}/{result.name}", result)
+                    losses.refuse_unread(self._db, f"{item.folder}/{result.name}", result)
                     arrived.append((item.folder, result))
                     if result.stamp == RETRY:
                         self._to_retry.add(item.folder)
@@ -156,7 +156,7 @@ class Intake:
         items: list[LoadItem] = []
         under_way = False
         for folder in self._survey.changed():
-            self._refuse_to_remove_unlisted(folder)
+            losses.refuse_unlisted(self._db, folder)
             known = sources.known_sources(self._db, folder.path)
             due = [self._item(folder, *each) for each in _changed(folder, known)]
             for gone in known.values():
@@ -171,26 +171,6 @@ class Intake:
                 under_way = True
         if items:
             yield self._batch(items)
-
-    def _refuse_to_remove_unread(self, path: str, entry: Entry) -> None:
-        """Raise BackfileError where an article would count as gone because its file cannot be read."""
-        for problem in entry.problems if entry.state == "quarantined" else ():
-            if problem.code == UNREADABLE and sources.has_published(self._db, path):
-                raise BackfileError(
-                    f"{problem.message}; its article would count as removed",
-                    path=problem.path,
-                    hint=f"{problem.hint} To remove its article, move the file away.".lstrip(),
-                )
-
-    def _refuse_to_remove_unlisted(self, folder: Folder) -> None:
-        """Raise BackfileError where articles would count as gone because their folder cannot be read."""
-        for problem in folder.problems:
-            if problem.code == UNREADABLE_FOLDER and sources.has_published_below(self._db, folder.path):
-                raise BackfileError(
-                    f"{problem.message}; its articles would count as removed",
-                    path=folder.path,
-                    hint="Make it readable. To remove its articles, move the folder away.",
-                )
 
     def _item(
         self, folder: Folder, file: SourceFile, digest: bytes = b"", hint: str | None = None
