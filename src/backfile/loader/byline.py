@@ -111,11 +111,13 @@ def _signed_and_dated(
 ) -> Byline | None:
     """What the time beside it shows to be a byline: a sign after "by", a desk, a name with `2 hours ago`."""
     if printed is None:
-        name, stroke, when = (part.strip() for part in text.partition("|" if "|" in text else ","))
+        name, _, when = (part.strip() for part in text.partition("|" if "|" in text else ","))
+        if not dates.has_digit(when):
+            return None
         rubric, dash, writer = (part.strip() for part in name.partition(" — "))
         if dash and len(rubric.split()) <= _SMALL:  # Politik — Jane Doe, heute, 18:06
             name = writer
-        timed = stroke and names.all_names(name) and daylines.line(when, language)
+        timed = names.all_names(name) and daylines.line(when, language)
         return Byline(text, names.split(name), None, None, 0.85, NAME_AND_DAY) if timed else None
     if printed.date is None or len(text) - printed.end > _AFTER_DATE:
         return None
@@ -254,11 +256,12 @@ def _labelled(text: str) -> Byline | None:
     if match and ":" in text and (said := _by_word(match[2])) and _says_by(match[1]):  # Artikel von: Von ...
         return said
     if match is None or match[1].casefold().strip() not in lexicon.BYLINE_LABELS:
-        opening = next((words for words in _OPENINGS if text.casefold().startswith(words)), None)
-        if opening is not None and len(text.split()) <= _OPENED:
-            people = names.split(text[len(opening) :])
-            return Byline(text, people, None, None, 0.85, "names after a label")
-        return None
+        folded = text.casefold()
+        if not folded.startswith(_OPENINGS) or len(text.split()) > _OPENED:
+            return None
+        opening = next(words for words in _OPENINGS if folded.startswith(words))
+        people = names.split(text[len(opening) :])
+        return Byline(text, people, None, None, 0.85, "names after a label")
     value = split(match[2])[0] if not names.all_names(match[2]) else match[2]
     people = names.split(value)
     if person := eastasian.behind_paper(value):

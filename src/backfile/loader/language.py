@@ -16,8 +16,10 @@ from backfile.loader.function_words import ARABIC, CYRILLIC, DEVANAGARI, ETHIOPI
 
 _SAMPLE = 1600
 _ENGLISH = frozenset(
-    ("the", "of", "and", "to", "that", "is", "was", "for", "with", "he", "said", "by", "from", "has")
+    "the of and to that is was for with he said by from has were would been have their it be this they its which but"
+    .split()
 )
+_OPENING = 600  # characters that tell a text that is plainly English
 _MIN_SCORE = 3.0
 _MIN_SHARE = 0.1
 _SHORT = 40
@@ -124,8 +126,10 @@ def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
     script = "Latin" if sample.isascii() else _script(sample)
     if script not in _PROFILES:
         return _as_declared(script, declared), 0.98
+    if script == "Latin" and _is_plainly_english(sample[:_OPENING].lower().split(), 5):
+        return _as_declared("en", declared), 0.99
     words = sample.lower().split()
-    if script == "Latin" and len(words) >= _SHORT and sum(map(_ENGLISH.__contains__, words)) * 6 > len(words):
+    if script == "Latin" and _is_plainly_english(words, 6):
         return _as_declared("en", declared), 0.99
     if declared is not None and _primary(declared) not in _KNOWN:
         return declared, 0.8
@@ -133,6 +137,11 @@ def detect(text: str, declared: str | None = None) -> tuple[str | None, float]:
     if found is None or confidence < _CLEAR or len(words) < 4 * _SHORT:
         found, confidence = _by_words(sample, words, _PROFILES[script], declared)
     return (found or _MAIN.get(script), confidence)
+
+
+def _is_plainly_english(words: list[str], rarity: int) -> bool:
+    """Whether one word in so many is one of the commonest English ones, which no other language has so often."""
+    return len(words) >= _SHORT and sum(map(_ENGLISH.__contains__, words)) * rarity > len(words)
 
 
 def _script(sample: str) -> str:
