@@ -158,6 +158,23 @@ def test_all_that_is_wrong_in_front_matter_or_sidecar_is_told_at_once() -> None:
         ("articles/a.yaml", 3),
         ("articles/a.yaml", 4),
     ]
+    both = set_aside(
+        f"---\n{wrong}---\n{RAW}", sidecar=wrong.encode(), sidecar_path="articles/a.yaml"
+    ).problems
+    assert both == (*beside, *above)
+
+
+def test_a_file_that_is_no_text_and_a_wrong_sidecar_are_told_at_once() -> None:
+    both = set_aside(b"%PDF-1.7", sidecar=b"date: soon\n", sidecar_path="articles/a.yaml").problems
+    assert [(problem.path, problem.code) for problem in both] == [
+        ("articles/a.yaml", "bad-sidecar"),
+        ("articles/a.txt", "undecodable"),
+    ]
+
+
+def test_a_text_is_not_called_undecodable_where_a_wrong_sidecar_may_say_its_encoding() -> None:
+    problems = set_aside(bytes(range(32)) * 40, sidecar=b"encoding: cp850\ndate: soon\n").problems
+    assert [problem.code for problem in problems] == ["bad-sidecar"]
 
 
 def test_a_headline_that_is_put_right_takes_the_place_of_the_printed_one() -> None:

@@ -10,13 +10,12 @@ from functools import lru_cache
 from backfile.defaults import LAYOUTS, Defaults, path_date
 from backfile.errors import Problem
 from backfile.loader import byline, frontmatter, language, markdown, namelines, text
-from backfile.loader.decode import Decoded, Undecodable, decode
 from backfile.loader.doubts import review
 from backfile.loader.frontmatter import DENIABLE, NOTHING, Given
 from backfile.loader.pictures import Illustrated, Look, illustrate
 from backfile.loader.reading import TextContext, TextReading
+from backfile.loader.said import Said, said
 from backfile.records import Article, Evidence, Loaded, Origin, PartialDate, Reading, SetAside
-from backfile.yamltree import YamlError, parse
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PRINTED = ("headline", "kicker", "subhead", "byline", "authors", "dateline", "date", "attribution")
@@ -45,27 +44,11 @@ def load(
 
     Whatever the bytes are, the result is an article with warnings, or a SetAside that says why there is none.
     """
-    problems: list[Problem] = []
-    beside = NOTHING
-    if sidecar is not None:
-        try:
-            beside = _sidecar(sidecar, sidecar_path or f"{path}.yaml", problems)
-        except YamlError as error:
-            return SetAside(path, _problems(sidecar_path or f"{path}.yaml", error, "bad-sidecar"))
-    decoded = decode(
-        data,
-        declared=beside.encoding or defaults.encoding,
-        language=beside.language or defaults.language,
-    )
-    if isinstance(decoded, Undecodable):
-        return SetAside(path, (decoded.doubt.at(path),))
-    problems += [doubt.at(path) for doubt in decoded.doubts]
-    try:
-        above, taken, doubts = frontmatter.split(decoded.text)
-    except YamlError as error:
-        return SetAside(path, _problems(path, error, "bad-front-matter"))
-    problems += [doubt.at(path) for doubt in doubts]
-    read = _article(path, decoded, beside, above, taken, defaults, site_language, layout_hint, look)
+    beside_path = sidecar_path or f"{path}.yaml"
+    told = said(path, data, sidecar, beside_path, defaults)
+    if isinstance(told, tuple):
+        return SetAside(path, told)
+    read = _article(path, told, defaults, site_language, layout_hint, look)
     if read is None:
         none = Problem(
             path=path,
@@ -75,31 +58,32 @@ def load(
         )
         return SetAside(path, (none,))
     article, shown = read
-    problems += [doubt.at(path) for doubt in review(article)]
-    list_path = path if beside.images is None else sidecar_path or f"{path}.yaml"
-    problems += [doubt.at(list_path) for doubt in shown.of_list]
-    problems += [doubt.at(path) for doubt in shown.of_text]
+    list_path = path if told.beside.images is None else beside_path
+    problems = [
+        *told.problems,
+        *(doubt.at(path) for doubt in review(article)),
+        *(doubt.at(list_path) for doubt in shown.of_list),
+        *(doubt.at(path) for doubt in shown.of_text),
+    ]
     return Loaded(article, tuple(problems))
 
 
 def _article(
     path: str,
-    decoded: Decoded,
-    beside: Given,
-    above: Given,
-    taken: int,
+    told: Said,
     defaults: Defaults,
     site_language: str | None,
     layout_hint: str | None,
     look: Look | None,
 ) -> tuple[Article, Illustrated] | None:
     """The article and what became of its pictures, or None where nothing gives it a headline."""
-    given = frontmatter.merge(beside, above)
+    decoded, taken = told.decoded, told.taken
+    given = frontmatter.merge(told.beside, told.above)
     lines = decoded.text.split("\n")
     if not lines[-1]:
         lines.pop()
     body = lines[taken:]
-    evidence = [] if given is NOTHING else _evidence(beside, above)
+    evidence = [] if given is NOTHING else _evidence(told.beside, told.above)
     tongue = given.language
     if tongue is None:
         words = "\n".join(body[:_LINES_FOR_LANGUAGE]) if taken else decoded.text
@@ -176,26 +160,6 @@ def _context(
         attribution=defaults.attribution,
         first_line=taken + 1,
         headline=given.headline,
-    )
-
-
-def _sidecar(data: bytes, path: str, problems: list[Problem]) -> Given:
-    decoded = decode(data)
-    if isinstance(decoded, Undecodable):
-        if decoded.doubt.code == "empty":
-            return NOTHING
-        raise YamlError(decoded.doubt.message, line=1, hint="Save it as UTF-8 text.")
-    lines = decoded.text.split("\n")
-    marked = lines[0].rstrip() == "---"
-    given, doubts = frontmatter.read_fields(parse("\n".join(lines[marked:]), first_line=1 + marked))
-    problems += [doubt.at(path) for doubt in (*decoded.doubts, *doubts)]
-    return given
-
-
-def _problems(path: str, error: YamlError, code: str) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(path=path, code=code, message=fault.message, hint=fault.hint, line=fault.line)
-        for fault in (error, *error.others)
     )
 
 
