@@ -83,3 +83,18 @@ def test_settings_that_cannot_be_used_stop_it_in_the_other_half_too(archive):
     archive.write("1934/_defaults.yaml", "nonsense: true\n")
     with pytest.raises(SettingsError, match="nonsense"):
         found(archive, digests)
+
+
+def test_all_defaults_that_cannot_be_used_are_told_at_once_and_no_folder_comes_after_them(archive):
+    digests = known(archive)
+    for folder in ("1901", "1901/1", "1933"):
+        archive.write(f"{folder}/_defaults.yaml", "nonsense: true\n")
+    for before in ({}, digests):
+        seen = []
+        with pytest.raises(SettingsError) as caught:
+            seen.extend(folder.path for folder in scan(archive.root, known=before) if folder.files)
+        error = caught.value
+        assert [error.path, *(other.path for other in error.others)] == [
+            f"articles/{folder}/_defaults.yaml" for folder in ("1901", "1901/1", "1933")
+        ]
+        assert set(seen) <= {"articles/1900/0", "articles/1900/1"}

@@ -21,6 +21,7 @@ from backfile.scan import (
     Folder,
     SourceFile,
     listing_digest,
+    refuse,
     scan,
 )
 from backfile.stores import Listed, Store, store_at
@@ -112,6 +113,7 @@ def _name(path: str) -> str:
 def _scan_store(store: Store, marks: Mapping[str, str]) -> Iterator[Folder]:
     """As a folder is scanned, one listing a folder."""
     waiting = [("", Defaults())]
+    faults: list[SettingsError] = []
     while waiting:
         below, inherited = waiting.pop()
         files, children = store.entries(below)
@@ -120,10 +122,11 @@ def _scan_store(store: Store, marks: Mapping[str, str]) -> Iterator[Folder]:
                 "there is nothing at this address", path=store.address, hint="Correct articles in site.yaml."
             )
         hidden = [name for child in children if (name := _own_name(child)).startswith("_")]
-        folder = _folder(store, below, inherited, files, hidden, marks)
-        if folder.files or folder.problems:
+        folder = _folder(store, below, inherited, files, hidden, marks, faults)
+        if (folder.files or folder.problems) and not faults:
             yield folder
         waiting += [(child, folder.defaults) for child in reversed(children) if _is_plain(child)]
+    refuse(faults)
 
 
 def _folder(
@@ -133,7 +136,9 @@ def _folder(
     files: list[Listed],
     hidden: list[str],
     marks: Mapping[str, str],
+    faults: list[SettingsError],
 ) -> Folder:
+    """One folder. Of defaults that cannot be used the fault is added to `faults`."""
     path = f"{ARTICLES}/{below}".rstrip("/")
     known = {file.name.rpartition("/")[2]: file for file in files}
     defaults = inherited
@@ -141,9 +146,11 @@ def _folder(
         own = f"{path}/{DEFAULTS_FILE}"
         try:
             text = (store.read(known[DEFAULTS_FILE].name) or b"").decode("utf-8-sig")
+            defaults = merge(inherited, parse_defaults(text, own))
         except UnicodeDecodeError as error:
-            raise SettingsError(f"cannot be read: {error}", path=own, hint="Save it as UTF-8.") from None
-        defaults = merge(inherited, parse_defaults(text, own))
+            faults.append(SettingsError(f"cannot be read: {error}", path=own, hint="Save it as UTF-8."))
+        except SettingsError as error:
+            faults.append(error)
     mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
     sources: list[SourceFile] = []
     problems = [passed_over(path, name) for name in hidden]

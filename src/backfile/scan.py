@@ -17,6 +17,7 @@ import msgspec
 from backfile import aside, stamps
 from backfile.defaults import Defaults, merge, parse_defaults
 from backfile.errors import Problem, SettingsError
+from backfile.fields import MOST_FAULTS
 from backfile.strangers import (
     SIDECAR_SUFFIX,
     SOURCE_SUFFIXES,
@@ -88,49 +89,72 @@ def scan(
     `marks` are what else the reading of single sources depends on, by path; they become part of the stamps.
     `known` are digests of folders: one that has its digest still may come without its files.
 
-    Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used.
+    Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used: in the end
+    with all others like it, and no folder comes after the first of them.
     """
     boundary, marks, known = os.path.realpath(articles_folder(root)), marks or {}, known or {}
-    top, children = _read_folder(root, ARTICLES, Defaults(), boundary, marks)
-    if top.files or top.problems:
+    faults: list[SettingsError] = []
+    top, children = _read_folder(root, ARTICLES, Defaults(), boundary, marks, faults)
+    if (top.files or top.problems) and not faults:
         yield top
 
     def below(child: str) -> Iterator[Folder]:
         waiting = [(child, top.defaults)]
         while waiting:
             path, inherited = waiting.pop()
-            folder, children = _read_folder(root, path, inherited, boundary, marks)
-            if folder.files or folder.problems:
+            folder, children = _read_folder(root, path, inherited, boundary, marks, faults)
+            if (folder.files or folder.problems) and not faults:
                 yield folder
             waiting.extend((each, folder.defaults) for each in reversed(children))
 
     if len(known) < MANY or not aside.is_possible():
         for child in children:
             yield from below(child)
+        refuse(faults)
         return
+
+    def digests(child: str) -> bytes:
+        """(path, digest) of a child's folders in JSON; null when one is not what is known of it."""
+        found = [(folder.path, folder.digest) for folder in below(child)]
+        if faults or any(known.get(path) != digest for path, digest in found):
+            return b"null"
+        return msgspec.json.encode([(path, digest.hex()) for path, digest in found])
+
     half = len(children) // 2
-    with aside.lines_made_aside(_digests(below(child), known) for child in children[half:]) as lines:
+    with aside.lines_made_aside(map(digests, children[half:])) as lines:
         for child in children[:half]:
             yield from below(child)
         for child in children[half:]:
-            digests = msgspec.json.decode(next(lines, b"null"))
-            if digests is None:
+            unchanged = msgspec.json.decode(next(lines, b"null"))
+            if unchanged is None:
                 yield from below(child)
             else:
-                yield from (Folder(path, top.defaults, bytes.fromhex(own), []) for path, own in digests)
+                yield from (Folder(path, top.defaults, bytes.fromhex(own), []) for path, own in unchanged)
+    refuse(faults)
 
 
-def _digests(folders: Iterator[Folder], known: Mapping[str, bytes]) -> bytes:
-    """(path, digest) of these folders in JSON; null when one is not what is known of it."""
-    found = [(folder.path, folder.digest) for folder in folders]
-    if any(known.get(path) != digest for path, digest in found):
-        return b"null"
-    return msgspec.json.encode([(path, digest.hex()) for path, digest in found])
+def refuse(faults: list[SettingsError]) -> None:
+    """Raise SettingsError for defaults that cannot be used, if there are any: the first with the others."""
+    if faults:
+        first, *others = faults
+        rest = len(others) - MOST_FAULTS
+        if rest > 0:
+            more = SettingsError(f"{rest:,} more files like this one", path=others[MOST_FAULTS].path)
+            others[MOST_FAULTS:] = [more]
+        raise SettingsError(
+            first.message, path=first.path, line=first.line, hint=first.hint, others=(*first.others, *others)
+        )
 
 
 def _read_folder(
-    root: Path, path: str, inherited: Defaults, boundary: str, marks: Mapping[str, str]
+    root: Path,
+    path: str,
+    inherited: Defaults,
+    boundary: str,
+    marks: Mapping[str, str],
+    faults: list[SettingsError],
 ) -> tuple[Folder, list[str]]:
+    """A folder and the folders in it. Of defaults that cannot be used the fault is added to `faults`."""
     try:
         with os.scandir(root / path) as found:
             entries = sorted(found, key=attrgetter("name"))
@@ -139,7 +163,11 @@ def _read_folder(
         problem = remark(path, UNREADABLE_FOLDER, what, "Check its permissions.")
         return Folder(path, inherited, b"", [], [problem]), []
     names = {entry.name for entry in entries}
-    defaults = _defaults(root, path, inherited, names, boundary)
+    defaults = inherited
+    try:
+        defaults = _defaults(root, path, inherited, names, boundary)
+    except SettingsError as error:
+        faults.append(error)
     mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
     sidecars = {entry.name: entry for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
     files: list[SourceFile] = []

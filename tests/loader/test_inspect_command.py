@@ -148,3 +148,20 @@ def test_broken_defaults_exit_with_2_and_one_line(archive: Path) -> None:
     assert "articles/_defaults.yaml:1:" in result.output
     assert "did you mean 'layout'" in result.output
     assert "Traceback" not in result.output
+
+
+def test_what_is_wrong_in_a_file_and_in_the_defaults_above_it_is_told_at_once(archive: Path) -> None:
+    file = archive / "articles" / "1931" / "wrong.md"
+    file.write_text("---\nheadline: Fog\ndate: soon\n---\n\nIt lifted.\n")
+    file.with_suffix(".yaml").write_text("noindex: perhaps\n")
+    (archive / "articles" / "_defaults.yaml").write_text("layuot: blank lines\n")
+    (archive / "articles" / "1931" / "_defaults.yaml").write_text("langauge: en\n")
+    result = inspect(file)
+    assert result.exit_code == 2
+    places = [line.removeprefix("backfile: ").split(": ")[0] for line in result.output.splitlines()]
+    assert places == [
+        "articles/_defaults.yaml:1",
+        "articles/1931/_defaults.yaml:1",
+        f"{file.with_suffix('.yaml')}:1",
+        f"{file}:3",
+    ]

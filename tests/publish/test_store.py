@@ -326,6 +326,16 @@ def test_articles_in_a_bucket_are_read_as_if_they_were_in_the_folder(packet, buc
 
 
 @pytest.mark.slow
+def test_all_defaults_in_a_bucket_that_cannot_be_used_are_told_at_once(packet, bucket):
+    wrong = {f"sources/{name}/_defaults.yaml": b"layuot: x\n" for name in ("1931", "1932")}
+    bucket.store.put(wrong, lambda *_: "text/plain")
+    with (packet.root / "site.yaml").open("a") as settings:
+        settings.write(f"articles: {bucket.store.address}/sources\n")
+    with pytest.raises(SettingsError, match=r"(?s)1931/_defaults.yaml:1: .*1932/_defaults.yaml:1: "):
+        packet.build()
+
+
+@pytest.mark.slow
 def test_an_empty_address_is_no_archive_without_articles(packet, bucket):
     packet.build()
     with (packet.root / "site.yaml").open("a") as settings:

@@ -21,7 +21,7 @@ from backfile.loader import DOUBTFUL, load
 from backfile.loader.decode import Decoded, decode
 from backfile.pictures import Gallery
 from backfile.records import Loaded, SetAside
-from backfile.scan import ARTICLES
+from backfile.scan import ARTICLES, refuse
 from backfile.strangers import SIDECAR_SUFFIX, SOURCE_SUFFIXES, suffix_of
 
 _WITNESSES = 500
@@ -66,13 +66,17 @@ class _Archive:
     folders: dict[Path, Defaults] = field(default_factory=dict)
     layouts: dict[Path, str | None] = field(default_factory=dict)
 
-    def defaults(self, folder: Path) -> Defaults:
-        """What holds for the files of a folder."""
+    def defaults(self, folder: Path, faults: list[SettingsError]) -> Defaults:
+        """What holds for the files of a folder. Where it cannot be used, the fault is added to `faults`."""
         if self.root is None:
             return Defaults()
         if folder not in self.folders:
-            outer = Defaults() if folder == self.root else self.defaults(folder.parent)
-            self.folders[folder] = merge(outer, _folder_defaults(self.root, folder))
+            outer = Defaults() if folder == self.root else self.defaults(folder.parent, faults)
+            try:
+                self.folders[folder] = merge(outer, _folder_defaults(self.root, folder))
+            except SettingsError as error:
+                faults.append(error)
+                return outer
         return self.folders[folder]
 
     def layout(self, folder: Path) -> str | None:
@@ -94,18 +98,28 @@ class _Archive:
         return self.layouts[folder]
 
     def load(self, path: Path, name: str, *, hint: str | None = None) -> Loaded | SetAside:
-        """Read one file, which the user calls `name`."""
-        beside = path.with_suffix(SIDECAR_SUFFIX)
-        return load(
+        """Read one file, which the user calls `name`.
+
+        Raises SettingsError where its folder's defaults cannot be used, with what is wrong in the file.
+        """
+        beside, faults = path.with_suffix(SIDECAR_SUFFIX), list[SettingsError]()
+        result = load(
             path.relative_to(self.root).as_posix() if self.root else name,
             path.read_bytes(),
             sidecar=beside.read_bytes() if beside.is_file() else None,
             sidecar_path=str(Path(name).with_suffix(SIDECAR_SUFFIX)),
-            defaults=self.defaults(path.parent),
+            defaults=self.defaults(path.parent, faults),
             site_language=self.language,
             layout_hint=hint,
             look=Gallery(self.root).look if self.root else None,
         )
+        if faults and isinstance(result, SetAside):
+            faults += (
+                SettingsError(found.message, path=found.path, line=found.line, hint=found.hint)
+                for found in _set_aside_as_given(result, name).problems
+            )
+        refuse(faults)
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +205,16 @@ def _folder_defaults(root: Path, folder: Path) -> Defaults:
 def _as_given(result: Loaded | SetAside, name: str) -> Loaded | SetAside:
     """The result with the file named as the user named it; a sidecar has its name from there already."""
     if isinstance(result, SetAside):
-        sidecar = str(Path(name).with_suffix(SIDECAR_SUFFIX))
-        named = (found if found.path == sidecar else replace(found, path=name) for found in result.problems)
-        return SetAside(name, tuple(named))
+        return _set_aside_as_given(result, name)
     own = result.article.path
     named = (replace(found, path=name) if found.path == own else found for found in result.warnings)
     return Loaded(replace(result.article, path=name), tuple(named))
+
+
+def _set_aside_as_given(result: SetAside, name: str) -> SetAside:
+    sidecar = str(Path(name).with_suffix(SIDECAR_SUFFIX))
+    named = (found if found.path == sidecar else replace(found, path=name) for found in result.problems)
+    return SetAside(name, tuple(named))
 
 
 def _show(source: _Source, result: Loaded, *, apart: bool) -> None:
