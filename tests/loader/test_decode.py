@@ -44,6 +44,15 @@ TURKISH = (
     "Rıhtımda çalışanlar ilk teknenin mart ayının ikinci haftasında girdiğini söyledi. Ağlar kış boyunca "
     "onarılmıştı.\n"
 )
+ENGLISH = (
+    "Ice Leaves the Harbour Early\n"
+    "The men on the quay say that the first boat came in on Tuesday, and that the nets are ready.\n"
+)
+GERMAN = (
+    "Eis im Hafen früh geschmolzen\n"
+    "Die Männer am Kai sagen, daß das erste Boot schon am Dienstag kam, und daß die Netze über den Winter "
+    "geflickt worden sind.\n"
+)
 LITHUANIAN = (
     "Uosto ledas šiemet ištirpo anksti\n"
     "Prieplaukos darbininkai sako, kad pirmoji valtis įplaukė antrąją kovo savaitę. Tinklai buvo taisomi "
@@ -74,6 +83,9 @@ LITHUANIAN = (
         (KOREAN, "utf-16-le"),
         (CHINESE, "utf-16-be"),
         (JAPANESE, "iso2022_jp"),
+        (CHINESE, "hz"),
+        (KOREAN, "utf-32-le"),
+        (FRENCH, "utf-32-be"),
     ],
 )
 def test_an_encoding_that_nothing_declares_is_detected(text: str, encoding: str) -> None:
@@ -177,6 +189,9 @@ def test_a_few_stray_bytes_do_not_turn_utf_8_into_something_else() -> None:
         (b"{\\rtf1\\ansi Text}", "undecodable"),
         (b"<!DOCTYPE html><p>Text", "undecodable"),
         (b'<?xml version="1.0"?><nitf/>', "undecodable"),
+        (b"\xef\xbb\xbf<!-- saved --><html><body>Text", "undecodable"),
+        ("<html><body>Text".encode("utf-16"), "undecodable"),
+        ("\n\u3000\n".encode(), "empty"),
         (bytes(range(32)) * 40, "undecodable"),
     ],
 )
@@ -225,3 +240,49 @@ def test_bytes_drawn_by_lot_are_no_text(seed: int) -> None:
 def test_no_bytes_fail(data: bytes) -> None:
     found = decode(data)
     assert isinstance(found, Undecodable) or "\r" not in found.text
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "cp037"), (GERMAN, "cp273")])
+def test_text_of_a_mainframe_is_read_and_listed_for_review(text: str, encoding: str) -> None:
+    found = decode(text.encode(encoding))
+    assert isinstance(found, Decoded)
+    assert found.text == text
+    assert found.doubts[0].hint == (
+        f"If it looks right, write `encoding: {encoding}` into the folder's _defaults.yaml."
+    )
+    sure = decode(text.encode(encoding), declared=encoding)
+    assert isinstance(sure, Decoded)
+    assert sure.doubts == ()
+
+
+def test_a_line_of_utf_16_without_a_zero_byte_is_read_and_listed_for_review() -> None:
+    found = decode("港務委員會推遲新碼頭表決".encode("utf-16-le"))
+    assert isinstance(found, Decoded)
+    assert found.text == "港務委員會推遲新碼頭表決"
+    assert [doubt.code for doubt in found.doubts] == ["doubtful-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(RUSSIAN, "cp1251"), (KOREAN, "cp949"), (FRENCH, "cp1252"), (POLISH, "iso8859-2")]
+)
+def test_lines_of_two_encodings_are_each_read_in_their_own(text: str, encoding: str) -> None:
+    found = decode((3 * text).encode(encoding) + text.encode() + (2 * text).encode(encoding))
+    assert isinstance(found, Decoded)
+    assert found.text == 6 * text
+    assert [(doubt.code, doubt.line) for doubt in found.doubts] == [
+        ("mixed-encodings", 3 * text.count("\n") + 1)
+    ]
+
+
+def test_quotes_that_windows_leaves_open_in_part_do_not_turn_the_encoding_into_another() -> None:
+    data = FRENCH.encode("cp1252") + b"\x93Oui\x94 \x9d\n"
+    found = decode(data)
+    assert isinstance(found, Decoded)
+    assert found.decoding.encoding == "cp1252"
+    assert found.text.endswith("“Oui” \n")
+
+
+def test_a_declared_encoding_of_seven_bits_goes_before_utf_8() -> None:
+    found = decode("Über die Mole".encode("utf-7"), declared="utf-7")
+    assert isinstance(found, Decoded)
+    assert found.text == "Über die Mole"

@@ -165,3 +165,15 @@ def test_what_is_wrong_in_a_file_and_in_the_defaults_above_it_is_told_at_once(ar
         f"{file.with_suffix('.yaml')}:1",
         f"{file}:3",
     ]
+
+
+def test_the_view_of_a_file_in_two_encodings_shows_each_line_in_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    title, said = (
+        "Лёд в гавани сошёл рано",
+        "Рабочие говорят, что первая лодка пришла на второй неделе марта.",
+    )
+    file.write_bytes(f"{title}\n\n{said}\n".encode("cp866") + f"{said}\n".encode())
+    lines = inspect(file).output.splitlines()
+    assert f"1 headline     | {title}" in lines
+    assert [line[0] for line in lines if line.endswith(f"| {said}")] == ["3", "4"]

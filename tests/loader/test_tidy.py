@@ -31,6 +31,16 @@ from backfile.loader.tidy import beyond_ascii, is_tidy, tidy
         ("Cafe\u0301", "Café", "letters and their accents composed (NFC)"),
         ("left\u200eright", "leftright", "1 direction mark removed"),
         ("\u202eevil\u202c", "evil", "2 direction controls removed"),
+        (
+            "It\x92s \x93late\x94 \x85\n",
+            "It’s “late” …\n",
+            "4 letters and marks of windows-1252 that had been read as Latin-1 put right",
+        ),
+        (
+            "Но\x97 не\x97\n",
+            "Но— не—\n",
+            "2 letters and marks of windows-1252 that had been read as Latin-1 put right",
+        ),
     ],
 )
 def test_a_change_is_made_and_listed(written: str, read: str, repair: str) -> None:

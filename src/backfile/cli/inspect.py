@@ -218,7 +218,9 @@ def _set_aside_as_given(result: SetAside, name: str) -> SetAside:
 
 
 def _show(source: _Source, result: Loaded, *, apart: bool) -> None:
-    decoded = decode(source.path.read_bytes(), declared=result.article.reading.decoding.encoding)
+    mixed = any(problem.code == "mixed-encodings" for problem in result.warnings)
+    encoding = None if mixed else result.article.reading.decoding.encoding
+    decoded = decode(source.path.read_bytes(), declared=encoding, language=result.article.language)
     lines = decoded.text.split("\n") if isinstance(decoded, Decoded) else []
     if apart:
         click.echo("\n")

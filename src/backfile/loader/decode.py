@@ -8,7 +8,8 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backfile.loader.detect import detect_encoding
+from backfile.loader import mixed, patterned
+from backfile.loader.detect import detect_encoding, windows
 from backfile.loader.doubts import Doubt
 from backfile.loader.mojibake import suspicious, unscramble
 from backfile.loader.reading import DOUBTFUL
@@ -23,7 +24,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"))
 _WIDER = {
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -48,11 +48,16 @@ _NOT_TEXT = (
     (b"MM\0*", "a TIFF picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
-_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html[\s>]|\?xml\s)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|\?xml\s)", re.IGNORECASE | re.DOTALL
+)
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _STRAY = re.compile("[\udc80-\udcff]")
 _C1 = re.compile("[\x80-\x9f]")
 _SAMPLE = 65536
+_ABOVE = 200  # characters before the first tag of a page
+_GUESSED = 0.5
+"""Detection less sure than this took what was left: patterns of the bytes are looked for first."""
 
 
 class Decoded(Struct, frozen=True):
@@ -91,11 +96,13 @@ def decode(data: bytes, *, declared: str | None = None, language: str | None = N
         return Undecodable(kind)
     raw = (
         _by_mark(data)
-        or _by_escapes(data)
+        or (_as_declared(data, declared) if patterned.is_seven_bit(declared) else None)
+        or _by_pattern(patterned.by_escapes(data))
         or _as_utf8(data)
         or _as_declared(data, declared)
-        or _as_utf16(data)
+        or _by_pattern(patterned.by_zeros(data))
         or _as_damaged_utf8(data)
+        or _as_mixed(data, language)
         or _as_detected(data, declared, language)
     )
     if raw is None:
@@ -106,10 +113,12 @@ def decode(data: bytes, *, declared: str | None = None, language: str | None = N
                 "Write the `encoding` into the folder's _defaults.yaml, or save the file as UTF-8.",
             )
         )
+    if "<" in raw.text[:_ABOVE] and _MARKUP.match(raw.text):
+        return Undecodable(_PAGE)
     others = beyond_ascii(raw.text)
     mixed_up = suspicious(raw.text, others)
     if raw.decoding is _UTF8 and not mixed_up and is_tidy(raw.text, others):
-        return Decoded(raw.text, _UTF8)
+        return Undecodable(_EMPTY) if raw.text.isspace() else Decoded(raw.text, _UTF8)
     return _tidied(raw, mixed_up=mixed_up)
 
 
@@ -126,6 +135,7 @@ def _tidied(raw: _Raw, *, mixed_up: bool) -> Decoded | Undecodable:
     return Decoded(text, replace(raw.decoding, repairs=(*repairs, *tidied)), (*doubts, *lost))
 
 
+_PAGE = Doubt("undecodable", "this is an HTML or XML file, not plain text", "Save its text alone, as UTF-8.")
 _EMPTY = Doubt("empty", "the file is empty", "Put the article's text into it, or remove it.")
 
 
@@ -136,12 +146,6 @@ def _kind(data: bytes) -> Doubt | None:
     for mark, name in _NOT_TEXT:
         if data.startswith(mark):
             return Doubt("undecodable", f"this is {name}, not plain text", "Save it as plain text, UTF-8.")
-    if data.lstrip()[:1] == b"<" and _MARKUP.match(data):
-        return Doubt(
-            "undecodable",
-            "this is an HTML or XML file, not plain text",
-            "Save its text alone, as UTF-8.",
-        )
     return None
 
 
@@ -155,25 +159,12 @@ def _by_mark(data: bytes) -> _Raw | None:
     return None
 
 
-def _by_escapes(data: bytes) -> _Raw | None:
-    """ISO 2022: seven-bit text that switches its character set by escape sequences, so UTF-8 to the eye."""
-    if b"\x1b$" not in data:
-        return None
-    for escape, name in _ESCAPES:
-        if escape in data:
-            try:
-                return _Raw(data.decode(name), Decoding(name, "detected", 0.95))
-            except UnicodeDecodeError:
-                continue
-    return None
-
-
 def _as_utf8(data: bytes) -> _Raw | None:
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    if "\0" in text and _as_utf16(data) is not None:
+    if "\0" in text and patterned.by_zeros(data) is not None:
         return None
     return None if _is_binary(data) else _Raw(text, _UTF8)
 
@@ -194,23 +185,11 @@ def _as_declared(data: bytes, declared: str | None) -> _Raw | None:
     return None
 
 
-def _as_utf16(data: bytes) -> _Raw | None:
-    """UTF-16 without its mark: every line end has a zero byte, and only one byte order gives letters."""
-    if b"\0" not in data:
+def _by_pattern(found: patterned.Patterned | None) -> _Raw | None:
+    if found is None:
         return None
-    whole = data[: len(data) // 2 * 2]
-    best = ("", 0.0)
-    for name in ("utf-16-le", "utf-16-be"):
-        try:
-            text = whole[:_SAMPLE].decode(name, "ignore")
-        except UnicodeDecodeError:
-            continue
-        seen = sum(letter.isprintable() or letter in "\r\n\t" for letter in text) / (len(whole[:_SAMPLE]) / 2)
-        if seen > best[1] and any(mark in text for mark in "\n\r ,.\u3002"):
-            best = (name, seen)
-    if best[1] < 0.95:
-        return None
-    return _Raw(whole.decode(best[0], "replace"), Decoding(best[0], "detected", 0.9))
+    doubts = (_uncertain(found.encoding),) if found.confidence < DOUBTFUL else ()
+    return _Raw(found.text, Decoding(found.encoding, "detected", found.confidence), doubts)
 
 
 def _as_damaged_utf8(data: bytes) -> _Raw | None:
@@ -228,17 +207,34 @@ def _as_damaged_utf8(data: bytes) -> _Raw | None:
         "Look at these letters, then save the file as UTF-8.",
         line,
     )
-    text = _STRAY.sub(lambda match: _windows(bytes((ord(match[0]) - 0xDC00,))), text)
+    text = _STRAY.sub(lambda match: windows(bytes((ord(match[0]) - 0xDC00,))), text)
     return _Raw(text, Decoding("utf-8", "detected", 0.6), (doubt,))
+
+
+def _as_mixed(data: bytes, language: str | None) -> _Raw | None:
+    """Texts of two encodings in one file, each line read in its own."""
+    found = None if _is_binary(data) else mixed.read(data, language)
+    if found is None:
+        return None
+    name, lines = found.others.encoding, f"{found.lines:,} {'line is' if found.lines == 1 else 'lines are'}"
+    doubt = Doubt(
+        "mixed-encodings",
+        f"{lines} UTF-8 and the others are not; those were read as {name}",
+        "Look at the letters on both sides of this line, then save the file as UTF-8.",
+        found.first,
+    )
+    return _Raw(found.text, Decoding(name, "detected", min(0.6, found.others.confidence)), (doubt,))
 
 
 def _as_detected(data: bytes, declared: str | None, language: str | None) -> _Raw | None:
     if _is_binary(data):
-        return None
+        return _by_pattern(patterned.by_blanks(data))
     found = detect_encoding(data, language)
-    if found is None:
-        return None
-    text = _windows(data) if found.encoding == "cp1252" else data.decode(found.encoding, "replace")
+    if found is None or found.confidence < _GUESSED:
+        shown = patterned.by_blanks(data) or patterned.by_letters_alone(data)
+        if shown is not None or found is None:
+            return _by_pattern(shown)
+    text = windows(data) if found.encoding == "cp1252" else data.decode(found.encoding, "replace")
     doubts = []
     if declared is not None:
         doubts.append(
@@ -249,27 +245,19 @@ def _as_detected(data: bytes, declared: str | None, language: str | None) -> _Ra
             )
         )
     elif found.confidence < DOUBTFUL:
-        doubts.append(
-            Doubt(
-                "doubtful-encoding",
-                f"the encoding is not certain; the file was read as {found.encoding}",
-                f"If it looks right, write `encoding: {found.encoding}` into the folder's _defaults.yaml.",
-            )
-        )
+        doubts.append(_uncertain(found.encoding))
     return _Raw(text, Decoding(found.encoding, "detected", found.confidence), tuple(doubts))
+
+
+def _uncertain(encoding: str) -> Doubt:
+    return Doubt(
+        "doubtful-encoding",
+        f"the encoding is not certain; the file was read as {encoding}",
+        f"If it looks right, write `encoding: {encoding}` into the folder's _defaults.yaml.",
+    )
 
 
 def _is_binary(data: bytes) -> bool:
     """Whether control characters, which text has few of, are nearly as many as among bytes drawn by lot."""
     sample = data[:_SAMPLE]
     return (len(sample) - len(sample.translate(None, _CONTROLS))) * 12 > len(sample)
-
-
-def _windows(data: bytes) -> str:
-    """Windows-1252 as browsers read it: the five bytes that it leaves open are control characters."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "".join(
-            byte.decode("cp1252", "ignore") or chr(byte[0]) for byte in map(bytes, zip(data, strict=True))
-        )

@@ -15,6 +15,15 @@ from backfile.loader.doubts import Doubt
 _MAX_MARKS = 64
 """Unicode's stream-safe format has at most 30 combining marks in a row; sorting them takes quadratic time."""
 
+_C1 = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_WINDOWS = {
+    code: mark
+    for code in range(0x80, 0xA0)
+    if (mark := bytes((code,)).decode("cp1252", "ignore")) not in ("", "…")
+}
+_IN_ALL = frozenset("‚„†‡‰‹‘’“”•–—™›")
+"""What Windows has at the same place in all its code pages for Latin, Greek and Cyrillic."""
+
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -100,6 +109,9 @@ def tidy(text: str) -> tuple[str, tuple[str, ...], tuple[Doubt, ...]]:
         return text, (), ()
     repairs: list[str] = []
     odd = set(_ODD.findall(text))
+    if any(map(_C1.match, odd)):
+        text = _with_windows_marks(text, repairs)
+        odd = set(_ODD.findall(text))
     if not odd.isdisjoint(_LINE_ENDS):
         text = _with_line_feeds(text, repairs)
     for step in _STEPS:
@@ -141,6 +153,23 @@ def _with_line_feeds(text: str, repairs: list[str]) -> str:
         found = ["CR LF", *(name for name in found if name != "CR" or _BARE_CR.search(text))]
     repairs.append(f"line ends {', '.join(found)} read as LF")
     return _LINE_END.sub("\n", text)
+
+
+def _with_windows_marks(text: str, repairs: list[str]) -> str:
+    """Quotes, dashes and the like of Windows-1252 where they were read as the control characters of Latin-1.
+
+    Text in other letters than Latin-1's may come from another code page: only what all have is put right. NEL
+    is the dots of an ellipsis where the lines end otherwise.
+    """
+    latin = max(text) <= "\xff"
+    table = {code: mark for code, mark in _WINDOWS.items() if latin or mark in _IN_ALL}
+    if "\n" in text or "\r" in text:
+        table[0x85] = "…"
+    count = sum(map(text.count, map(chr, table)))
+    if count:
+        what = "letter or mark" if count == 1 else "letters and marks"
+        repairs.append(f"{count:,} {what} of windows-1252 that had been read as Latin-1 put right")
+    return text.translate(table)
 
 
 def _lost(text: str) -> list[Doubt]:
