@@ -39,7 +39,9 @@ _ZONE = 5  # letters of a time zone
 _BESIDE = 60  # characters of a line with a rubric, a time of day and the day
 _CJK_LINE = 60
 _CLOCK_LINE = 20  # characters of a line that is nothing but a time of day
-_TELLING = timewords.LABELS | timewords.RELATIVE | timewords.CLOCK
+_TELLING = timewords.LABELS | timewords.RELATIVE | timewords.UNITS | timewords.CLOCK
+_PAGE = re.compile(r"[\s,|•·-]*\b(?:page|seite|página|pagina|p\.)\s?\d{1,3}$", re.IGNORECASE)
+_READ = re.compile(r"\d{1,2} min(?:ute)?s? read\b[\s,|•·-]*", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _STROKES = re.compile(r"[|•]")
 _DIGIT = re.compile(r"\d")
@@ -50,6 +52,9 @@ def line(text: str, language: str | None) -> Found | None:
     """The date of a line that prints a date and nothing but a date, its label, a time and a zone."""
     if len(text) > 160 or not dates.has_digit(text):
         return None
+    if "read " in text and (read := _READ.match(text)):  # 2 minute read April 25, 2023
+        found = _line(text[read.end() :], language)
+        return found and Found(found.start + read.end(), found.end + read.end(), found.date)
     return _line(text, language)
 
 
@@ -65,6 +70,7 @@ def _line(text: str, language: str | None) -> Found | None:
     rest = text[: found.start] + " " + text[found.end :]
     clock = 0
     if dates.has_digit(rest):
+        rest = _PAGE.sub("", rest)
         for other in reversed(dates.every(rest, language)):
             rest = rest[: other.start] + " " + rest[other.end :]
         rest, clock = _CLOCK.subn(" ", rest)

@@ -58,6 +58,17 @@ RELATIVE = words(
 )
 """Words that tell the day from now, and so name none that lasts."""
 
+UNITS = words(
+    """
+    second seconds sec secs minute min mins hour day week weeks month months year years sekunden tag tagen
+    tage woche wochen monat monaten monate jour jours semaine semaines mois an ans día días semana semanas
+    mes meses año años giorno giorni settimana settimane mese mesi anno anni dia dias mês ano anos dag dagen
+    dagar week weken maand maanden vecka veckor månad månader uge uger måned måneder dni tydzień tygodni
+    miesiąc miesięcy
+    """
+)
+"""Units of time that stand beside one of `RELATIVE`: `4 months ago`."""
+
 HIJRI = words(
     """
     محرم صفر ربيع الأول الثاني الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة هـ هــ ه
