@@ -67,7 +67,8 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
-        if not rubric and not shape and not _is_topic(page, at):
+        section = third is not None and headline.is_section(unit.text, following.text)
+        if not (rubric or shape or section or _is_topic(page, at)):
             break
         if page.says_itself(following) or page.opens_report(following):
             break

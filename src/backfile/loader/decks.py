@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import notes, subhead
+from backfile.loader import marks, names, notes, subhead
+from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -14,6 +15,7 @@ _REACH = 6  # units that can be decks
 POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
 _ORIGIN = 80  # characters of a line with nothing but a picture's origin
+_NAME = 40  # of who took or gave a picture
 _LABEL = 30  # characters of a line above them: `In short:`
 
 
@@ -33,7 +35,8 @@ def read(page: Page, found: Findings, at: int) -> int:
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
         labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
-        if labelled or _is_caption(page, found, at):
+        labelled = labelled or _closes_with_origin(unit.text)
+        if labelled or _is_caption(page, found, at) or _is_portrait(unit.text, title):
             found.take_note(unit, "caption")
             at += 1
             continue
@@ -72,6 +75,20 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
     return spot is not None and spot.place is not None and page.opening(page.units[at]) is None
 
 
+def _closes_with_origin(text: str) -> bool:
+    """Whether a name in brackets follows the last sentence: `The ferry in May. (Valley Museum)`."""
+    if text[-1] != ")":
+        return text.endswith(marks.HANDOUTS)
+    seen, bracket, origin = text[:-1].rpartition(" (")
+    named = 1 < len(origin) <= _NAME and names.is_capitalised(origin) and not is_agency(origin)
+    return bool(bracket) and named and ends_sentence(seen) and len(seen) > len(origin)
+
+
+def _is_portrait(text: str, title: str) -> bool:
+    """Whether a line is a name that the headline has too: whom a picture shows."""
+    return text in title and len(text) < len(title) and names.is_name(text)
+
+
 def _points(page: Page, at: int, title: str) -> int:
     """How many units from `at` on say in points what the text says: short sentences, and their label."""
     units = page.units
@@ -99,7 +116,9 @@ def may_be_points(waiting: Sequence[Unit], language: str | None) -> bool:
 
 
 def _is_label(unit: Unit) -> bool:
-    return unit.text[-1] == ":" and len(unit.text) <= _LABEL
+    if len(unit.text) > _LABEL:
+        return False
+    return unit.text[-1] == ":" or unit.text.casefold() in marks.POINTS
 
 
 def _is_short(unit: Unit) -> bool:

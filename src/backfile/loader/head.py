@@ -21,6 +21,7 @@ from backfile.loader import (
     headline,
     korean,
     lexicon,
+    marks,
     namelines,
     notes,
     placelines,
@@ -109,7 +110,7 @@ class Head:
                 self.waiting.pop(0)
         ended = bool(self.found.byline or self.found.date)
         for deck in self.waiting:
-            if ended and subhead.is_word(deck.text):
+            if (ended and subhead.is_word(deck.text)) or headline.is_rubric(deck.text):
                 self.found.take_note(deck, "other")
             else:
                 self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
@@ -120,7 +121,7 @@ class Head:
         """Whether the unit says what it is; if so it is kept."""
         unit = self.units[position]
         text = unit.text
-        if len(text) > NOT_TEXT:
+        if len(text) > NOT_TEXT or text.casefold() in marks.POINTS:
             return False
         prose = self._sentences_waiting() > 0 and not self._tells_below(position)
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
@@ -134,6 +135,9 @@ class Head:
             return True
         if day := daylines.line(text, self.language):
             placelines.take_day(self.page, self.found, unit, day)
+            return True
+        if signed.names_portrait(self.page, position):
+            self.found.take_note(unit, "caption")
             return True
         who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
         if who and who.why == byline.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
@@ -255,7 +259,7 @@ class Head:
         if spot is None and self.page.layout.name == "ocr columns":
             spot = columns.dateline_in(unit.text, self.language)
         spot = spot or spots.before_stop(unit.text, self.page.after(at))
-        if spot is None or (spot.place and self._opens_again(unit.text[: len(spot.place) + 1], at)):
+        if spot is None or (spot.place and self.page.opens_again(unit.text[: len(spot.place) + 1], at)):
             return
         where = Unit(unit.first, unit.first, "")
         if spot.place:
@@ -265,11 +269,6 @@ class Head:
             self.found.authors.extend(spot.authors)
             self.found.say(where, "byline", spot.confidence, "a reporter in the dateline")
         self.found.take_date(where, spot.date, 0.9, "a day with its year in the dateline")
-
-    def _opens_again(self, words: str, at: int) -> bool:
-        """Whether most paragraphs open with the same words, as letters to the editor do: `Sir,`."""
-        ahead = [unit.text for unit in self.units[at + 1 : at + 5]]
-        return sum(text.startswith(words) for text in ahead) * 2 > len(ahead)
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""

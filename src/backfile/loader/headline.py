@@ -35,6 +35,9 @@ _RUN = 3  # letters in a row that two printings of a headline share
 _ALIKE, _KEPT = 0.7, 0.3  # of the shorter, of the longer
 _BROAD_TOPIC, _TOPIC_WORDS = 40, 4  # where the language tells a headline from a deck
 _BROAD_TITLE = 120
+_SECTION_TITLE, _SECTION_BROAD = 48, 60  # characters of a headline below a section of one word, of more
+_SECTION_WORDS = 3
+_RUBRIC_WORDS, _RUBRIC = 4, 30  # of one in capitals above a long headline that is set as a sentence is
 _START = 40  # characters that tell two headlines apart, most often
 
 
@@ -71,14 +74,25 @@ def is_kicker(first: str, second: str) -> bool:
     return first[-1] in ":：|" and len(words) <= 4
 
 
+def is_rubric(text: str) -> bool:
+    """Whether a line holds rubrics and nothing else: `News`, `In Local News, News`."""
+    if len(text) > _LONGEST_KICKER:
+        return False
+    words = [word for word in _SIGNS.split(text.casefold()) if word]
+    if words[:1] == ["in"]:
+        words = words[1:]
+    return 0 < len(words) <= _TOPIC_WORDS and all(word in lexicon.KICKERS for word in words)
+
+
 def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
     """Whether a short line in capitals stands over a headline in small letters that has a deck or text."""
     words = first.split()
+    short = len(words) <= 2 and len(first) <= 20
+    parted = len(words) <= _RUBRIC_WORDS and len(first) <= _RUBRIC and len(second) >= _SECTION_TITLE
     return (
         third is not None
         and is_caps(first)
-        and len(words) <= 2
-        and len(first) <= 20
+        and (short or (parted and not _is_title(second)))
         and not is_caps(second)
         and not ends_sentence(second)
         and len(second) >= 1.5 * len(first)
@@ -105,6 +119,21 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
         and not ends_sentence(second)
         and (len(third) > min(_TITLE_TO, len(second)) or ends_sentence(third))
     )
+
+
+def is_section(first: str, second: str) -> bool:
+    """Whether a name of one to three words stands over a line so long that it is the headline.
+
+    `South Africa` / `Storms grow in the north, and people are told to keep off the roads`. Each of its words
+    begins with a capital; a deck under a headline of so few words is shorter, or a sentence.
+    """
+    words = [word for word in first.split() if word not in _HANGING]
+    least = _SECTION_TITLE if len(words) == 1 else _SECTION_BROAD
+    if len(first) > TOPIC or not least <= len(second) <= _TITLE_TO or ends_sentence(second):
+        return False
+    named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
+    long = len(second) >= _SECTION_WORDS * len(first)
+    return named and long and 0 < len(words) <= _SECTION_WORDS and not is_caps(first)
 
 
 def stands_below(topic: str, lines: Sequence[str]) -> bool:

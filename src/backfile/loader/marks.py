@@ -50,10 +50,34 @@ PHOTO = phrases(
 PICTURE_LABELS = words(
     """
     photo photos photograph picture foto fotos fot. bild bildquelle image kuva zdjęcie fotó beeld nuotr. фото
-    снимка imagem imagen
+    снимка imagem imagen credit credits crédit crédito illustration
     """
 )
 """Those of `PHOTO` that stand behind what a picture shows, before its origin."""
+
+POINTS = phrases(
+    """
+    key points | key takeaways | takeaways | key facts | at a glance | in brief | in short | highlights |
+    das wichtigste in kürze | in kürze | auf einen blick | l'essentiel | en bref | ce qu'il faut retenir |
+    lo esencial | claves | las claves | puntos clave | em resumo | pontos principais | in sintesi |
+    punti chiave | in het kort | kort sagt | i korthet | kort fortalt | overblik | w skrócie | ve zkratce
+    """
+)
+"""What heads the points in which a page says its article in short."""
+
+HANDOUTS = (
+    "NO ARCHIVES.",
+    "NO RESALES.",
+    "NO SALES.",
+    "MANDATORY CREDIT.",
+    "EDITORIAL USE ONLY.",
+    "NO ARCHIVES",
+    "NO RESALES",
+    "NO SALES",
+    "MANDATORY CREDIT",
+    "EDITORIAL USE ONLY",
+)
+"""What agencies close a caption with where a picture is not their own."""
 
 PICTURE_DESKS = (
     "getty images",

@@ -110,8 +110,11 @@ def _kind(text: str) -> NoteKind | None:
             return "related"
         if _FILE.fullmatch(text):
             return "caption"
-    if len(text) <= _ASIDE and _SHARE.fullmatch(text.strip(" -–—")):
-        return "other"
+    if len(text) <= _ASIDE:
+        if _SHARE.fullmatch(text.strip(" -–—")):
+            return "other"
+        if text.casefold() in marks.RELATED:  # Related stories
+            return "related"
     if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"
     if text[0] == "(" and _BRACKETED.fullmatch(text):
@@ -128,6 +131,8 @@ def _kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
+    if text.endswith(marks.HANDOUTS):
+        return "caption"
     if ":" in text[-_CREDIT:] and not ends_sentence(text) and _ends_with_credit(text):
         return "caption"
     if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):
@@ -159,6 +164,7 @@ def _is_plain(text: str) -> bool:
         and ":" not in text[:42]
         and "：" not in text[:42]
         and ends_sentence(text)
+        and not text.endswith(marks.HANDOUTS)
     )
 
 

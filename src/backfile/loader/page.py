@@ -36,12 +36,18 @@ class Page:
     def opening(self, unit: Unit) -> dateline.Dateline | None:
         """The dateline that the unit begins with."""
         if unit.first not in self._openings:
-            self._openings[unit.first] = dateline.run_in(unit.text, self.language)
+            spot = dateline.run_in(unit.text, self.language)
+            self._openings[unit.first] = None if spot and _is_deck(spot, unit.text) else spot
         return self._openings[unit.first]
 
     def after(self, position: int) -> str:
         """The beginning of what stands below the unit at `position`."""
         return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:_BELOW]
+
+    def opens_again(self, words: str, at: int) -> bool:
+        """Whether most paragraphs below open with the same words, as letters to the editor do: `Sir,`."""
+        ahead = [unit.text for unit in self.units[at + 1 : at + 5]]
+        return sum(text.startswith(words) for text in ahead) * 2 > len(ahead)
 
     def opens_report(self, unit: Unit) -> bool:
         """Whether the unit begins with a dateline that is hardly anything else."""
@@ -93,3 +99,9 @@ class Page:
             return False
         spot = self.opening(unit)
         return spot is None or spot.confidence <= _RUBRIC
+
+
+def _is_deck(spot: dateline.Dateline, text: str) -> bool:
+    """Whether words in capitals before a colon open a deck, which is no sentence: `TALKS: Both say ...`."""
+    place = spot.place or ""
+    return " " in place and place.isupper() and text.startswith(f"{place}:") and not ends_sentence(text)

@@ -21,6 +21,9 @@ _STEM = 5  # letters of a word that are compared
 _SIGNED = 130  # characters within which a paragraph can name its writer
 _DECKS = 3  # that can stand above a line of bare names
 _BULLETS = 2  # more where the day is printed below
+_NAME = 3  # words of whom a picture shows
+_TOLD = 20  # units of text that tell of them
+_SAYS_BY = 0.9  # how sure a byline is that has a word for by
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 
 
@@ -46,7 +49,8 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return None
     if _opens_place(who.text):
         return None
-    if not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
+    agency = bool(who.authors) and all(map(is_agency, who.authors))
+    if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
         return None
     return None if who.authors and _is_plain(who, after) else who
 
@@ -62,6 +66,21 @@ def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int)
         return None
     around = " ".join((title(page, found), *found.subhead, page.after(position)))
     return None if text.casefold() in around.casefold() else namelines.bare_names(text)
+
+
+def names_portrait(page: Page, position: int) -> bool:
+    """Whether a name stands directly above a line that says by whom the text is: whom a picture shows.
+
+    The text tells of those who are shown.
+    """
+    text = page.units[position].text
+    if not _above_text(page, position) or not 1 < len(text.split()) <= _NAME or not names.is_name(text):
+        return False
+    who = page.byline(page.units[position + 1].text)
+    if who is None or who.confidence < _SAYS_BY or text in who.authors or is_agency(text.split()[-1]):
+        return False
+    last = text.split()[-1]
+    return any(last in unit.text for unit in page.units[position + 2 : position + 2 + _TOLD])
 
 
 def is_told_of(page: Page, found: Findings, who: Byline, position: int) -> bool:

@@ -1,0 +1,118 @@
+"""Heads of pages as people copy them: sections above the headline, times from now, rubrics, portraits."""
+
+import pytest
+from readings import article_of
+
+from backfile.records import Article, PartialDate
+
+TITLE = "Storms grow over the northern harbours, and people are told to keep off the roads"
+DECK = "Ferries stay in port until Thursday, while the county asks for boats and blankets"
+TEXT = (
+    "The county will keep its ferries in port until Thursday and has asked for blankets, it said on Monday."
+)
+MORE = "Two boats were lost near the point on Sunday, and nobody has been found, a keeper of the light said."
+
+
+def read(*lines: str) -> Article:
+    return article_of(*lines, TEXT, MORE, TEXT, parted_by="\n\n")
+
+
+@pytest.mark.parametrize("section", ["South Marrow", "Ask a Keeper", "High Water Marks", "Ferries"])
+def test_the_name_of_a_section_stands_above_a_long_headline(section: str) -> None:
+    for below in ((), (DECK, "By Ann Holt")):
+        article = read(section, TITLE, *below)
+        assert (article.kicker, article.headline) == (section, TITLE)
+
+
+def test_a_rubric_in_capitals_stands_above_a_headline_set_as_a_sentence() -> None:
+    article = read("NORTHERN STORM WATCH", TITLE, DECK, "By Ann Holt")
+    assert (article.kicker, article.headline) == ("NORTHERN STORM WATCH", TITLE)
+
+
+@pytest.mark.parametrize(
+    ("headline", "deck"),
+    [
+        ("Miss Ada Holt", "Thirty years at the Quay School"),
+        ("THE STORM INQUIRY", "Keeper of the Light at the Point Reads His Letter to the Harbour Board"),
+        ("Storm reaches harbour", "The county keeps its ferries in port and asks for boats and blankets"),
+    ],
+)
+def test_a_short_headline_keeps_its_deck(headline: str, deck: str) -> None:
+    article = read(headline, deck, "By Ann Holt")
+    assert (article.headline, article.subhead) == (headline, deck)
+
+
+@pytest.mark.parametrize("line", ["1 day ago", "Published 3 seconds ago", "4 months ago", "vor 3 Wochen"])
+def test_a_time_from_now_names_no_day(line: str) -> None:
+    article = read(TITLE, "Ann Holt", line)
+    assert (article.subhead, article.date, article.byline) == (None, None, "Ann Holt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 minute read May 4, 1951 2:26 PM GMT+2 Last Updated 9 min ago",
+        "Fri, May 4, 1951 page1",
+        "May 4, 1951, page 12",
+    ],
+)
+def test_a_reading_time_or_a_page_beside_the_day_is_no_headline(line: str) -> None:
+    article = read(line, TITLE, "By Ann Holt")
+    assert (article.headline, article.date) == (TITLE, PartialDate(1951, 5, 4))
+
+
+def test_capitals_before_a_colon_open_a_deck_which_is_no_sentence() -> None:
+    deck = "STORM WARNING: Ferries stay in port, and the county has asked for boats and blankets"
+    article = read(TITLE, deck, "Ann Holt", "May 4, 1951")
+    assert (article.subhead, article.dateline, article.byline) == (deck, None, "Ann Holt")
+
+
+@pytest.mark.parametrize("rubric", ["News", "In Local News, News"])
+def test_rubrics_between_headline_and_day_are_no_deck(rubric: str) -> None:
+    assert read(TITLE, rubric, "May 4, 1951", "Ann Holt").subhead is None
+    assert read(TITLE, DECK, rubric, "Ann Holt", "May 4, 1951").subhead == DECK
+
+
+def test_a_name_above_a_line_that_says_by_whom_is_a_portrait() -> None:
+    article = read(TITLE, DECK, "Karl Roe", "By Ann Holt", "4 May 1951", f"{TEXT} The keeper is Mr. Roe.")
+    assert (article.byline, article.subhead) == ("By Ann Holt", DECK)
+    assert [note.text for note in article.notes] == ["Karl Roe"]
+
+
+def test_a_name_of_the_headline_below_it_is_a_portrait() -> None:
+    article = read("Keeper Karl Roe Speaks of the Storm for the First Time", "Karl Roe")
+    assert (article.byline, article.subhead) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Solar panels now stand on every roof by the harbour. Credit: AFP/Holt",
+        "The ferry as it lay in the harbour on Sunday, a day before the storm. (Valley Museum)",
+        "The ferry, seen from the light. THIS PICTURE WAS GIVEN BY A READER. NO RESALES. NO ARCHIVES.",
+    ],
+)
+def test_captions_below_the_byline_are_told_by_what_closes_them(caption: str) -> None:
+    article = read(TITLE, "By Ann Holt", "May 4, 1951", caption)
+    assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])
+    assert article.body[0].text == TEXT
+
+
+def test_an_agency_and_a_place_under_the_deck_sign_the_report() -> None:
+    article = read(TITLE, DECK, "AFP, PORT ELLIS", "The report tells of Port Ellis. " + TEXT)
+    assert (article.byline, article.dateline) == ("AFP, PORT ELLIS", "PORT ELLIS")
+
+
+def test_points_can_stand_under_a_heading_without_a_colon() -> None:
+    text = f"{TEXT} {MORE}"
+    points = ("The storm grew on Sunday.", "Two boats were lost.", "The ferries stay in port.")
+    article = read(TITLE, "By Ann Holt", "Key Points", *points, text)
+    assert article.dateline is None
+    assert article.subhead is not None
+    assert article.subhead.endswith("\n".join(points))
+
+
+def test_a_handle_behind_the_writer_at_the_foot_is_no_name() -> None:
+    article = read(TITLE, TEXT, "-- By Ann Holt Follow @annholt", "Related Stories")
+    assert article.authors == ("Ann Holt",)
+    assert [note.text for note in article.notes] == ["Related Stories"]
