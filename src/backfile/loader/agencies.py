@@ -7,6 +7,8 @@ import re
 from backfile.loader import lexicon, marks
 
 _ORIGIN = 50  # characters of a picture's origin behind the sign
+_SEEN = 5  # words before the sign that say what a picture shows
+_YEAR = re.compile(r"\d{4}")
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _LONGEST_FIRST = sorted(lexicon.AGENCY_PHRASES, key=lambda phrase: (-len(phrase), phrase))
 _ENDINGS = tuple(f" {phrase}" for phrase in _LONGEST_FIRST)
@@ -50,9 +52,14 @@ def signs_picture(text: str) -> bool:
 
 
 def signs_picture_with_sign(text: str) -> bool:
-    """Whether a picture's label and the sign of copyright close a caption: `... in Kiel Bild © Anna Berg`."""
+    """Whether the sign of copyright closes a caption: `... in Kiel Bild © Anna Berg`, `... opens. © Berg`.
+
+    A picture's label stands before it, or words enough to say what is seen; a year behind it claims a text.
+    """
     seen, sign, origin = text.rpartition("©")
-    if not sign:
+    if not sign or len(origin) > _ORIGIN:
         return False
     words = seen.casefold().rstrip(": ").split()
-    return len(words) > 1 and len(origin) <= _ORIGIN and words[-1] in marks.PICTURE_LABELS
+    if len(words) > 1 and words[-1] in marks.PICTURE_LABELS:
+        return True
+    return len(words) >= _SEEN and len(seen) > len(origin) and not _YEAR.search(origin)

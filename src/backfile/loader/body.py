@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import attribution, notes
+from backfile.loader import attribution, captions, notes, origin
 from backfile.loader.findings import Findings
 from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence
 from backfile.records import Block, BlockKind
@@ -30,6 +30,7 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
     """The units of text as blocks."""
     body = Findings()
     count = len(units)
+    usual = captions.usual_length(units)
     at = 0
     while at < count:
         unit = units[at]
@@ -47,6 +48,11 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
         if items and not _is_speech(units, at, items):
             _run(body, units[at : at + items], "list")
             at += items
+            continue
+        if captions.stands_above_origin(units, at, usual):
+            body.take_note(unit, "caption")
+            body.take_note(units[at + 1], "caption")
+            at += 2
             continue
         if _note(body, unit):
             at += 1
@@ -82,6 +88,8 @@ def _note(body: Findings, unit: Unit) -> bool:
         what = "credit"
     if what is None and attribution.is_source(text):
         what = "credit"
+    if what is None and "/" in text and origin.is_origin(text):
+        what = "caption"
     if what == "end mark" or (what is None and notes.is_rule(text)):
         what = "other"
     if what is None:

@@ -18,7 +18,15 @@ ACRONYM = 5  # letters of a station or an agency
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _WIRES = lexicon.REDACTION | lexicon.ROLES
 _DESK = ("redac", "redaç", "redaz", "rédac", "redak")  # Redacción Deportes
-_COMPOUNDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin")  # Finanzredakteur
+_COMPOUNDS = (  # Finanzredakteur, Redaktionsleiterin
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporterin",
+    "leiter",
+    "leiterin",
+)
 _OFFICE_WORDS = 10
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")

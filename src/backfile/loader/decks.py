@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import marks, names, notes, subhead
+from backfile.loader import marks, names, notes, origin, subhead, topics
 from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -22,6 +22,7 @@ _LABEL = 30  # characters of a line above them: `In short:`
 def read(page: Page, found: Findings, at: int) -> int:
     """Take decks from unit `at` on; returns the index of the first unit of text."""
     units = page.units
+    at = topics.below_topic(page, found, at)
     title = " ".join(found.headline)
     parted = bool(found.subhead) and found.roles[-1][1] != "subhead"
     last = min(page.first, len(units) - 1, at + _REACH)
@@ -35,7 +36,7 @@ def read(page: Page, found: Findings, at: int) -> int:
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
         labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
-        labelled = labelled or _closes_with_origin(unit.text)
+        labelled = labelled or _closes_with_origin(unit.text) or (at > 0 and origin.is_origin(unit.text))
         if labelled or _is_caption(page, found, at) or _is_portrait(unit.text, title):
             found.take_note(unit, "caption")
             at += 1
@@ -54,7 +55,7 @@ def read(page: Page, found: Findings, at: int) -> int:
         if paragraph and not above and (not sentence or page.opening(unit)):
             break
         lead = following if sentence else _lead(page, at + 1)
-        below = _below(page, at + 1) if sentence else ""
+        below = topics.paragraphs(page, at + 1) if sentence else ""
         sure = subhead.is_deck(unit.text, lead.text, below, title, page.language)
         sure = max(sure, 0.85) if above else sure
         if sure < (_LONG_SURE if paragraph else _SURE):
@@ -65,10 +66,17 @@ def read(page: Page, found: Findings, at: int) -> int:
 
 
 def _is_caption(page: Page, found: Findings, at: int) -> bool:
-    """Whether the next line, a picture's origin, parts a line from the report, which a dateline opens."""
+    """Whether the next line, a picture's origin, shows that the line is a caption.
+
+    A standfirst is known above it, or it is no sentence, or a dateline opens the report below.
+    """
     told = bool(found.roles) and found.roles[-1][1] != "headline"
     if not told or at + 2 >= len(page.units) or len(page.units[at + 1].text) > _ORIGIN:
         return False
+    if origin.is_origin(page.units[at + 1].text) and (
+        found.subhead or not ends_sentence(page.units[at].text)
+    ):
+        return page.opening(page.units[at]) is None and (found.byline or found.date) is not None
     if notes.kind(page.units[at + 1].text) != "caption":
         return False
     spot = page.opening(page.units[at + 2])
@@ -100,7 +108,7 @@ def _points(page: Page, at: int, title: str) -> int:
     if end - start < POINTS or (labelled and _is_point(page, units[end])):
         return 0
     text = " ".join(unit.text for unit in units[start:end])
-    told = labelled or subhead.are_points(text, _below(page, end), title, page.language)
+    told = labelled or subhead.are_points(text, topics.paragraphs(page, end), title, page.language)
     return end - at if told else 0
 
 
@@ -137,11 +145,6 @@ def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit)
     title = waiting[0]
     before = units[units.index(title) - 1]
     return before.last + 1 < title.first and title.last + 1 == caption.first
-
-
-def _below(page: Page, at: int) -> str:
-    """The paragraphs from unit `at` on, as far as they tell whether the line above them is a deck."""
-    return "\n".join(unit.text for unit in page.units[at : at + subhead.PARAGRAPHS])
 
 
 def _lead(page: Page, at: int) -> Unit:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from backfile.loader import daylines
 from backfile.loader.clauses import Byline
 from backfile.loader.layout import Unit
 from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
+
+NAME_ABOVE = "a name above a short headline"
+"""Why a line above the headline counts as its byline, if none below says so itself."""
 
 
 class Findings(Struct):
@@ -37,21 +42,34 @@ class Findings(Struct):
         self.roles.append((unit, "kicker"))
         self.say(unit, "kicker", sure, "a rubric or slug above the headline")
 
-    def move_headline(self, title: Unit) -> None:
-        """What was taken for the headline is a kicker, and the line under it the headline."""
+    def move_headline(self, title: Sequence[Unit]) -> None:
+        """What was taken for the headline is a kicker, and the lines under it the headline."""
         above = next(unit for unit, role in self.roles if role == "headline")
         self.evidence = [item for item in self.evidence if item.field != "headline"]
         self.roles = [(unit, role) for unit, role in self.roles if role != "headline"]
         self.take_kicker(above, 0.65)
-        self.headline = [title.text]
-        self.roles.append((title, "headline"))
-        self.say(title, "headline", 0.65, "the second of three lines above the byline")
+        self.headline = [unit.text for unit in title]
+        self.roles.extend((unit, "headline") for unit in title)
+        whole = Unit(title[0].first, title[-1].last, "")
+        self.say(whole, "headline", 0.65, "the line under a topic")
 
     def take_subhead(self, unit: Unit, sure: float, why: str) -> None:
         """A deck, or one of several."""
         self.subhead.append(unit.text)
         self.roles.append((unit, "subhead"))
         self.say(unit, "subhead", sure, why)
+
+    def yield_name(self) -> None:
+        """What was taken for a name above the headline is a topic: the byline that says so stands below."""
+        names = [item for item in self.evidence if item.why == NAME_ABOVE]
+        if not names:
+            return
+        self.evidence = [item for item in self.evidence if item not in names]
+        topic = next(unit for unit, role in self.roles if role == "byline")
+        self.roles = [(unit, role) for unit, role in self.roles if role != "byline"]
+        self.byline.clear()
+        self.authors.clear()
+        self.take_kicker(topic, 0.65)
 
     def take_byline(self, unit: Unit, who: Byline) -> None:
         """A line that says who wrote, with the place and day that it names beside."""

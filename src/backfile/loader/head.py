@@ -11,9 +11,8 @@ from backfile.loader import (
     above,
     attribution,
     byline,
+    captions,
     clauses,
-    columns,
-    dateline,
     daylines,
     decks,
     eastasian,
@@ -24,11 +23,13 @@ from backfile.loader import (
     marks,
     namelines,
     notes,
+    origin,
     placelines,
+    runin,
     signed,
-    spots,
     subhead,
     timewords,
+    topics,
 )
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -38,6 +39,7 @@ _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
 _LABEL = 25  # characters of a label on a line of its own
 _LABEL_WORDS = 3  # behind its first: `Author of the article:`
+_SAYS_SO = 0.8  # how sure a byline is that has a word for "by" or a label
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 
 
@@ -60,7 +62,8 @@ class Head:
         at = self._under_headline(at)
         at = decks.read(self.page, self.found, at)
         if at < len(self.units):
-            self._run_in(at)
+            runin.place_in_deck(self.page, self.found, at)
+            runin.read(self.page, self.found, at)
         return at
 
     def _under_headline(self, at: int) -> int:
@@ -92,22 +95,11 @@ class Head:
     def _settle(self) -> None:
         """What waited between the headline and a line that says what it is, is the subhead.
 
-        Of three such lines the first two may be a kicker and the headline: a word or two, then a line without
-        a full stop, then a deck of a sentence or more.
+        The first line of it may be the headline, below a topic.
         """
         if not self.waiting:
             return
-        lines = [unit.text for unit in self.waiting]
-        alone = len(self.found.headline) == 1 and not self.found.kicker and not self.page.context.lines
-        if alone and subhead.is_usual(self.language) and headline.stands_below(self.found.headline[0], lines):
-            self.found.move_headline(self.waiting.pop(0))
-        elif len(self.waiting) == 2 and len(self.found.headline) == 1 and not self.found.kicker:
-            first, (title, deck) = self.found.headline[0], self.waiting
-            shaped = len(first.split()) <= 2 and len(first) * 2 <= len(title.text) <= 120
-            parted = not ends_sentence(title.text) and ends_sentence(deck.text)
-            if shaped and parted and not self.page.context.lines:
-                self.found.move_headline(title)
-                self.waiting.pop(0)
+        topics.yield_to_title(self.page, self.found, self.waiting)
         ended = bool(self.found.byline or self.found.date)
         for deck in self.waiting:
             if (ended and subhead.is_word(deck.text)) or headline.is_rubric(deck.text):
@@ -144,11 +136,13 @@ class Head:
             who = None  # North Korea 09:31 August 20, 2019
         if who and not (who.why == byline.NAME_AND_DAY and notes.kind(text) == "editor"):
             if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
+                if who.confidence >= _SAYS_SO:
+                    self.found.yield_name()
                 self.found.take_byline(unit, who)
             return True
         if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
-            if what == "caption" and decks.heads_caption(self.units, self.waiting, unit):
-                self.found.take_note(self.waiting.pop(), what)
+            if what == "caption":
+                self._take_caption(unit)
             self.found.take_note(unit, what)
             return True
         if not prose and attribution.is_source(text) and position + 1 < len(self.units):
@@ -167,9 +161,19 @@ class Head:
         if placelines.take_place(self.page, self.found, self.waiting, position):
             return True
         if not prose and (day := daylines.beside(text, self.language)):
-            self.found.take_date_line(unit, day.date)
+            placelines.take_place_before_day(self.page, self.found, unit, day)
             return True
         return False
+
+    def _take_caption(self, unit: Unit) -> None:
+        """What waits above a picture's origin or its caption, and belongs to it."""
+        count = int(decks.heads_caption(self.units, self.waiting, unit))
+        if origin.is_origin(unit.text):
+            told, wrapped = bool(self.found.byline or self.found.date), self.page.layout.wrapped
+            count = count or captions.lines_above(self.waiting, told=told, wrapped=wrapped)
+        for line in self.waiting[len(self.waiting) - count :]:
+            self.found.take_note(line, "caption")
+        del self.waiting[len(self.waiting) - count :]
 
     def _tells_below(self, position: int) -> bool:
         """Whether a byline or a date follows; if not, a note under a sentence belongs to the text."""
@@ -251,24 +255,6 @@ class Head:
             return False
         self.found.extend_note(unit)
         return True
-
-    def _run_in(self, at: int) -> None:
-        """The dateline, reporter and day that open the first paragraph."""
-        unit = self.units[at]
-        spot = self.page.opening(unit) or dateline.alone(unit.text, self.language)
-        if spot is None and self.page.layout.name == "ocr columns":
-            spot = columns.dateline_in(unit.text, self.language)
-        spot = spot or spots.before_stop(unit.text, self.page.after(at))
-        if spot is None or (spot.place and self.page.opens_again(unit.text[: len(spot.place) + 1], at)):
-            return
-        where = Unit(unit.first, unit.first, "")
-        if spot.place:
-            self.found.take_place(where, spot.place, spot.confidence, spot.why)
-        if spot.byline and not self.found.byline:
-            self.found.byline.append(spot.byline)
-            self.found.authors.extend(spot.authors)
-            self.found.say(where, "byline", spot.confidence, "a reporter in the dateline")
-        self.found.take_date(where, spot.date, 0.9, "a day with its year in the dateline")
 
     def _stands_above_byline(self, position: int) -> bool:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""

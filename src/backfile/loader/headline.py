@@ -38,6 +38,9 @@ _BROAD_TITLE = 120
 _SECTION_TITLE, _SECTION_BROAD = 48, 60  # characters of a headline below a section of one word, of more
 _SECTION_WORDS = 3
 _RUBRIC_WORDS, _RUBRIC = 4, 30  # of one in capitals above a long headline that is set as a sentence is
+_BESIDE_DECK = (56, 6, 0.8)  # characters, words, the headline's share of them, where a deck follows
+_CALL = 60  # characters of a headline that calls out: `Help, they are coming!`
+_CLOSERS = "\"'”’»“«‹›)"
 _START = 40  # characters that tell two headlines apart, most often
 
 
@@ -141,13 +144,17 @@ def stands_below(topic: str, lines: Sequence[str]) -> bool:
 
     `EU-Gipfel in Brüssel` / `Regierungschef schwänzt den Beginn`, above the day or a byline.
     """
-    if not lines or len(topic) > _BROAD_TOPIC or len(topic.split()) > _TOPIC_WORDS or not topic[-1].isalnum():
+    if not lines:
         return False
     title, *decks = lines
-    if not 1.2 * len(topic) <= len(title) <= _BROAD_TITLE or title[-1] in ":,;":
+    words = [word for word in topic.split() if any(map(str.isalnum, word))]
+    longest, most, least = _BESIDE_DECK if decks else (_BROAD_TOPIC, _TOPIC_WORDS, 1.2)
+    if len(topic) > longest or not 0 < len(words) <= most or title[-1] in ":,;":
         return False
-    sentence = ends_sentence(title) and title[-1] != "?"
-    return not sentence and all(map(ends_sentence, decks))
+    if not topic.rstrip(_CLOSERS)[-1:].isalnum() or not least * len(topic) <= len(title) <= _BROAD_TITLE:
+        return False
+    called = title[-1] == "?" or (title[-1] == "!" and len(title) <= _CALL)
+    return (called or not ends_sentence(title)) and all(map(ends_sentence, decks))
 
 
 def repeats(text: str, known: str | None) -> bool:

@@ -72,8 +72,9 @@ ROLES = words(
     """
     writer writers reporter reporters correspondent correspondents editor editors columnist columnists
     staff contributor contributors journalist journalists chief bureau critic korrespondent
-    korrespondentin redakteur redakteurin redaktion reporterin correspondant correspondante envoyé envoyée
-    journaliste rédaction rédacteur rédactrice chroniqueur corresponsal redacción redactor redactora
+    korrespondentin redakteur redakteurin redaktion reporterin volontär volontärin
+    correspondant correspondante envoyé envoyée journaliste rédaction rédacteur rédactrice chroniqueur
+    corresponsal redacción redactor redactora
     periodista enviado enviada columnista corrispondente inviato inviata redazione giornalista
     correspondente repórter redação jornalista colunista redacteur verslaggever verslaggeefster redactie
     redaktör journalista redaktor dziennikarz dziennikarka zpravodaj redakce toimittaja muhabir muhabiri

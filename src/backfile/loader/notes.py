@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from backfile.loader import korean, marks, names
+from backfile.loader import korean, marks, names, origin
 from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign
 from backfile.loader.layout import ends_sentence
 from backfile.records import NoteKind
@@ -39,6 +39,7 @@ _EDITING = re.compile(
     r"|with (?:inputs?|files?|material|reporting|additional reporting) (?:from|by)\b"
     r"|(?:mit material|avec (?:l['’])?afp|con información de|con informazioni|com informações)\b"
     r"|edit(?:or|ed by)\s?:"
+    r"|(?:übersetzung|faktencheck|schlussredaktion|traduction|traducción|traduzione|tradução|translation)\b[^:.]{0,30}:\s"
     r"|(?:责任编辑|責任編輯|编辑|編輯|责编|校对|审核|監製)\s?[:：])",
     re.IGNORECASE,
 )
@@ -142,6 +143,7 @@ def _kind(text: str) -> NoteKind | None:
         or (text[-1] == "." and "/" in text and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
         or ("@" in text and _FILED.fullmatch(text))
         or (len(text) < 220 and (signs_picture(text) or _closes_with_label(text)))
+        or ("/" in text and origin.closes_caption(text))
         or (text[0] in _DIGITS and _COUNTED.match(text))
         or (
             not text.isascii()

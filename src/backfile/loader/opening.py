@@ -15,6 +15,7 @@ from backfile.loader.reading import TextContext
 
 _FULL = 0.72  # of the width: a line that breaks off only because the measure is full
 _HEAD = 16
+_SURE = 0.8  # that a line is a byline
 _WORD = 3  # letters that a short word of a title has at most
 _WORDS = 3  # longer ones that tell a title
 
@@ -31,10 +32,15 @@ def units(
     if not layout.wrapped or not printed:
         found = joined(lines, printed, layout, 0)
         return found, len(found)
-    start = max(_start(lines, printed, layout, context), printed[0] + 1)
+    start, deck = _start(lines, printed, layout, context)
+    start = max(start, printed[0] + 1)
     if len(context.lines) > 1:
-        start = max(start, printed[min(len(context.lines), len(printed) - 1)])
+        start, deck = max(start, printed[min(len(context.lines), len(printed) - 1)]), ()
     alone = [Unit(number, number, lines[number].strip()) for number in printed if number < start]
+    if deck:
+        whole = Unit(deck[0], deck[-1], " ".join(lines[number].strip() for number in deck))
+        at = next(at for at, unit in enumerate(alone) if unit.first == deck[0])
+        alone[at : at + len(deck)] = [whole]
     return alone + joined(lines, printed, layout, start) + closing, len(alone)
 
 
@@ -58,12 +64,14 @@ def _closing(
     return printed, closing
 
 
-def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
-    """The index of the line with which the text begins."""
+def _start(
+    lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext
+) -> tuple[int, Sequence[int]]:
+    """The index of the line with which the text begins, and those of a wrapped standfirst above it."""
     if layout.name == "hard-wrapped with indents":
-        return _after_indents(lines, printed, layout, context)
+        return _after_indents(lines, printed, layout, context), ()
     if layout.name == "ocr columns":
-        return _after_type(lines, printed, layout, context)
+        return _after_type(lines, printed, layout, context), ()
     return _after_blocks(lines, printed, layout, context)
 
 
@@ -105,22 +113,49 @@ def _is_deck(text: str, language: str | None) -> bool:
     return len(long) >= _WORDS and capitals and dates.find(text, language) is None
 
 
-def _after_blocks(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
-    """The first block of lines that is a paragraph, past the lines of the head that may stand in it."""
+def _after_blocks(
+    lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext
+) -> tuple[int, Sequence[int]]:
+    """The first block of lines that is a paragraph, past the lines of the head that may stand in it.
+
+    A block that a byline or a day parts from the next paragraph is a standfirst, and given as well.
+    """
     blocks: list[list[int]] = []
     for number in printed[: 6 * _HEAD]:
         if blocks and blocks[-1][-1] == number - 1:
             blocks[-1].append(number)
         else:
             blocks.append([number])
+    deck: Sequence[int] = ()
     for position, block in enumerate(blocks):
         texts = [lines[number].strip() for number in block]
         for at in range(len(texts)):
             if position == 0 and at == 0 and len(texts) < 3:
                 continue
             if _opens(texts, at, layout, context):
-                return block[at]
-    return printed[min(1, len(printed) - 1)]
+                if at or deck or not position or not _is_standfirst(lines, blocks, position, layout, context):
+                    return block[at], deck
+                deck = block
+                break
+    return printed[min(1, len(printed) - 1)], ()
+
+
+def _is_standfirst(
+    lines: Sequence[str], blocks: Sequence[Sequence[int]], at: int, layout: Layout, context: TextContext
+) -> bool:
+    """Whether one to three lines that hold a byline or a day part block `at` from the next paragraph."""
+    told = False
+    if dateline.run_in(lines[blocks[at][0]].strip(), context.language):
+        return False
+    for block in blocks[at + 1 : at + 5]:
+        texts = [lines[number].strip() for number in block]
+        if len(texts) > 1:
+            return told and _opens(texts, 0, layout, context)
+        who = byline.recognise(texts[0], context.language)
+        told = told or (who is not None and who.confidence >= _SURE)
+        told = told or daylines.line(texts[0], context.language) is not None
+        told = told or daylines.beside(texts[0], context.language) is not None
+    return False
 
 
 def _opens(texts: Sequence[str], at: int, layout: Layout, context: TextContext) -> bool:

@@ -13,6 +13,7 @@ from backfile.loader.reading import TextContext
 
 _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
 _BELOW = 1500  # characters
+_FAR_BELOW = 6000
 _SURE = 0.7
 _RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
 _STANDFIRST = 1000  # characters of a standfirst above a byline or a date
@@ -30,6 +31,7 @@ class Page:
         self.context = context
         self.language = context.language
         self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
+        self._begin = units[first].first if first < len(units) else 0
         self._openings: dict[int, dateline.Dateline | None] = {}
         self._spoken: dict[int, bool] = {}
 
@@ -48,6 +50,10 @@ class Page:
         """Whether most paragraphs below open with the same words, as letters to the editor do: `Sir,`."""
         ahead = [unit.text for unit in self.units[at + 1 : at + 5]]
         return sum(text.startswith(words) for text in ahead) * 2 > len(ahead)
+
+    def far_after(self, position: int) -> str:
+        """What stands below the unit at `position`, as far as a place may take to come up again."""
+        return " ".join(unit.text for unit in self.units[position + 1 : position + 21])[:_FAR_BELOW]
 
     def opens_report(self, unit: Unit) -> bool:
         """Whether the unit begins with a dateline that is hardly anything else."""
@@ -76,7 +82,7 @@ class Page:
         """Whether the line is a date or a byline, and hardly anything else."""
         if len(text) > 220:
             return False
-        if daylines.line(text, self.language) is not None:
+        if daylines.line(text, self.language) or daylines.beside(text, self.language):
             return True
         who = self.byline(text)
         return who is not None and who.confidence >= _SURE
@@ -94,8 +100,9 @@ class Page:
         return spot is not None and spot.confidence >= _SURE
 
     def may_be_standfirst(self, unit: Unit) -> bool:
-        """Whether a unit as long as a paragraph is one line and opens no report."""
-        if unit.last > unit.first or len(unit.text) > _STANDFIRST:
+        """Whether a unit as long as a paragraph is one line or stands above the text, and opens no report."""
+        wrapped = unit.last > unit.first and (self.first >= len(self.units) or unit.first >= self._begin)
+        if wrapped or len(unit.text) > _STANDFIRST:
             return False
         spot = self.opening(unit)
         return spot is None or spot.confidence <= _RUBRIC

@@ -34,6 +34,11 @@ def take_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
             who = who._replace(date=None)
         found.take_byline(unit, who)
         return
+    take_place_before_day(page, found, unit, day)
+
+
+def take_place_before_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
+    """A line of the day, and the place that it may begin with: `Frankfurt, 3. Mai 2024, 12:30 Uhr`."""
     found.take_date_line(unit, day.date)
     if place := spots.before_day(unit.text[: day.start], page.language):
         found.take_place(unit, place, 0.75, "a place before the day")

@@ -1,0 +1,51 @@
+"""Captions that a picture's origin on the next line gives away.
+
+    The ferry leaves the harbour of Kiel           Die neue Brücke über die Elbe.
+    Photo: Jane Doe                                © Anna Berg/dpa
+
+The origin alone is no text. What stands directly above it is the caption if it ends without a full stop, or
+is much shorter than the paragraphs are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from backfile.loader import notes, origin
+from backfile.loader.layout import Unit, ends_sentence
+
+_CAPTION = 260  # characters
+_SHARE = 0.6  # of the paragraphs' length, which a caption that is a sentence does not reach
+_PARAGRAPH = 100  # characters from which a unit counts as one
+
+
+def stands_above_origin(units: Sequence[Unit], at: int, usual: float) -> bool:
+    """Whether the unit is a caption, by the picture's origin below it; paragraphs are `usual` in length."""
+    if at + 1 >= len(units) or len(units[at + 1].text) > origin.LONGEST or len(units[at].text) > _CAPTION:
+        return False
+    if not origin.is_origin(units[at + 1].text) or notes.kind(units[at].text) is not None:
+        return False
+    text = units[at].text
+    if not ends_sentence(text):
+        return True
+    return text[-1] != "。" and len(text) < _SHARE * usual  # Japanese paragraphs are as short as captions
+
+
+def usual_length(units: Sequence[Unit]) -> float:
+    """How long paragraphs are, most of them."""
+    lengths = [len(unit.text) for unit in units if len(unit.text) >= _PARAGRAPH]
+    return median(lengths) if lengths else 0.0
+
+
+def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool) -> int:
+    """How many of the last lines that wait in a head are the caption of the picture whose origin is next.
+
+    They are no sentence, and not the only lines below the headline unless a byline or a day is `told`.
+    """
+    if not waiting or ends_sentence(waiting[-1].text):
+        return 0
+    count = 1
+    while wrapped and count < len(waiting) and waiting[-count - 1].last + 1 == waiting[-count].first:
+        count += 1
+    return count if told or count < len(waiting) else 0

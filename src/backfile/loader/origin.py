@@ -1,0 +1,52 @@
+"""Where a picture comes from, on a line of its own or behind the last sentence of a caption.
+
+Foto: dpa          © Anna Berg/dpa          Reuters/Jane Doe
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import marks, names
+from backfile.loader.agencies import is_agency
+from backfile.loader.layout import ends_sentence
+
+LONGEST = 80
+"""Characters of a line with nothing but a picture's origin."""
+_WORDS = 9  # of it
+_SEEN = 25  # characters that say what a picture shows
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SIGNS = ("©", "ⓒ")
+_BETWEEN = frozenset(("via", "by", "von", "de", "van", "für", "for", "and", "und", "y", "et"))
+
+
+def is_origin(text: str) -> bool:
+    """Whether a line is nothing but a picture's origin."""
+    if len(text) > LONGEST or _YEAR.search(text):
+        return False
+    words = text.split()
+    if len(words) > _WORDS:
+        return False
+    if text.startswith(_SIGNS):
+        return len(words) > 1 or len(text) > 1
+    label, colon, origin = text.strip("()[]").partition(":")
+    if colon:
+        labelled = label.casefold().strip() in marks.PHOTO
+        return labelled and len(origin.split()) < _WORDS and not ends_sentence(text.rstrip(")]"))
+    agency, stroke, photographer = (part.strip() for part in text.strip("()").partition("/"))
+    if not stroke or not agency or not photographer:
+        return False
+    named = all(word[0].isupper() or word in _BETWEEN or not word[0].isalpha() for word in words)
+    told = any(map(_is_desk, (agency, photographer.rpartition("/")[2])))
+    return told and (named or _is_desk(photographer) or names.is_capitalised(agency))
+
+
+def closes_caption(text: str) -> bool:
+    """Whether an agency's picture closes a caption, behind its last sentence: `... opens. Reuters/Doe`."""
+    seen, stop, last = text.rpartition(". ")
+    return bool(stop) and len(seen) > _SEEN and "/" in last and is_origin(last)
+
+
+def _is_desk(text: str) -> bool:
+    folded = text.casefold()
+    return is_agency(text) or folded.endswith(marks.PICTURE_DESKS)
