@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from backfile.loader import lexicon, months, timewords
+from backfile.loader import calendars, lexicon, months, timewords
 from backfile.records import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
@@ -50,6 +50,7 @@ _WITHOUT_YEAR_CJK = re.compile(r"(?<!\d)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
 _DAY_WORD = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?([^\W\d][^\s\d,.;:/()]+)"
 )
+_DAY_SHORT = re.compile(r"(?<!\d)\d{1,2}\s([^\s\d.]{1,3}\.[^\s\d.]{1,3})\.")  # ก.ค.
 _WORD_DAY = re.compile(r"([^\W\d][^\s\d,.;:/()]+)\.?\s+(\d{1,2})(?!\d)(?:st|nd|rd|th)?")
 
 
@@ -94,6 +95,8 @@ def every(text: str, language: str | None) -> list[Found]:
         ]
     if _YEAR.search(text) is None:
         return sorted(found or _without_year(text, language))
+    if other := calendars.every(text, months.base(language)):
+        return [*found, *(Found(*item) for item in other)]
     for match in _YEAR_FIRST.finditer(text):
         year = _year(int(match[1]), language)
         found.append(Found(match.start(), match.end(), day(year, int(match[2]), int(match[3]))))
@@ -140,6 +143,9 @@ def _without_year(text: str, language: str | None) -> list[Found]:
     for match in _DAY_WORD.finditer(text):
         if int(match[1]) <= 31 and months.month(match[2], language):
             return [Found(match.start(), match.end(), None)]
+    short = None if text.isascii() else _DAY_SHORT.search(text)
+    if short and months.month(short[1], language):
+        return [Found(short.start(), short.end(), None)]
     if _NUMBER_BEHIND_SPACE.search(text) is None:
         return []
     for match in _WORD_DAY.finditer(text):

@@ -20,6 +20,9 @@ _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 _STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
 _ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{1,4}<?")
 _SPACED = re.compile(r"(\d{4}) (\d\d) (\d\d)")  # 2024 06 10
+_SHORT_DAY = re.compile(
+    r"([^\W\d]{2,14})\s?[:：]\s?\d{1,2}[-/.]\d{1,2}(?:[\s\d:：]*)"
+)
 _CLOCK = re.compile(
     r"\d{1,2}\s?[:.h時点점시]\s?\d{2}(?:\s?[:.분分]\s?\d{2})?(?:[:.]\d+)?(?:\s?[분分초秒])?Z?"
     r"|\d{1,2}\s?(?:h|時|시|am|pm)\b",
@@ -62,6 +65,8 @@ def line(text: str, language: str | None) -> Found | None:
 def _line(text: str, language: str | None) -> Found | None:
     found = dates.find(text, language)
     if found is None:
+        if (short := _SHORT_DAY.fullmatch(text)) and short[1].casefold() in timewords.LABELS:
+            return Found(0, len(text), None)
         if spaced := _SPACED.fullmatch(text):
             return Found(0, len(text), dates.day(int(spaced[1]), int(spaced[2]), int(spaced[3])))
         return _relative(text)
@@ -136,6 +141,11 @@ def without_clock(text: str) -> str:
     """The text without times of day and the zones beside them."""
     rest = _CLOCK.sub(" ", text)
     return " ".join(word for word in rest.split() if word.casefold().strip(".,()") not in timewords.CLOCK)
+
+
+def without_source(text: str) -> str:
+    """The text without the source that a label names: `来源：海滨报 作者：王小明`."""
+    return _SOURCE.sub("", text) if ":" in text or "：" in text else text
 
 
 def _relative(text: str) -> Found | None:

@@ -1,4 +1,4 @@
-"""The names of months and days of the week, and the order of numeric dates, in each language.
+"""The names of months, days of the week and chief cities, and the order of numeric dates, in each language.
 
 They are Unicode CLDR's, by way of Babel, for the text's language and for English.
 """
@@ -50,8 +50,25 @@ def weekdays(language: str) -> frozenset[str]:
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for name in days[context][width].values()
-        for part in (name.casefold().strip("."), *name.casefold().strip(".").split())
+        for part in (name.casefold().strip("."), *name.casefold().strip(".").replace("\u200c", " ").split())
     )
+
+
+@cache
+def _cities(language: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    zones = (zone.get("city") for zone in locale.time_zones.values())
+    return frozenset((*(city for city in zones if city), *locale.territories.values()))
+
+
+def is_city(text: str, language: str | None) -> bool:
+    """Whether the text is a country's name or that of a city by which CLDR calls a time zone."""
+    return text in _cities(base(language))
 
 
 def order(language: str | None) -> str | None:

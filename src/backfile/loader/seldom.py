@@ -7,6 +7,7 @@ second's start.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 
@@ -31,6 +32,10 @@ class Seldom:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As the pattern does."""
         return self._pattern.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As the pattern does."""
+        return self._pattern.finditer(text)
 
     def split(self, text: str) -> list[str]:
         """As the pattern does."""
