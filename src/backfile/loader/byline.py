@@ -22,7 +22,9 @@ from backfile.loader.agencies import is_agency, names_agency, without_agency
 from backfile.loader.clauses import (
     ACRONYM,
     Byline,
+    heads_another,
     is_paper,
+    is_small,
     leading_names,
     place_in,
     split,
@@ -49,7 +51,7 @@ _OFFICES = lexicon.OFFICE_WORDS | lexicon.ROLES | lexicon.REDACTION | lexicon.ME
 _BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
-_LABEL = re.compile(r"([^:：/／|｜=＝]{1,24}?)\s*[:：/／|｜=＝]\s*(\S.*)")
+_LABEL = re.compile(r"([^:：/／|｜=＝]{1,24}?)\s*(?:[:：/／|｜=＝]|--)\s*(\S.*)")
 _OPENINGS = ("بقلم ", "كتب ", "كتبت ", "โดย ", "a cura di ", "γράφει ο ", "γράφει η ")
 _OPENED = 7  # words of a line that begins so
 _WORDS_BY = re.compile(
@@ -75,6 +77,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         printed = printed._replace(start=0)
     if printed and printed.start == 0:
         bare = daylines.without_clock(line[printed.end :]).strip(" ,;|•·-–—:")
+        if names.is_cjk(bare):
+            bare = daylines.without_source(bare).strip()
     day = printed.date if printed else None
     for reader in (_by_word, _labelled, _office, _placed):
         byline = reader(bare)
@@ -269,7 +273,10 @@ def _labelled(text: str) -> Byline | None:
     if (
         not people
         or len(value) > 100
-        or not all(names.is_capitalised(person) or names.is_name(person) for person in people)
+        or not (
+            all(names.is_capitalised(person) or names.is_name(person) for person in people)
+            or (heads_another(match[2]) and all(map(is_small, people)))
+        )
     ):
         return None
     return Byline(text, people, None, None, 0.95, f"names after {match[1].strip()!r}")

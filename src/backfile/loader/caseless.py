@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import lexicon, names
+from backfile.loader import lexicon, months, names
 from backfile.loader.agencies import is_agency
 
 _LONGEST = 70
+_BEFORE_DANDA = 40  # characters of a dateline
+_PLACE_WORDS = 2
 _DIRECTIONS = "\u200e\u200f"  # marks of writing direction, without width
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
@@ -22,9 +24,11 @@ _PARTS = re.compile(r"\s?[-–—ـ،,:]\s|\s[-–—ـ،,:]\s?|\s?[()（）]\s?
 _STROKES = re.compile(r"[-–—ـ]")
 _TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
+_QUOTED = re.compile(r"\S?[«\"“(][^«»\"”()]{2,40}[»\"”)]|[،,.:]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
 _IN = (" في ", " إلى ", " من ", " بمدينة ", " مدينة ", " بمنطقة ", " منطقة ", " بمحافظة ", " محافظة ", " ب")
+_PAPER_OF = ("صحيفة", "جريدة", "موقع", "وكالة")
 _ARTICLE = "ال"
 _OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
@@ -92,7 +96,7 @@ def parted(text: str, below: str = "") -> Signed | None:
             people.append(part)
         else:
             rest.append(part)
-    told = [part for part in (*people, *rest) if _is_told(part, below)]
+    told = _told(people, rest, below)
     if bracketed := _BRACKETED.search(text):
         place: str | None = bracketed[1]
     elif len(told) == 1:
@@ -108,13 +112,28 @@ def parted(text: str, below: str = "") -> Signed | None:
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
 
 
+def _told(people: list[str], rest: list[str], below: str) -> list[str]:
+    """The parts that are told to be places: by the text, by their fame, or as the one that is no paper.
+
+    The text has a place after a word for "in", or at all; a paper after a word for one, or in quotes.
+    """
+    if told := [part for part in (*people, *rest) if _is_told(part, below)]:
+        return told
+    if told := [part for part in rest if months.is_city(part, "ar")]:
+        return told
+    others = [part for part in rest if not any(f"{word} {part}" in below for word in _PAPER_OF)]
+    if len(others) == 1 < len(rest):
+        return others
+    return [part for part in rest if len(rest) > 1 and part in _QUOTED.sub(" ", below).split()]
+
+
 def before_colon(head: str) -> Signed | None:
     """Name, paper and place before a colon, as Gulf papers print them: `محمد حسن - سبق - الرياض: ...`."""
     before, colon, after = head.partition(":")
     parts = [part.strip() for part in _STROKES.split(before)]
     if not colon or not 2 <= len(parts) <= 3 or len(before) > _LONGEST or before.lower() != before.upper():
         return None
-    if not after.strip() or not all(0 < len(part.split()) <= 4 for part in parts):
+    if not after.strip() or not all(0 < len(part.split()) <= 4 and part[0].isalpha() for part in parts):
         return None
     who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
     signs = [part for part in parts if is_agency(part) or not _OFFICES.isdisjoint(part.split())]
@@ -125,14 +144,30 @@ def before_colon(head: str) -> Signed | None:
 
 
 def opening(head: str) -> Signed | None:
-    """Office or agency and place before a full stop or a colon: `जागरण संवाददाता, आगरा। गोवर्धन ...`."""
+    """Office or agency and place before a full stop or a colon: `जागरण संवाददाता, आगरा। गोवर्धन ...`.
+
+    Papers in Devanagari and Bengali end a dateline as they end a sentence, with a danda: a word or two with
+    no more before it are the place, `काठमाडौं । ...`, and a name may stand beside it, `मुरैना, संजय दीक्षित।`.
+    """
+    if not _is_caseless(head):
+        return None
     match = _OPENING.match(head)
-    if match is None or not _is_caseless(head):
+    if match and is_office(match[1].strip()):
+        return Signed((match[1].strip(),), match[2].strip())
+    before, danda, after = head.partition("।")
+    if not danda or len(before) > _BEFORE_DANDA or not after.strip():
         return None
-    who, place = match[1].strip(), match[2].strip()
-    if not is_agency(who) and _OFFICES.isdisjoint(who.split()):
+    place, comma, person = (part.strip() for part in before.partition(","))
+    if not 0 < len(place.split()) <= _PLACE_WORDS or not _is_part(place):
         return None
-    return Signed((who,), place)
+    if not comma:
+        return Signed((), place)
+    return Signed((person,), place) if names.is_name(person) and len(place.split()) == 1 else None
+
+
+def is_office(text: str) -> bool:
+    """Whether the text is an agency, or an office by its words."""
+    return is_agency(text) or not _OFFICES.isdisjoint(text.split())
 
 
 def _is_caseless(text: str) -> bool:

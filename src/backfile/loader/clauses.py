@@ -33,6 +33,9 @@ _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
 
 
+_SMALL = 3  # words of a name in small letters
+
+
 class Byline(NamedTuple):
     """A byline as printed, the names in it, and the place and day that share its line."""
 
@@ -150,3 +153,15 @@ def place_in(rest: Sequence[str], people: Sequence[str]) -> str | None:
     told = office_words(place) or is_paper(place) or is_acronym(place)
     told = told or _is_desk(place) or _SITE.search(place) is not None
     return place if names.is_capitalised(place) and not told else None
+
+
+def heads_another(text: str) -> bool:
+    """Whether another label follows behind a stroke: `ana wijaya | Editor: Budi Hartono`."""
+    label, colon, _ = text.partition("|")[2].partition(":")
+    return bool(colon) and label.strip().casefold() in lexicon.BYLINE_LABELS | lexicon.ROLES
+
+
+def is_small(person: str) -> bool:
+    """Whether two words or three in small letters can be a name, where a label says so."""
+    words = person.split()
+    return 1 < len(words) <= _SMALL and all(word.isalpha() for word in words)

@@ -70,8 +70,10 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
             why = "place, agency or reporter open the paragraph"
             return Dateline(found.place, found.date, found.byline, found.authors, found.sure, why)
     if not head.isascii() and (signed := caseless.opening(head)) is not None:
-        why = "an office and a place before the first sentence"
-        return Dateline(signed.place, None, signed.people[0], (), 0.85, why)
+        who = next(iter(signed.people), None)
+        people = () if who and caseless.is_office(who) else signed.people
+        why = "a place, or an office and a place, before the first sentence"
+        return Dateline(signed.place, None, who, people, 0.85, why)
     if not head.isascii() and (signed := caseless.before_colon(head)) is not None:
         who = next(iter(signed.people), None)
         return Dateline(signed.place, None, who, signed.people, 0.75, "name and place before a colon")
@@ -88,12 +90,14 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     """
     if len(text) > 70 or len(_before_sentence(text)) < len(text):
         return None
-    parts = placeparts.read(text.rstrip(" -–—_:=,"), language)
+    parts = placeparts.read(text.rstrip(" -–—_:=,।"), language)
     if parts.place is None:
         return _beside_paper(text) if expected else None
-    sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_" else 0.65
+    sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_।" else 0.65
     if not parts.agency and placeparts.is_rubric(parts.place):
         return None
+    if parts.dated and (signed := caseless.parted(parts.place)) and signed.place:
+        return Dateline(signed.place, parts.day, None, (), 0.8, "a place, a paper and the day")
     long = names.is_cjk(parts.place) and len(parts.place) > _CJK_PLACE
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")

@@ -41,7 +41,8 @@ def read(page: Page, found: Findings, at: int) -> int:
             found.take_note(unit, "caption")
             at += 1
             continue
-        if subhead.is_word(unit.text) and (found.byline or found.date) and page.opening(unit) is None:
+        word = subhead.is_word(unit.text) or subhead.is_section(unit.text)
+        if word and (found.byline or found.date) and page.opening(unit) is None:
             found.take_note(unit, "other")
             at += 1
             continue

@@ -102,7 +102,8 @@ class Head:
         topics.yield_to_title(self.page, self.found, self.waiting)
         ended = bool(self.found.byline or self.found.date)
         for deck in self.waiting:
-            if (ended and subhead.is_word(deck.text)) or headline.is_rubric(deck.text):
+            word = ended and subhead.is_word(deck.text)
+            if word or headline.is_rubric(deck.text) or subhead.is_section(deck.text):
                 self.found.take_note(deck, "other")
             else:
                 self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")

@@ -158,6 +158,17 @@ RELATED = phrases(
 )
 """What begins a line that only leads to another article."""
 
+PAGE_LABELS = phrases(
+    """
+    section | category | categories | tags | tag | keywords | topics | rubrik | kategorie | schlagworte |
+    rubrique | catégorie | mots clés | mots-clés | sección | categoría | etiquetas | categoria | seção |
+    rubrica | kategori | chuyên mục | từ khóa | раздел | рубрика | теги | القسم | التصنيف | سرویس | گروه |
+    کد خبر | شناسه خبر | شماره خبر | برچسب ها | برچسب‌ها | श्रेणी | টপিক | 分类 | 分類 | 标签 | 標籤 | 關鍵字 |
+    关键字 | 关键词 | ジャンル | カテゴリ | カテゴリー | 분야 | 카테고리 | 키워드 | 태그
+    """
+)
+"""Labels by which pages say where an article belongs, and its number."""
+
 CALLS = words("mira mire vea lea lee lire voir veja leia guarda leggi schau lies")
 """Calls to see or to read, before a colon and another article's headline."""
 

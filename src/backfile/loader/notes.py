@@ -16,6 +16,7 @@ from functools import lru_cache
 from backfile.loader import korean, marks, names, origin
 from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign
 from backfile.loader.layout import ends_sentence
+from backfile.loader.seldom import Seldom
 from backfile.records import NoteKind
 
 _LONGEST = 320
@@ -61,12 +62,14 @@ _FILED = re.compile(
 )
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
-_PICTURE = re.compile(r"(?:.{0,220}[\s。])?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
+_PICTURE = re.compile(r"(?:.{0,220}(?:[\s。]|(?=[（［])))?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
+_SIGNED = Seldom(r"[^。]{6,200}[（(][CＣcｃ][)）]\s?[^。.（()）]{2,30}")  # …橋＝1日（Ｃ）通信社
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
 _LABELLED = 4  # words of a line that is nothing but a picture's label
+_TAGS = 80  # characters of a line that names sections or tags
 _ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
 """A sentence that stands before an address on its line."""
@@ -149,6 +152,7 @@ def _kind(text: str) -> NoteKind | None:
             not text.isascii()
             and (
                 ("©" in text and signs_picture_with_sign(text))
+                or _SIGNED.fullmatch(text)
                 or korean.is_caption(text)
                 or korean.signs_behind(text)
             )
@@ -225,6 +229,7 @@ def _names_picture(text: str) -> bool:
         stroke
         and names.is_name(agency)
         and names.is_capitalised(photographer)
+        and photographer.lower() != photographer.upper()
         and not is_agency(photographer)
     ):
         return True  # (Jane Doe/Valley Herald)
@@ -282,6 +287,8 @@ def _labelled(text: str) -> NoteKind | None:
         return "editor"
     if label in marks.RELATED and len(text) <= 200:
         return "related" if rest or sign else None
+    if label in marks.PAGE_LABELS and sign in ("：", ":") and len(text) <= _TAGS and not ends_sentence(text):
+        return "other"
     if label in marks.CALLS and sign in ("：", ":") and not ends_sentence(text):
         return "related"
     if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO or label in marks.PICTURE_FILES:

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from math import exp
+from unicodedata import category
 
+from backfile.loader import names
 from backfile.loader.layout import ends_sentence
 
 LONGEST = 420
@@ -21,6 +23,8 @@ _SHORT = 200
 _NEAR = 700  # characters: the first paragraph below
 _FAR = 4000
 _LINE = 80
+_RUBRIC, _RUBRIC_CJK = 14, 6  # letters of a section
+_WORD = 40  # characters of one word
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSING = "\"'”’»›«“)]）」』"
@@ -57,7 +61,17 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
 
 def is_word(text: str) -> bool:
     """Whether a line is one word, in a script with capitals: a place, a paper or a rubric, but no deck."""
-    return " " not in text and text.lower() != text.upper()
+    if " " in text or len(text) > _WORD or names.is_cjk(text):
+        return False
+    return text.lower() != text.upper()
+
+
+def is_section(text: str) -> bool:
+    """Whether a line in a script without capitals is so short that it is a section or an account, no deck."""
+    first = text[:1]
+    if " " in text or first.lower() != first.upper() or any(category(char)[0] not in "LM" for char in text):
+        return False
+    return len(text) <= (_RUBRIC_CJK if names.is_cjk(text) else _RUBRIC)
 
 
 def are_points(text: str, below: str, headline: str, language: str | None) -> bool:

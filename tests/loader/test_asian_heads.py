@@ -1,0 +1,125 @@
+"""Heads of papers in Arabic, Persian, Devanagari, Thai and East Asian scripts: places, days, sections."""
+
+import pytest
+from readings import article_of as read
+
+from backfile.loader import calendars, daylines
+from backfile.records import PartialDate
+
+ARABIC = (
+    "أعلنت البلدية اليوم بدء العمل في بناء الجسر القديم بعد عامين من التأخير، وقالت إن العمل ينتهي في الربيع."
+)
+CHINESE = "市政府1日宣布，将在明年春天前重建老旧的港口大桥，总投资约12亿元，工程下个月开始，预计两年完工。"
+JAPANESE = "県は1日、老朽化が進む港の橋を来年春までに架け替えると発表した。総事業費は約12億円になる見込みだ。"
+NEPALI = "नगरपालिकाले पुरानो पुल भत्काएर नयाँ बनाउने काम आगामी महिनादेखि सुरु गर्ने जनाएको छ ।"
+HINDI = "नगर पालिका ने मंगलवार को कहा कि पुराने पुल को तोड़कर नया पुल बनाने का काम अगले महीने शुरू होगा।"
+
+
+def test_a_paragraph_with_latin_letters_below_the_day_is_text() -> None:
+    lead = f"海滨科技IC公司表示，{CHINESE}"
+    article = read("港口大桥明年春天重建", "2023-11-01 09:00", lead, CHINESE)
+    assert [block.text for block in article.body] == [lead, CHINESE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["架け替えが決まった港の橋（川辺市役所提供）", "式典に集まった港の作業員ら（Ｃ）川辺通信社"],
+)
+def test_an_origin_in_wide_brackets_makes_a_caption(line: str) -> None:
+    article = read("港の橋、架け替え", "2023/11/1 09:00", line, JAPANESE, JAPANESE)
+    assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])
+
+
+def test_an_editor_in_brackets_behind_a_paragraph_makes_no_caption() -> None:
+    last = f"{CHINESE}（编译/王小明）"
+    article = read("港口大桥明年春天重建", CHINESE, CHINESE, last)
+    assert article.body[-1].text == last
+
+
+def test_a_day_without_its_year_behind_a_label_is_a_day_s_line() -> None:
+    article = read("港口大桥明年春天重建", "发布时间：10-08 12:00", CHINESE, CHINESE)
+    assert (article.date, article.dateline, len(article.body)) == (None, None, 2)
+
+
+def test_the_writer_stands_behind_day_and_source() -> None:
+    article = read("港口大桥明年春天重建", "2023-11-01 12:11 来源：海滨报 作者：王小明", CHINESE, CHINESE)
+    assert (article.authors, article.date) == (("王小明",), PartialDate(2023, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("section", "lead"),
+    [("منوعات", ARABIC), ("海滨必读", CHINESE), ("ภูมิภาค", "เทศบาลแถลงว่าจะสร้างสะพานท่าเรือใหม่ ในฤดูใบไม้ผลิปีหน้า")],
+)
+def test_a_section_of_one_word_above_the_day_is_no_deck(section: str, lead: str) -> None:
+    assert (
+        read(
+            "عنوان الخبر الأول اليوم" if lead == ARABIC else lead[:18],
+            section,
+            "2023-11-01 12:42",
+            lead,
+            lead,
+        ).subhead
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("سه شنبه / ۲۴ تیر ۱۳۹۹ / ۰۸:۵۴", "fa", PartialDate(2020, 7, 14)),
+        ("تاریخ انتشار: ۳۰ اسفند ۱۳۹۹", "fa", PartialDate(2021, 3, 20)),
+        ("۱۳۵۷/۱۱/۲۲ - ۱۲:۳۰", "fa", PartialDate(1979, 2, 11)),
+        ("۳۰ اسفند ۱۴۰۰", "fa", None),
+        ("प्रकाशित: २७ माघ २०८१, आईतवार ०८:५३", "ne", None),
+        ("7 ก.ค. 61 16:00 น.", "th", None),
+        ("শনিবার, আগস্ট ২৯, ২০২০ | ১০:৪৬ পূর্বাহ্ণ", "bn", PartialDate(2020, 8, 29)),
+    ],
+)
+def test_days_of_other_calendars_and_clocks_are_read(
+    text: str, language: str, day: PartialDate | None
+) -> None:
+    found = daylines.line(text, language)
+    assert found is not None
+    assert found.date == day
+
+
+def test_years_outside_of_the_calendar_s_rounds_give_no_day() -> None:
+    assert calendars.every("2020/01/05", "fa") == []
+    assert calendars.every("5 تیر 1600", "fa") == [(0, 10, None)]
+
+
+def test_a_danda_ends_a_dateline() -> None:
+    assert read("नयाँ पुल बन्ने", f"कागुनी । {NEPALI}", NEPALI).dateline == "कागुनी"
+    article = read("नया पुल बनेगा", f"कागुनी, अनिल वर्मा। {HINDI}", HINDI)
+    assert (article.dateline, article.authors) == ("कागुनी", ("अनिल वर्मा",))
+
+
+def test_a_label_and_two_dashes_name_the_writer() -> None:
+    assert read("नया पुल बनेगा", "रिपोर्ट -- अनिल वर्मा", HINDI, HINDI).authors == ("अनिल वर्मा",)
+
+
+def test_a_label_names_a_writer_in_small_letters_before_another_label() -> None:
+    text = "Pemerintah kota mengumumkan bahwa jembatan pelabuhan lama akan dibangun kembali pada musim semi."
+    article = read("Jembatan Lama Dibangun Lagi", "Penulis: ana wijaya | Editor: budi", text, text)
+    assert article.authors == ("ana wijaya",)
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("لندن - الشاطئية", ""),
+        ("الشاطئية - لندن", ""),
+        ("مرسين - الشاطئية", "وسقط المطر في أنحاء بقطاع مرسين مساء الأحد."),
+        ("مرسين - الشاطئية", "للمزيد اقرأ صحيفة الشاطئية."),
+        ("لندن - الشاطئية | Tuesday, 11 August 2015 - 12:57 pm", ""),
+    ],
+)
+def test_a_chief_city_or_what_is_no_paper_is_the_place(line: str, below: str) -> None:
+    article = read("بدء العمل في بناء الجسر القديم", line, f"{ARABIC} {below}", ARABIC)
+    assert article.dateline == line.partition(" |")[0].replace("الشاطئية", "").strip(" -")
+
+
+def test_a_news_number_and_a_section_above_the_headline_are_notes() -> None:
+    text = "شهرداری امروز اعلام کرد که پل قدیمی بندر تا بهار سال آینده دوباره ساخته می‌شود."
+    article = read("سرویس : شهر", "کد خبر : ۹۵۲۰۶", "پل قدیمی بندر دوباره ساخته می‌شود", text, text)
+    assert article.headline == "پل قدیمی بندر دوباره ساخته می‌شود"
