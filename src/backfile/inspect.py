@@ -8,10 +8,14 @@ from pathlib import PurePosixPath
 
 from backfile.errors import Problem
 from backfile.loader.doubts import correction
-from backfile.loader.reading import DOUBTFUL
-from backfile.records import Article, Block, Evidence, Loaded, SetAside
+from backfile.records import Article, Block, Evidence, Loaded, Reading, SetAside
 
 _NAME_WIDTH = 12
+_LONG_WORD = 15  # characters; words are longer on average only where they are not parted
+_OF_THE_WHOLE = frozenset(
+    ("markup", "two-articles", "mojibake", "lost-characters", "damaged-utf-8", "wrong-encoding")
+)
+_SHAKEN = 0.5  # how certain a text is of which one of these is said
 _SHOWN = ("kicker", "headline", "subhead", "byline", "authors", "dateline", "date", "attribution", "language")
 _SAID = ("section", "source", "edition", "rights", "tags", "slug", "withhold")
 
@@ -20,6 +24,7 @@ def record(article: Article, warnings: Sequence[Problem]) -> dict[str, object]:
     """The article as plain JSON values: what `backfile inspect --json` prints. Unknown is None."""
     return {
         "path": article.path,
+        "kicker": article.kicker,
         "headline": article.headline,
         "subhead": article.subhead,
         "byline": article.byline,
@@ -29,15 +34,41 @@ def record(article: Article, warnings: Sequence[Problem]) -> dict[str, object]:
         "body": [
             paragraph for block in article.body if block.kind != "picture" for paragraph in _paragraphs(block)
         ],
+        "notes": [note.text for note in article.notes],
         "attribution": article.attribution,
         "language": article.language,
         "tags": list(article.tags),
         "section": article.section,
         "encoding": article.reading.decoding.encoding,
+        "reading": _how_read(article.reading),
         "warnings": [
             {"code": problem.code, "line": problem.line, "message": problem.message, "hint": problem.hint}
             for problem in warnings
         ],
+    }
+
+
+def _how_read(reading: Reading) -> dict[str, object]:
+    """How the text was decoded and laid out, each field's evidence, the roles of all lines."""
+    decoding = reading.decoding
+    return {
+        "encoding": {
+            "how": decoding.how,
+            "confidence": decoding.confidence,
+            "repairs": list(decoding.repairs),
+        },
+        "layout": {"name": reading.layout, "confidence": reading.layout_confidence},
+        "fields": [
+            {
+                "field": found.field,
+                "origin": found.origin,
+                "lines": [found.first, found.last] if found.first else None,
+                "confidence": found.confidence,
+                "why": found.why,
+            }
+            for found in reading.evidence
+        ],
+        "lines": [list(run) for run in reading.roles],
     }
 
 
@@ -81,7 +112,7 @@ def review(results: Iterable[Loaded | SetAside]) -> Iterator[str]:
         if isinstance(result, SetAside):
             found = (-1.0, result.path, result.problems)
         else:
-            found = (_certainty(result.article), result.article.path, result.warnings)
+            found = (_certainty(result), result.article.path, result.warnings)
         _, path, problems = found
         if problems:
             doubtful.append(found)
@@ -97,9 +128,10 @@ def review(results: Iterable[Loaded | SetAside]) -> Iterator[str]:
     yield from _totals("by folder", folders)
 
 
-def _certainty(article: Article) -> float:
-    reading = article.reading
+def _certainty(result: Loaded) -> float:
+    reading = result.article.reading
     found = [evidence.confidence for evidence in reading.evidence]
+    found += [_SHAKEN for problem in result.warnings if problem.code in _OF_THE_WHOLE]
     return min([reading.decoding.confidence, reading.layout_confidence, *found])
 
 
@@ -119,7 +151,7 @@ def _record(article: Article) -> Iterator[str]:
         value = _value(article, name)
         if value != "-":
             yield _named(name, value, evidence.get(name))
-    yield _named("body", f"{len(article.body)} paragraphs, {len(article.words.split()):,} words", None)
+    yield _named("body", f"{_counted(len(article.body), 'paragraph')}, {_length(article.words)}", None)
     for picture in article.pictures:
         words = picture.alt or picture.caption or "-"
         yield _named("picture", f"{picture.file}  ({picture.width} x {picture.height}): {words}", None)
@@ -128,6 +160,16 @@ def _record(article: Article) -> Iterator[str]:
     for repair in decoding.repairs:
         yield _named("", repair, None)
     yield _named("layout", f"{article.reading.layout}  ({article.reading.layout_confidence:.0%})", None)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _length(text: str) -> str:
+    """How long a text is: in words, or in characters where the script does not part them."""
+    words, characters = len(text.split()), sum(map(len, text.split()))
+    return _counted(characters, "character") if characters > _LONG_WORD * words else _counted(words, "word")
 
 
 def _named(name: str, value: str, found: Evidence | None) -> str:
@@ -157,11 +199,7 @@ def _doubts(article: Article, warnings: Sequence[Problem]) -> Iterator[str]:
         yield "Nothing is doubtful."
     for problem in warnings:
         yield f"? {_plain(problem, article.path)}"
-    sure = [
-        found for found in article.reading.evidence if found.origin == "text" and found.confidence >= DOUBTFUL
-    ]
-    if sure:
-        yield f"To change a field that was read wrongly: {correction(article.path, sure[0].field)}."
+    yield f"To change a field that was read wrongly: {correction(article.path, 'headline')}, or the like."
 
 
 def _plain(problem: Problem, path: str) -> str:

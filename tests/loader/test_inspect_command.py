@@ -16,8 +16,8 @@ RAW = (
     "Nobody could remember a spring in which the harbour had been clear before the snow was gone.\n"
 )
 KEYS = [
-    "path", "headline", "subhead", "byline", "authors", "dateline", "date", "body", "attribution", "language",
-    "tags", "section", "encoding", "warnings",
+    "path", "kicker", "headline", "subhead", "byline", "authors", "dateline", "date", "body", "notes",
+    "attribution", "language", "tags", "section", "encoding", "reading", "warnings",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _ORIGIN = 4  # words of a picture's origin
 _NAMED = 40  # characters of a name alone
 _BELOW = 6  # units from the headline on in which its text is looked for
+_SENTENCE = 100  # characters after which a headline with a full stop is in doubt
 _LONG = 180  # characters after which a headline is in doubt
 
 
@@ -43,10 +44,20 @@ def read(page: Page, found: Findings, at: int) -> int:
     for unit in units[at : last + 1]:
         found.headline.append(unit.text)
         found.roles.append((unit, "headline"))
-    sure = (0.97 if last == at else 0.85) - (0.35 if len(title.text) > _LONG else 0.0)
+    prose = len(title.text) > _LONG or _is_sentence(page, at)
+    sure = (0.97 if last == at else 0.85) - (0.35 if prose else 0.0)
     why = "the first line of text" if last == at else "the first lines, set alike"
+    why = f"{why}, though it looks like a paragraph" if prose else why
     found.say(Unit(title.first, units[last].last, ""), "headline", sure, why)
     return last + 1
+
+
+def _is_sentence(page: Page, at: int) -> bool:
+    """Whether the headline is a sentence as long as a paragraph, and neither byline nor date follows."""
+    text = page.units[at].text
+    if len(text) <= _SENTENCE or not ends_sentence(text) or text[-1] in "?!":
+        return False
+    return at + 1 >= len(page.units) or not page.dates_or_signs(page.units[at + 1].text)
 
 
 def _opens(page: Page, unit: Unit) -> bool:

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from backfile.defaults import LAYOUTS, Defaults, path_date
 from backfile.errors import Problem
-from backfile.loader import byline, frontmatter, language, markdown, namelines, text
-from backfile.loader.doubts import review
-from backfile.loader.frontmatter import DENIABLE, NOTHING, Given
+from backfile.loader import byline, frontmatter, language, markdown, markup, namelines, text
+from backfile.loader.doubts import DENIABLE, Doubt, remedy, review, second_article
+from backfile.loader.frontmatter import NOTHING, Given
 from backfile.loader.pictures import Illustrated, Look, illustrate
 from backfile.loader.reading import TextContext, TextReading
 from backfile.loader.said import Said, said
@@ -54,14 +54,15 @@ def load(
             path=path,
             code="no-headline",
             message="no headline was found",
-            hint="Write `headline: ...` into a YAML file of the same name beside it.",
+            hint=remedy(path, "headline"),
         )
         return SetAside(path, (none,))
-    article, shown = read
+    article, shown, doubts = read
     list_path = path if told.beside.images is None else beside_path
     problems = [
         *told.problems,
         *(doubt.at(path) for doubt in review(article)),
+        *(doubt.at(path) for doubt in doubts),
         *(doubt.at(list_path) for doubt in shown.of_list),
         *(doubt.at(path) for doubt in shown.of_text),
     ]
@@ -75,8 +76,11 @@ def _article(
     site_language: str | None,
     layout_hint: str | None,
     look: Look | None,
-) -> tuple[Article, Illustrated] | None:
-    """The article and what became of its pictures, or None where nothing gives it a headline."""
+) -> tuple[Article, Illustrated, list[Doubt]] | None:
+    """The article, what became of its pictures, and what is doubtful about the text as a whole.
+
+    None where nothing gives it a headline.
+    """
     decoded, taken = told.decoded, told.taken
     given = frontmatter.merge(told.beside, told.above)
     lines = decoded.text.split("\n")
@@ -91,8 +95,10 @@ def _article(
     context = _context(given, defaults, tongue, taken, layout_hint)
     if path.lower().endswith(MARKDOWN_SUFFIXES):
         reading = markdown.read(body, context, given.headline)
+        doubts = []
     else:
         reading = text.read(body, context)
+        doubts = [*markup.doubts(decoded.text, path), *second_article(reading.second)]
     headline = given.headline or reading.headline
     if not headline:
         return None
@@ -114,7 +120,7 @@ def _article(
         body=shown.body,
         notes=reading.notes,
         pictures=shown.pictures,
-        attribution=_attribution(given, reading, defaults),
+        attribution=_attribution(given, reading, defaults, evidence),
         language=tongue,
         reading=Reading(
             decoding=decoded.decoding,
@@ -137,7 +143,7 @@ def _article(
         tagging=given.tagging or defaults.tagging,
         extra=given.extra,
     )
-    return article, shown
+    return article, shown, doubts
 
 
 def _context(
@@ -209,9 +215,13 @@ def _authors_of(line: str, tongue: str | None) -> tuple[str, ...]:
     return () if named is None else named.authors
 
 
-def _attribution(given: Given, reading: TextReading, defaults: Defaults) -> str | None:
+def _attribution(
+    given: Given, reading: TextReading, defaults: Defaults, evidence: list[Evidence]
+) -> str | None:
     if given.attribution is not None:
         return given.attribution or None
+    if reading.attribution is None and defaults.attribution is not None:
+        evidence.append(Evidence("attribution", "defaults"))
     return reading.attribution or defaults.attribution
 
 

@@ -9,7 +9,11 @@ from msgspec import Struct
 from backfile.defaults import LAYOUTS
 from backfile.errors import Problem
 from backfile.loader.reading import DOUBTFUL
-from backfile.records import Article, Evidence
+from backfile.records import Article, Evidence, PartialDate
+
+_SHOWN = 60  # characters of a field that is in doubt
+DENIABLE = frozenset(("kicker", "subhead", "byline", "dateline", "attribution"))
+"""Fields of which `""` says that there is none; a key with nothing behind it, as in a form, says nothing."""
 
 
 class Doubt(Struct, frozen=True):
@@ -31,7 +35,7 @@ def review(article: Article) -> list[Doubt]:
     doubts = [
         Doubt(
             f"doubtful-{found.field}",
-            _question(found),
+            _question(article, found),
             remedy(article.path, found.field),
             found.first or None,
         )
@@ -44,18 +48,25 @@ def review(article: Article) -> list[Doubt]:
             Doubt(
                 "doubtful-layout",
                 f"the layout is not certain; the text was read as: {reading.layout}",
-                f"If the paragraphs are wrong, write `layout: ...` into _defaults.yaml, with one of: "
-                f"{', '.join(LAYOUTS)}.",
+                f"To settle it, write `layout: {reading.layout}` into the folder's _defaults.yaml, or what "
+                f"is right: {', '.join(name for name in LAYOUTS if name != reading.layout)}.",
             )
         )
     return doubts
 
 
+def second_article(line: int | None) -> list[Doubt]:
+    """What is to be said where another article seems to begin."""
+    if line is None:
+        return []
+    hint = "If so, put what begins here into a file of its own."
+    return [Doubt("two-articles", "another article seems to begin in this file", hint, line)]
+
+
 def remedy(path: str, field: str) -> str:
-    """What to write where, if the field was read wrongly."""
-    if field == "encoding":
-        return "If letters are wrong, write `encoding: ...` into the folder's _defaults.yaml."
-    return f"If this is wrong, {correction(path, field)}."
+    """What to write where, to say what a field is."""
+    none = f', or `{field}: ""` if there is none' if field in DENIABLE else ""
+    return f"To settle it, {correction(path, field)}{none}."
 
 
 def correction(path: str, field: str) -> str:
@@ -65,6 +76,10 @@ def correction(path: str, field: str) -> str:
     return f"write {line} into {name} beside the file"
 
 
-def _question(found: Evidence) -> str:
+def _question(article: Article, found: Evidence) -> str:
+    value = getattr(article, found.field)
+    shown = value.iso if isinstance(value, PartialDate) else " ".join(str(value or "").split())
+    if len(shown) > _SHOWN:
+        shown = f"{shown[:_SHOWN].rstrip()} ..."
     why = f" ({found.why})" if found.why else ""
-    return f"the {found.field} is not certain{why}"
+    return f'the {found.field} "{shown}" is not certain{why}'

@@ -13,7 +13,7 @@ from msgspec import Struct
 from backfile import fields
 from backfile.defaults import LAYOUTS
 from backfile.loader import pictures
-from backfile.loader.doubts import Doubt
+from backfile.loader.doubts import DENIABLE, Doubt
 from backfile.loader.reading import Named
 from backfile.records import Correction, PartialDate
 from backfile.yamltree import Node, YamlError, parse
@@ -54,10 +54,6 @@ _SYNONYMS = {
     "pictures": "images",
     "picture": "images",
 }
-
-
-DENIABLE = frozenset(("kicker", "subhead", "byline", "dateline", "attribution"))
-"""Fields of which `""` says that there is none; a key with nothing behind it, as in a form, says nothing."""
 
 
 class Given(Struct, frozen=True, kw_only=True):

@@ -69,6 +69,8 @@ class TextReading(Struct, frozen=True, kw_only=True):
     roles: tuple[tuple[int, int, Role], ...]
     """(first line, last line, role) runs in source order, 1-based, together covering the text."""
     evidence: tuple[Evidence, ...]
+    second: int | None = None
+    """The source line with which another article seems to begin."""
     pictures: tuple[Named, ...] = ()
     """Those in the body's markup: `<img src="2">` there stands for the second."""
 

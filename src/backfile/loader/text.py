@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from backfile.loader import body, headline, opening
+from backfile.loader import another, body, headline, opening
 from backfile.loader import layout as layouts
 from backfile.loader.findings import Findings
 from backfile.loader.head import Head
@@ -20,6 +20,8 @@ from backfile.loader.page import Page
 from backfile.loader.reading import TextContext, TextReading, runs
 from backfile.loader.tail import Tail
 from backfile.records import Evidence, Role
+
+_ALONE = 0.6  # how sure a headline is that has no text below it
 
 
 def read(lines: Sequence[str], context: TextContext) -> TextReading:
@@ -33,14 +35,19 @@ def by_line(lines: Sequence[str], context: TextContext) -> tuple[TextReading, li
     printed = [number for number, line in enumerate(lines) if line and not line.isspace()]
     layout = layouts.measure(lines, printed, context.layout, context.layout_hint)
     units, first = opening.units(lines, printed, layout, context)
-    head = Head(Page(units, first, layout, context))
+    page = Page(units, first, layout, context)
+    head = Head(page)
     begin = head.read()
     tail = Tail(units, begin, context)
     end = tail.read()
     above, below = (_denied(found, units, context.denied) for found in (head.found, tail.found))
     middle = body.read([*above, *units[begin:end], *below], layout)
     parts = (head.found, middle, tail.found)
-    return _reading(context, layout, parts), _roles(len(lines), parts)
+    second = another.begins(page, begin, end)
+    reading = _reading(context, layout, parts)
+    if second is not None:
+        reading = replace(reading, second=units[second].first + context.first_line)
+    return reading, _roles(len(lines), parts)
 
 
 def _denied(found: Findings, units: Sequence[Unit], fields: frozenset[str]) -> list[Unit]:
@@ -75,7 +82,7 @@ def _reading(context: TextContext, layout: Layout, parts: tuple[Findings, Findin
         layout=layout.name,
         layout_confidence=round(layout.confidence, 2),
         roles=(),
-        evidence=_evidence(parts, context.first_line),
+        evidence=_evidence(parts, context.first_line, alone=not middle.blocks),
     )
 
 
@@ -88,8 +95,11 @@ def _roles(count: int, parts: Sequence[Findings]) -> list[Role]:
     return roles
 
 
-def _evidence(parts: Sequence[Findings], first_line: int) -> tuple[Evidence, ...]:
-    """The evidence with lines as the source counts them; of fields found twice, that of the first."""
+def _evidence(parts: Sequence[Findings], first_line: int, *, alone: bool) -> tuple[Evidence, ...]:
+    """The evidence with lines as the source counts them; of fields found twice, that of the first.
+
+    `alone`: there is no text below the headline, which may be cut off, or may be the text.
+    """
     top = {item.field for item in parts[0].evidence} & {"byline", "date", "dateline"}
     return tuple(
         Evidence(
@@ -97,8 +107,8 @@ def _evidence(parts: Sequence[Findings], first_line: int) -> tuple[Evidence, ...
             item.origin,
             item.first + first_line,
             item.last + first_line,
-            round(item.confidence, 2),
-            item.why,
+            round(min(item.confidence, _ALONE) if alone and item.field == "headline" else item.confidence, 2),
+            f"{item.why}, with no text below it" if alone and item.field == "headline" else item.why,
         )
         for part in parts
         for item in part.evidence
