@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from backfile.loader import attribution, byline, clauses, dates, daylines, headline, namelines, names, notes
+from backfile.loader import (
+    attribution,
+    byline,
+    clauses,
+    dates,
+    daylines,
+    headline,
+    namelines,
+    names,
+    notes,
+    titlecase,
+)
 from backfile.loader.findings import NAME_ABOVE, Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -167,4 +178,6 @@ def _name(page: Page, at: int) -> clauses.Byline | None:
     if not text_follows or page.says_itself(title):
         return None
     who = namelines.bare_names(text)
-    return who._replace(confidence=0.58, why=NAME_ABOVE) if who else None
+    if who is None or titlecase.is_deck(text, page.language):
+        return None
+    return who._replace(confidence=0.58, why=NAME_ABOVE)

@@ -24,6 +24,7 @@ from backfile.loader.clauses import (
     staff,
     without_place,
 )
+from backfile.loader.layout import CLOSERS
 
 _SMALL = (
     lexicon.PARTICLES
@@ -36,6 +37,7 @@ _SMALL = (
 _SMALL |= lexicon.BEFORE_REDACTION | {"in", "à", "en", "aus", "i", "w", "v", "в"}
 _PAPER = 3  # words of a paper's name behind its article
 _DESK = 40  # characters of a desk's name: `Redacción cultura`
+_QUOTES = frozenset("\"“”„«»‘'「『")
 _SHORT = 3  # letters of words that names have too
 _CAPITALS = re.compile(r"(?:[^\W\d_]\S+ ){1,2}[A-ZÀ-ÖØ-Þ'-]{3,}\.")
 _INITIAL = re.compile(r"\b\w\.$")
@@ -54,6 +56,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     line = line.rstrip(" ,")
     if "(" in line:
         line = _PLACED.sub(r" \1", _WITH.sub("", _INITIALS.sub("", line)))
+    if line[:1] in _QUOTES and line[-1:] in CLOSERS:
+        return None
     if line.startswith(("(", "（", "[")):
         line = line.strip("()（）[] ")
     if not line or len(line) > 120 or not (_all_known(line) or (len(line) <= _DESK and staff(line))):

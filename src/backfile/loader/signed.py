@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import daylines, decks, lexicon, namelines, names, notes
+from backfile.loader import daylines, decks, lexicon, namelines, names, notes, titlecase
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline
 from backfile.loader.findings import Findings
@@ -47,7 +47,7 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None
-    if _opens_place(who.text):
+    if _opens_place(who.text) or (who.authors and titlecase.is_deck(text, page.language)):
         return None
     agency = bool(who.authors) and all(map(is_agency, who.authors))
     if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
@@ -65,6 +65,8 @@ def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int)
     if _opens_place(text):
         return None
     around = " ".join((title(page, found), *found.subhead, page.after(position)))
+    if titlecase.is_deck(text, page.language):
+        return None
     return None if text.casefold() in around.casefold() else namelines.bare_names(text)
 
 

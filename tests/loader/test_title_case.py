@@ -1,0 +1,57 @@
+"""English decks in title case have the shape of names; their words tell them apart."""
+
+import pytest
+
+from tests.loader.readings import article_of
+
+LEAD = "The council of Port Ellery voted on Tuesday to widen the harbour road, and work begins in the spring."
+MORE = "Nine members were for the plan and four against it, after a debate of five hours on Monday night."
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Ruling Party Divided",
+        "Harbour Rules Eased in Ellery",
+        "Tickets Sold Out in Ten Minutes",
+        "Osgood, Varn Reach Final",
+        "Orrin, Ellery in Talks",
+        '"We Had No Choice"',
+        "[Interview] Marta Osgood, Keeper of the Light",
+    ],
+)
+def test_a_deck_in_title_case_is_no_byline(deck: str) -> None:
+    article = article_of("Council Votes to Widen the Harbour Road", deck, LEAD, MORE)
+    assert (article.subhead, article.byline, article.dateline) == (deck, None, None)
+
+
+@pytest.mark.parametrize(
+    "name", ["Marta Osgood", "Ruth Hale Varn", "Marta Osgood and Ruth Hale", "Kim Min-su"]
+)
+def test_names_under_the_headline_are_a_byline(name: str) -> None:
+    assert article_of("Council Votes to Widen the Harbour Road", name, LEAD, MORE).byline == name
+
+
+def test_a_name_with_its_office_is_a_byline_whatever_words_the_office_has() -> None:
+    line = "Marta Osgood Deputy News Editor"
+    assert article_of("Council Votes to Widen the Harbour Road", line, LEAD, MORE).byline == line
+
+
+def test_decks_that_follow_one_another_stay_together() -> None:
+    decks = [
+        "Third Terminal Moved Up by a Year",
+        "Harbour Rules Eased in Ellery",
+        "Keepers' Loans Expanded",
+    ]
+    article = article_of("Council Unveils Plan for the Harbour", *decks, LEAD, MORE)
+    assert article.subhead == "\n".join(decks)
+
+
+def test_a_headline_with_a_genitive_is_no_name_above_its_deck() -> None:
+    long = f"{LEAD} {MORE} {LEAD}"
+    article = article_of("Ellery's Big Bet", '"The Keepers Asked for It"', long, MORE)
+    assert (article.headline, article.subhead, article.byline) == (
+        "Ellery's Big Bet",
+        '"The Keepers Asked for It"',
+        None,
+    )
