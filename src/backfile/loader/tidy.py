@@ -67,10 +67,17 @@ def _step(pattern: str, by: str, what: str, done: str, characters: str) -> _Step
 
 
 _CONTROLS = "".join(map(chr, (*range(9), 12, *range(14, 32), *range(127, 133), *range(134, 160))))
+_INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _STEPS = (
     _step("(?<=[^\n\f])\f(?=[^\n\f])", "\n", "page break", "read as a line end", "\f"),
     _step(f"[{re.escape(_CONTROLS)}]", "", "control character", "removed", _CONTROLS),
-    _step("(?<=\\w)[\xad\xac](?=\n)", "-", "soft hyphen", "at a line end read as a hyphen", "\xad\xac"),
+    _step(
+        f"(?<=[\\w\u0300-\u036f{_INVISIBLE}])[\xad\xac][\xad\xac{_INVISIBLE}]*(?=\n)",
+        "-",
+        "soft hyphen",
+        "at a line end read as a hyphen",
+        "\xad\xac",
+    ),
     _step("\xad", "", "soft hyphen", "removed", "\xad"),
     # French sets a space that must not break inside guillemets and before high punctuation: it stays.
     _step(
