@@ -194,3 +194,54 @@ def test_a_rubric_before_a_dash_is_no_place() -> None:
 def test_a_paper_s_name_at_the_end_signs_nothing() -> None:
     article = read("County to Mend the Bridge", TEXT, TEXT, "Daily Valley Reports")
     assert article.authors == ()
+
+
+DANISH = "Kredsen vil reparere broen inden foråret og anlægge en sti langs åen, siger formanden for udvalget."
+MORE = "Det koster to millioner kroner, og pengene skal findes i næste års budget, oplyste hun på mødet."
+POLISH = "Powiat naprawi most do wiosny i urządzi ścieżkę nad rzeką, mówi przewodniczący zarządu powiatu."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Broen har stået siden 1920. Her går formanden over åen for sidste gang. Foto: Ane Holt",
+        "Formanden på broen, der har stået siden 1920. Foto: Ane Holt.",
+        "Formanden på broen. Foto: Ane Maria Holt Larsen og Per Vestergaard Lund (Dalbladet)",
+        "Ane Lund, photo: Archives du Gouvernement de la Vallée",
+        "Her går formanden over broen for sidste gang / Ane Holt",
+        "Her går formanden over broen for sidste gang. Ane Holt / Billedhuset",
+        "Formanden går over broen for sidste gang. (Ane Holt)",
+    ],
+)
+def test_captions_are_told_below_a_deck_that_is_a_sentence(line: str) -> None:
+    deck = "Kredsen retter op på broen. Men stien må vente."
+    article = read("Broen skal repareres", deck, line, "Per Dam", DANISH, DANISH, DANISH)
+    assert (article.subhead, article.byline) == (deck, "Per Dam")
+    assert [note.text for note in article.notes] == [line]
+
+
+def test_the_line_above_a_picture_s_origin_is_its_caption() -> None:
+    head = (
+        "Broen skal repareres",
+        "Men stien må vente",
+        "4. maj 1951",
+        "Gymnasiet i Dalby.",
+        "Foto: ANE HOLT",
+    )
+    seen = "Gæsterne fra nabobyen venter på broen hele formiddagen"
+    article = read(*head, DANISH, MORE, seen, "Foto: Per Dam, Dalbladet", MORE)
+    assert [note.text for note in article.notes] == [head[3], head[4], seen, "Foto: Per Dam, Dalbladet"]
+    assert [block.kind for block in article.body] == ["paragraph"] * 3
+
+
+def test_a_long_paragraph_above_a_picture_s_origin_stays_text() -> None:
+    long = f"{MORE} {MORE} {MORE}"
+    article = read("Broen skal repareres", "4. maj 1951", DANISH, long, "Foto: Per Dam", MORE, MORE)
+    assert len(article.body) == 4
+
+
+def test_a_portrait_and_its_origin_stand_above_the_writer_s_name() -> None:
+    head = ("Most będzie naprawiony", "4 maja 1951", "Jan Olszewski", "Foto: REUTERS/Ewa Lis", "Piotr Wolski")
+    article = read(*head, POLISH, POLISH)
+    assert (article.byline, article.dateline) == ("Piotr Wolski", None)
+    assert [note.text for note in article.notes] == ["Jan Olszewski", "Foto: REUTERS/Ewa Lis"]

@@ -81,7 +81,8 @@ def _run(body: Findings, units: Sequence[Unit], kind: BlockKind) -> None:
 def _note(body: Findings, unit: Unit) -> bool:
     """Whether the unit says that it is no text; if so it is kept."""
     text = unit.text
-    if text[0].isalpha() and ":" not in text[:42] and "：" not in text[:42] and ends_sentence(text):
+    plain = text[0].isalpha() and ":" not in text[:42] and "：" not in text[:42] and ends_sentence(text)
+    if plain and ":" not in text[-origin.SIGNED :]:
         return False
     what = notes.kind(text)
     if what is None and attribution.is_copyright(text) and len(text) < 120:

@@ -9,6 +9,7 @@ from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
+from backfile.records import NoteKind
 
 _SURE, _LONG_SURE = 0.5, 0.7  # that a line is a deck; that one as long as a paragraph is
 _REACH = 6  # units that can be decks
@@ -82,6 +83,11 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
         return False
     spot = page.opening(page.units[at + 2])
     return spot is not None and spot.place is not None and page.opening(page.units[at]) is None
+
+
+def note(text: str) -> NoteKind | None:
+    """What a line between headline and text is, where a name in brackets closes a caption."""
+    return notes.kind(text) or ("caption" if _closes_with_origin(text) else None)
 
 
 def _closes_with_origin(text: str) -> bool:

@@ -141,7 +141,7 @@ class Head:
                     self.found.yield_name()
                 self.found.take_byline(unit, who)
             return True
-        if not prose and position + 1 < len(self.units) and (what := notes.kind(text)):
+        if not prose and position + 1 < len(self.units) and (what := decks.note(text)):
             if what == "caption":
                 self._take_caption(unit)
             self.found.take_note(unit, what)
@@ -178,7 +178,10 @@ class Head:
 
     def _tells_below(self, position: int) -> bool:
         """Whether a byline or a date follows; if not, a note under a sentence belongs to the text."""
-        return position + 1 < len(self.units) and self.page.dates_or_signs(self.units[position + 1].text)
+        below = self.units[position + 1 : position + 2]
+        if not below or self.page.dates_or_signs(below[0].text):
+            return bool(below)
+        return signed.name(self.page, self.found, self.waiting, position + 1) is not None
 
     def _take_parted(self, position: int) -> int:
         """A label on a line of its own ("By", "Published") above what it labels: how many units it took."""

@@ -50,7 +50,7 @@ PHOTO = phrases(
 PICTURE_LABELS = words(
     """
     photo photos photograph picture foto fotos fot. bild bildquelle image kuva zdjęcie fotó beeld nuotr. фото
-    снимка imagem imagen credit credits crédit crédito illustration
+    снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédito illustration
     """
 )
 """Those of `PHOTO` that stand behind what a picture shows, before its origin."""

@@ -137,7 +137,9 @@ def _kind(text: str) -> NoteKind | None:
         return label
     if text.endswith(marks.HANDOUTS):
         return "caption"
-    if ":" in text[-_CREDIT:] and not ends_sentence(text) and _ends_with_credit(text):
+    if (":" in text[-origin.NAMES :] and origin.behind_label(text)) or (
+        " / " in text and origin.behind_stroke(text)
+    ):
         return "caption"
     if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):
         return "caption"
@@ -169,6 +171,7 @@ def _is_plain(text: str) -> bool:
         and text[0].isalpha()
         and ":" not in text[:42]
         and "：" not in text[:42]
+        and ":" not in text[-origin.SIGNED :]
         and ends_sentence(text)
         and not text.endswith(marks.HANDOUTS)
     )
@@ -243,14 +246,6 @@ def _names_picture(text: str) -> bool:
         or word.endswith(marks.PICTURE_ENDINGS)
         for word in words
     )
-
-
-def _ends_with_credit(text: str) -> bool:
-    """Whether a caption closes with its picture's label and origin: `... in Kiel Photo: Jane Doe`."""
-    before, _, origin = text.rpartition(":")
-    seen, _, label = before.rpartition(" ")
-    label = label.rpartition(".")[2]  # ... in Kiel.Photo: Jane Doe
-    return len(seen) > len(origin) > 1 and len(origin) <= _CREDIT and label.casefold() in marks.PICTURE_LABELS
 
 
 def _closes_with_label(text: str) -> bool:

@@ -13,6 +13,12 @@ from backfile.loader.layout import ends_sentence
 
 LONGEST = 80
 """Characters of a line with nothing but a picture's origin."""
+NAMES = 90
+"""Characters of an origin that is nothing but names, behind its label."""
+SIGNED = 40
+"""Characters within which a caption that ends with a full stop has its label: `... Foto: Anna Berg.`"""
+_CREDIT = 50  # characters of an origin behind its label
+_STROKE = 5  # words before a stroke that tell a caption from names
 _WORDS = 9  # of it
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -45,6 +51,30 @@ def closes_caption(text: str) -> bool:
     """Whether an agency's picture closes a caption, behind its last sentence: `... opens. Reuters/Doe`."""
     seen, stop, last = text.rpartition(". ")
     return bool(stop) and len(seen) > _SEEN and "/" in last and is_origin(last)
+
+
+def behind_label(text: str) -> bool:
+    """Whether a caption closes with its picture's label and origin: `... in Kiel Photo: Jane Doe`."""
+    before, _, origin = text.rpartition(":")
+    seen, _, label = before.rpartition(" ")
+    label = label.rpartition(".")[2]  # ... in Kiel.Photo: Jane Doe
+    if label.casefold() not in marks.PICTURE_LABELS or len(origin) <= 1:
+        return False
+    if ends_sentence(text) and len(origin) > SIGNED:
+        return False
+    people = names.split(origin.replace("(", "/").replace(")", ""))
+    named = len(origin) <= _CREDIT or all(map(names.is_capitalised, people))
+    return named and (len(seen) > len(origin) or seen[-1:] in (".", ",", "|"))
+
+
+def behind_stroke(text: str) -> bool:
+    """Whether a stroke and a name close a line of more words: `... in the old town / Jane Doe`."""
+    seen, stroke, origin = text.rpartition(" / ")
+    words = seen.split()
+    small = any(word[0].islower() for word in words)
+    if not stroke or len(words) < _STROKE or not small or ends_sentence(text):
+        return False
+    return names.is_name(origin) or (names.is_capitalised(origin) and names.is_name(" ".join(words[-2:])))
 
 
 def _is_desk(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import daylines, decks, lexicon, namelines, names, notes, titlecase
+from backfile.loader import daylines, decks, lexicon, namelines, names, notes, origin, titlecase
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline
 from backfile.loader.findings import Findings
@@ -32,7 +32,7 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     if found.byline or len(waiting) > _DECKS + _BULLETS or not _above_text(page, position):
         return None
     text = page.units[position].text
-    if notes.kind(text) is not None or _is_signed_below(page, position):
+    if notes.kind(text) is not None or _is_signed_below(page, position) or _is_shown(page, position):
         return None
     after = page.after(position)
     who = namelines.bare_names(text, after)
@@ -106,6 +106,14 @@ def _is_signed_below(page: Page, position: int) -> bool:
     """Whether decks of an old column stand above a byline that says so itself: they are no names."""
     below = page.units[position + 1 : page.first] if page.layout.name == "ocr columns" else ()
     return any(page.byline(unit.text) for unit in below)
+
+
+def _is_shown(page: Page, position: int) -> bool:
+    """Whether a name stands above a picture's origin, and another name below that."""
+    below = page.units[position + 1 : position + 3]
+    return (
+        len(below) > 1 and origin.is_origin(below[0].text) and namelines.bare_names(below[1].text) is not None
+    )
 
 
 def _opens_place(line: str) -> bool:
