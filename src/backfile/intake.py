@@ -6,16 +6,18 @@ picked up by the next one where it was.
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from backfile import losses
 from backfile.catalog import meta, placing, sources
 from backfile.catalog.changes import Changes
-from backfile.catalog.entries import Entry
+from backfile.catalog.entries import UNFORESEEN, Entry
 from backfile.catalog.sources import Known
 from backfile.errors import Problem
 from backfile.ledger.lines import Event
@@ -26,9 +28,11 @@ from backfile.survey import Survey
 from backfile.takedowns import Takedown
 from backfile.work import loading, retagging, suggesting
 from backfile.work.executors import Workers
-from backfile.work.loading import RETRY, LoadBatch, LoadItem
+from backfile.work.items import LoadItem
+from backfile.work.loading import LoadBatch
 from backfile.work.retagging import TagBatch
 from backfile.work.suggesting import Setup
+from backfile.work.unread import RETRY
 
 BATCH = 64
 """Sources a batch: some 20 ms of work, so that a batch costs far more than handing it over."""
@@ -75,6 +79,7 @@ class Intake:
         changes.remove_hidden()
         for folder in self._folders.values():
             sources.record_folder(self._db, folder, complete=folder.path not in self._to_retry)
+        losses.refuse_renamed(self._db)
         if self._origin.articles is None:
             losses.refuse_emptied(self._db, Path(self._origin.root))
         return placing.place_all(self._db, changes, tell)
@@ -88,10 +93,12 @@ class Intake:
             arrived: list[tuple[str, Entry]] = []
             for item, result in zip(batch.items, results, strict=True):
                 if isinstance(result, Entry):
-                    losses.refuse_unread(self._db, f"{item.folder}/{result.name}", result)
-                    arrived.append((item.folder, result))
                     if result.stamp == RETRY:
                         self._to_retry.add(item.folder)
+                    entry = self._unless_kept(item.folder, result)
+                    if entry is not None:
+                        losses.refuse_unread(self._db, f"{item.folder}/{entry.name}", entry)
+                        arrived.append((item.folder, entry))
                 else:
                     changes.restamp(item.folder, result.name, result.stamp)
             changes.store(arrived)
@@ -102,6 +109,23 @@ class Intake:
                 changes.allow_for_a_kill()
                 self._db.execute("COMMIT")
                 self._db.execute("BEGIN")
+
+    def _unless_kept(self, folder: str, entry: Entry) -> Entry | None:
+        """What becomes of a source; None where its article stays as it was last read.
+
+        So it does where the program fails on the source, unless the article shows what is to be hidden now.
+        """
+        problem = next(iter(entry.problems), None)
+        if entry.state != "quarantined" or problem is None or problem.code != UNFORESEEN:
+            return entry
+        redacted = sources.redacted_as_read(self._db, folder, entry.name)
+        if redacted is None:
+            return entry
+        if not set(entry.redact) <= set(redacted):
+            return replace(entry, state="withheld")
+        said = f"{problem.message}; its article stays as it was last read"
+        sources.keep(self._db, folder, entry.name, replace(problem, message=said))
+        return None
 
     def _await(self, path: str, count: int) -> None:
         """Expect so many more sources of a folder.
@@ -114,7 +138,7 @@ class Intake:
             hint = sources.usual_layout(self._db, path)
             names = set(sources.doubtful(self._db, path, hint))
             files = [file for file in folder.files if file.name in names]
-            self._folders[path] = replace(folder, files=files)
+            self._folders[path] = dataclasses.replace(folder, files=files)
 
     def _retag(self, changes: Changes) -> None:
         """Find the tags of all known articles again when the vocabulary or the way of tagging has changed."""

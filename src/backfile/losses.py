@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from backfile.catalog import sources
-from backfile.catalog.entries import Entry
+from backfile.catalog.entries import UNFORESEEN, Entry
 from backfile.errors import BackfileError
 from backfile.scan import UNREADABLE, UNREADABLE_FOLDER, Folder
 
@@ -21,9 +21,12 @@ MANY = 100
 
 
 def refuse_unread(db: sqlite3.Connection, path: str, entry: Entry) -> None:
-    """Raises BackfileError where an article is published whose file, or what is beside it, cannot be read."""
+    """Raises BackfileError where an article is published whose file, or what is beside it, cannot be read.
+
+    So it does where the program itself fails on it.
+    """
     for problem in entry.problems if entry.state == "quarantined" else ():
-        if problem.code == UNREADABLE and sources.has_published(db, path):
+        if problem.code in (UNREADABLE, UNFORESEEN) and sources.has_published(db, path):
             raise BackfileError(
                 f"{problem.message}; its article would count as removed",
                 path=problem.path,
@@ -39,6 +42,17 @@ def refuse_unlisted(db: sqlite3.Connection, folder: Folder) -> None:
                 f"{problem.message}; its articles would count as removed",
                 path=folder.path,
                 hint="Make it readable. To remove its articles, move the folder away.",
+            )
+
+
+def refuse_renamed(db: sqlite3.Connection) -> None:
+    """Raises BackfileError where the program fails on the file of a published article under its new name."""
+    for former, problem in sources.renamed(db):
+        if problem.code == UNFORESEEN:
+            raise BackfileError(
+                f"{problem.message}; its article, which came from {former}, would count as removed",
+                path=problem.path,
+                hint=f"{problem.hint} To remove its article, move the file away.",
             )
 
 

@@ -150,8 +150,9 @@ def _report(
             " Set base_url in site.yaml once you know where the archive will stand."
         )
     return Report(
-        inputs=sum(archive.states.values()),
+        inputs=sum(archive.states[state] for state in ("published", "withheld", "quarantined")),
         published=archive.states["published"],
+        kept=archive.states["kept"],
         quarantined=archive.states["quarantined"],
         withheld=archive.states["withheld"],
         written=written,

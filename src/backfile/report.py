@@ -18,6 +18,8 @@ class Report:
 
     inputs: int
     published: int
+    kept: int
+    """How many of these stay as they were last read, for the program fails on their sources."""
     quarantined: int
     withheld: int
     written: int

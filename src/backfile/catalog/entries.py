@@ -15,8 +15,11 @@ from backfile.site.summary import summary
 from backfile.slugs import term_slug
 from backfile.tagging.folding import fold_key
 
-State = Literal["published", "withheld", "quarantined"]
+State = Literal["published", "kept", "withheld", "quarantined"]
+"""`kept`: published as it was last read, for the program fails on its source as it is now."""
 TermRole = Literal["tag", "section", "author", "source"]
+UNFORESEEN = "unforeseen"
+"""The code of the problem of a source that the program fails on."""
 
 
 class TermUse(Struct, frozen=True):
@@ -69,6 +72,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     """Slugs of redacted passages, which no address of the article may hold."""
+    redact: tuple[str, ...] = ()
+    """Of a source that the program fails on: the passages that are to be redacted in it."""
     language: str = ""
     encoding: str = ""
     noindex: bool = False

@@ -21,14 +21,35 @@ _STALE = b"?"
 _HAS_PROBLEMS = f"problems != x'{NO_PROBLEMS.hex()}'"
 _FOLDERS_WITH_PROBLEMS = f"SELECT problems FROM folder WHERE {_HAS_PROBLEMS} ORDER BY path"
 _SET_ASIDE, _DOUBTFUL = (
-    f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} AND state {such} 'quarantined' ORDER BY folder, name"
-    for such in ("=", "!=")
+    f"SELECT problems FROM source WHERE {_HAS_PROBLEMS} AND state {such} ('quarantined', 'kept')"
+    " ORDER BY folder, name"
+    for such in ("IN", "NOT IN")
 )
 _BETWEEN = "SELECT name, id FROM source WHERE folder = ? AND name BETWEEN ? AND ?"
 WITNESSES = 3
 """Undoubted files that a folder must have before they speak for the others."""
 LEAST_SHARE = 0.6
 """The part of them that must agree."""
+
+
+class _Redacted(msgspec.Struct):
+    """What of a record says what is redacted in it."""
+
+    redact: tuple[str, ...] = ()
+
+
+_REDACTED = msgspec.msgpack.Decoder(_Redacted)
+_AS_READ = """
+SELECT r.article FROM source s JOIN article a USING (id) JOIN record r USING (id)
+WHERE s.folder = ? AND s.name = ? AND (
+  EXISTS (SELECT 1 FROM unplaced u WHERE u.path = a.path)
+  OR EXISTS (SELECT 1 FROM holder h JOIN holding g USING (key)
+    WHERE h.source = a.path AND g.state = 'article' AND g.address = a.address))"""
+
+_RENAMED = """
+SELECT d.path, s.problems FROM source s JOIN departed d USING (digest)
+WHERE s.state IN ('withheld', 'quarantined') AND s.state != 'published' AND d.digest != x'' AND NOT d.withheld
+ORDER BY s.folder, s.name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,23 @@ def has_published(db: sqlite3.Connection, path: str) -> bool:
     """Whether an article stands in the archive that came from this source."""
     query = "SELECT 1 FROM holder h JOIN holding USING (key) WHERE h.source = ? AND state = 'article'"
     return db.execute(query, (path,)).fetchone() is not None
+
+
+def redacted_as_read(db: sqlite3.Connection, folder: str, name: str) -> tuple[str, ...] | None:
+    """The passages that are redacted in a source's article as it was last read.
+
+    None where there is no such article, or where the ledger says that it does not stand at its address.
+    """
+    row = db.execute(_AS_READ, (folder, name)).fetchone()
+    return None if row is None else _REDACTED.decode(row[0]).redact
+
+
+def keep(db: sqlite3.Connection, folder: str, name: str, problem: Problem) -> None:
+    """Have the article of a source stay as it was last read, and the source be read again."""
+    db.execute(
+        "UPDATE source SET state = 'kept', stamp = '', problems = ? WHERE folder = ? AND name = ?",
+        (_ENCODER.encode((problem,)), folder, name),
+    )
 
 
 def has_published_below(db: sqlite3.Connection, folder: str) -> bool:
@@ -129,9 +167,9 @@ def doubtful(db: sqlite3.Connection, folder: str, hint: str) -> list[str]:
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
-    """How many sources are in each state."""
+    """How many sources are in each state; those that are kept are published, too."""
     total = db.execute("SELECT count(*) FROM source").fetchone()[0]
-    found: dict[str, int] = {"published": 0, "withheld": 0, "quarantined": 0}
+    found: dict[str, int] = {"published": 0, "kept": 0, "withheld": 0, "quarantined": 0}
     rows = db.execute("SELECT state, count(*) FROM source WHERE state != 'published' GROUP BY state")
     found.update(rows)
     found["published"] = total - found["withheld"] - found["quarantined"]
@@ -139,10 +177,17 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def problems(db: sqlite3.Connection) -> Iterator[Problem]:
-    """All problems, by path: first those of folders, then of sources set aside, then of doubtful ones."""
+    """All problems, by path: of folders, then of sources set aside or kept, then of doubtful ones."""
     for query in (_FOLDERS_WITH_PROBLEMS, _SET_ASIDE, _DOUBTFUL):
         for (stored,) in db.execute(query):
             yield from _PROBLEMS.decode(stored)
+
+
+def renamed(db: sqlite3.Connection) -> Iterator[tuple[str, Problem]]:
+    """What is wrong with sources that are not published now, but were under the path that comes with it."""
+    for path, stored in db.execute(_RENAMED):
+        for problem in _PROBLEMS.decode(stored):
+            yield path, problem
 
 
 def quarantined(db: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:
@@ -184,7 +229,7 @@ def note_departures(db: sqlite3.Connection) -> None:
         "INSERT OR IGNORE INTO departed SELECT path, x'', '', '',"
         " path IN (SELECT folder || '/' || name FROM source WHERE state = 'withheld') FROM"
         " (SELECT h.source AS path FROM holder h JOIN holding USING (key) WHERE state = 'article'"
-        " EXCEPT SELECT folder || '/' || name FROM source WHERE state = 'published')"
+        " EXCEPT SELECT folder || '/' || name FROM source WHERE state IN ('published', 'kept'))"
     )
 
 

@@ -18,6 +18,8 @@ def show(result: Report, console: Console) -> None:
     for notice in result.notices:
         line(console, f"Note: {notice}")
     parts = [f"{result.published:,} of {counted(result.inputs, 'article')} published"]
+    if result.kept:
+        parts.append(f"{result.kept:,} of them as last read")
     if result.withheld:
         parts.append(f"{result.withheld:,} withheld")
     if result.quarantined:

@@ -208,6 +208,11 @@ def merge(nearer: Given, farther: Given) -> Given:
     return Given(**values, extra=extra)  # type: ignore[arg-type]
 
 
+def names_of(*keys: str) -> tuple[str, ...]:
+    """All names under which these fields are understood."""
+    return (*keys, *(name for name, key in _SYNONYMS.items() if key in keys))
+
+
 @lru_cache(maxsize=256)  # an archive's front matter has the same keys again and again
 def _field(written: str) -> str | None:
     key = written.strip().lower().replace("-", "_").replace(" ", "_")
