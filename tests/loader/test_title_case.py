@@ -55,3 +55,9 @@ def test_a_headline_with_a_genitive_is_no_name_above_its_deck() -> None:
         '"The Keepers Asked for It"',
         None,
     )
+
+
+def test_a_headline_whose_words_the_text_takes_up_is_no_name_above_its_deck() -> None:
+    text = f"The Orrin Varn was refloated on Monday. {LEAD} {MORE}"
+    article = article_of("Orrin Varn", "Wreck towed to Ellery", text, MORE)
+    assert (article.headline, article.subhead) == ("Orrin Varn", "Wreck towed to Ellery")

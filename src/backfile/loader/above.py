@@ -25,6 +25,7 @@ _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _ORIGIN = 4  # words of a picture's origin
 _NAMED = 40  # characters of a name alone
+_INITIAL = 3  # letters of a word of a name that says little
 _BELOW = 6  # units from the headline on in which its text is looked for
 _SENTENCE = 100  # characters after which a headline with a full stop is in doubt
 _LONG = 180  # characters after which a headline is in doubt
@@ -180,4 +181,7 @@ def _name(page: Page, at: int) -> clauses.Byline | None:
     who = namelines.bare_names(text)
     if who is None or titlecase.is_deck(text, page.language):
         return None
+    told = f"{title.text} {page.after(at)}"
+    if any(word in told for word in text.split() if len(word) > _INITIAL):
+        return None  # a headline: those who write are not written about
     return who._replace(confidence=0.58, why=NAME_ABOVE)

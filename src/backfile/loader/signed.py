@@ -47,7 +47,9 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None
-    if _opens_place(who.text) or (who.authors and titlecase.is_deck(text, page.language)):
+    if _opens_place(who.text) or (
+        who.authors and not is_agency(who.text) and titlecase.is_deck(text, page.language)
+    ):
         return None
     agency = bool(who.authors) and all(map(is_agency, who.authors))
     if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):

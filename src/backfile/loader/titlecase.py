@@ -19,16 +19,16 @@ _OFFICES = lexicon.ROLES | lexicon.OFFICE_WORDS | lexicon.REDACTION
 
 
 def is_deck(line: str, language: str | None) -> bool:
-    """Whether a line that looks like names has a plain word or a genitive in it.
+    """Whether a line that looks like names has a plain word, an article or a genitive in it.
 
     Asked of English texts and of those whose language is not known. A line that ends with an office is none,
     whatever its words: `Jane Doe Deputy News Editor`.
     """
     if not (language or "en").startswith("en"):
         return False
-    words = _LETTERS.findall(line.lower())
-    if _GENITIVE.search(line):
+    if _GENITIVE.search(line) or line.startswith("The "):
         return True
+    words = _LETTERS.findall(line.lower())
     return not _OFFICES.intersection(words[-1:]) and not _plain().isdisjoint(words)
 
 
