@@ -7,6 +7,7 @@ have lines of their own, and the first paragraph must be found before its lines 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from backfile.loader import attribution, byline, columns, dateline, dates, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
@@ -15,7 +16,10 @@ from backfile.loader.reading import TextContext
 
 _FULL = 0.72  # of the width: a line that breaks off only because the measure is full
 _HEAD = 16
-_SURE = 0.8  # that a line is a byline
+_AHEAD = 5  # blocks in which a byline or a day is looked for below a standfirst, and a paragraph below that
+_SURE = 0.8  # that a line is a byline, or opens a report
+_STANDFIRST = 6  # lines of one
+_SIGNED = 80  # characters of a byline or a day
 _WORD = 3  # letters that a short word of a title has at most
 _WORDS = 3  # longer ones that tell a title
 
@@ -32,15 +36,14 @@ def units(
     if not layout.wrapped or not printed:
         found = joined(lines, printed, layout, 0)
         return found, len(found)
-    start, deck = _start(lines, printed, layout, context)
-    start = max(start, printed[0] + 1)
+    start = max(_start(lines, printed, layout, context), printed[0] + 1)
     if len(context.lines) > 1:
-        start, deck = max(start, printed[min(len(context.lines), len(printed) - 1)]), ()
-    alone = [Unit(number, number, lines[number].strip()) for number in printed if number < start]
-    if deck:
-        whole = Unit(deck[0], deck[-1], " ".join(lines[number].strip() for number in deck))
-        at = next(at for at, unit in enumerate(alone) if unit.first == deck[0])
-        alone[at : at + len(deck)] = [whole]
+        start = max(start, printed[min(len(context.lines), len(printed) - 1)])
+    top = [number for number in printed if number < start]
+    if layout.name == "hard-wrapped with blank lines":
+        alone = [unit for block in _blocks(top) for unit in _joined(lines, block, layout, context)]
+    else:
+        alone = [Unit(number, number, lines[number].strip()) for number in top]
     return alone + joined(lines, printed, layout, start) + closing, len(alone)
 
 
@@ -64,14 +67,12 @@ def _closing(
     return printed, closing
 
 
-def _start(
-    lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext
-) -> tuple[int, Sequence[int]]:
-    """The index of the line with which the text begins, and those of a wrapped standfirst above it."""
+def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The index of the line with which the text begins."""
     if layout.name == "hard-wrapped with indents":
-        return _after_indents(lines, printed, layout, context), ()
+        return _after_indents(lines, printed, layout, context)
     if layout.name == "ocr columns":
-        return _after_type(lines, printed, layout, context), ()
+        return _after_type(lines, printed, layout, context)
     return _after_blocks(lines, printed, layout, context)
 
 
@@ -113,49 +114,60 @@ def _is_deck(text: str, language: str | None) -> bool:
     return len(long) >= _WORDS and capitals and dates.find(text, language) is None
 
 
-def _after_blocks(
-    lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext
-) -> tuple[int, Sequence[int]]:
-    """The first block of lines that is a paragraph, past the lines of the head that may stand in it.
+def _after_blocks(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
+    """The first block of lines that is a paragraph, past the lines of the head that may stand in it."""
+    blocks = _blocks(printed[: 6 * _HEAD])
+    texts = [[lines[number].strip() for number in block] for block in blocks]
+    for position, block in enumerate(blocks):
+        if _stands_above_byline(texts[position : position + 1 + _AHEAD], context):
+            continue
+        for at in range(len(block)):
+            if position == 0 and at == 0 and len(block) < 3:
+                continue
+            if _opens(texts[position], at, layout, context):
+                return block[at]
+    return printed[min(1, len(printed) - 1)]
 
-    A block that a byline or a day parts from the next paragraph is a standfirst, and given as well.
-    """
+
+def _blocks(printed: Sequence[int]) -> list[list[int]]:
+    """The lines by the blank lines between them."""
     blocks: list[list[int]] = []
-    for number in printed[: 6 * _HEAD]:
+    for number in printed:
         if blocks and blocks[-1][-1] == number - 1:
             blocks[-1].append(number)
         else:
             blocks.append([number])
-    deck: Sequence[int] = ()
-    for position, block in enumerate(blocks):
-        texts = [lines[number].strip() for number in block]
-        for at in range(len(texts)):
-            if position == 0 and at == 0 and len(texts) < 3:
-                continue
-            if _opens(texts, at, layout, context):
-                if at or deck or not position or not _is_standfirst(lines, blocks, position, layout, context):
-                    return block[at], deck
-                deck = block
-                break
-    return printed[min(1, len(printed) - 1)], ()
+    return blocks
 
 
-def _is_standfirst(
-    lines: Sequence[str], blocks: Sequence[Sequence[int]], at: int, layout: Layout, context: TextContext
-) -> bool:
-    """Whether one to three lines that hold a byline or a day part block `at` from the next paragraph."""
-    told = False
-    if dateline.run_in(lines[blocks[at][0]].strip(), context.language):
-        return False
-    for block in blocks[at + 1 : at + 5]:
-        texts = [lines[number].strip() for number in block]
-        if len(texts) > 1:
-            return told and _opens(texts, 0, layout, context)
-        who = byline.recognise(texts[0], context.language)
-        told = told or (who is not None and who.confidence >= _SURE)
-        told = told or daylines.line(texts[0], context.language) is not None
-        told = told or daylines.beside(texts[0], context.language) is not None
+def _stands_above_byline(blocks: Sequence[Sequence[str]], context: TextContext) -> bool:
+    """Whether the first of some blocks is a standfirst: a byline or a day follows, and then a paragraph."""
+    for at, block in enumerate(blocks):
+        if len(block) > _STANDFIRST:
+            return False
+        if not at and (spot := dateline.run_in(block[0], context.language)) and spot.confidence >= _SURE:
+            return False
+        if at and len(block[0]) <= _SIGNED and _signs(block[0], context):
+            return any(len(below) > 1 for below in blocks[at + 1 :])
     return False
+
+
+def _signs(text: str, context: TextContext) -> bool:
+    """Whether a line is a byline or a day."""
+    if daylines.line(text, context.language) or daylines.beside(text, context.language):
+        return True
+    who = byline.recognise(text, context.language)
+    return who is not None and who.confidence >= _SURE
+
+
+def _joined(lines: Sequence[str], block: Sequence[int], layout: Layout, context: TextContext) -> list[Unit]:
+    """A block of the head as one unit where it is wrapped: none of its lines had room for the next word."""
+    texts = [lines[number].strip() for number in block]
+    full = all(len(a) + 1 + len(b.split(None, 1)[0]) > layout.width for a, b in pairwise(texts))
+    told = any(_signs(text, context) or attribution.is_copyright(text) for text in texts)
+    if len(block) == 1 or not full or told:
+        return [Unit(number, number, text) for number, text in zip(block, texts, strict=True)]
+    return joined(lines, block, layout, 0)
 
 
 def _opens(texts: Sequence[str], at: int, layout: Layout, context: TextContext) -> bool:

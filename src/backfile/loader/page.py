@@ -90,7 +90,7 @@ class Page:
     def is_paragraph(self, unit: Unit) -> bool:
         """Whether the unit can be nothing but text."""
         text = unit.text
-        if len(text) > subhead.LONGEST or unit.last > unit.first:
+        if len(text) > subhead.LONGEST or self._is_joined(unit):
             return True
         if len(text) > _PARAGRAPH and ends_sentence(text):
             return True
@@ -99,10 +99,13 @@ class Page:
         spot = dateline.alone(text, self.language)
         return spot is not None and spot.confidence >= _SURE
 
+    def _is_joined(self, unit: Unit) -> bool:
+        """Whether the unit is a wrapped paragraph, no wrapped headline or deck above the text."""
+        return unit.last > unit.first and unit.first >= self._begin
+
     def may_be_standfirst(self, unit: Unit) -> bool:
         """Whether a unit as long as a paragraph is one line or stands above the text, and opens no report."""
-        wrapped = unit.last > unit.first and (self.first >= len(self.units) or unit.first >= self._begin)
-        if wrapped or len(unit.text) > _STANDFIRST:
+        if self._is_joined(unit) or len(unit.text) > _STANDFIRST:
             return False
         spot = self.opening(unit)
         return spot is None or spot.confidence <= _RUBRIC
