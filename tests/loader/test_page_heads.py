@@ -116,3 +116,84 @@ def test_a_handle_behind_the_writer_at_the_foot_is_no_name() -> None:
     article = read(TITLE, TEXT, "-- By Ann Holt Follow @annholt", "Related Stories")
     assert article.authors == ("Ann Holt",)
     assert [note.text for note in article.notes] == ["Related Stories"]
+
+
+WRAPPED = """\
+HARBOUR FAMILIES
+
+Who looks after the ferries in the northern harbours, and what will become of
+the people who lived by them?
+
+The county keeps its ferries in port until Thursday and asks for boats and
+blankets, and the keepers of the light have been told to wait for the doctor.
+
+Ann Holt
+
+Published: 22:04, 4 May 1951
+
+A ferry in the northern harbour, seen from the light on the point. Credit: Valley
+Museum
+
+The county will keep its ferries in port until Thursday and has asked for
+blankets, it said on Monday.
+
+Two boats were lost near the point on Sunday, and nobody has been found, a
+keeper of the light said. The others came back before noon, with their nets.
+
+The harbour board meets on Thursday to speak about a wall along the quay, and
+about who is to pay for it.
+"""
+
+
+def test_headline_and_standfirst_of_wrapped_text_are_set_like_its_paragraphs() -> None:
+    article = article_of(*WRAPPED.splitlines())
+    assert article.reading.layout == "hard-wrapped with blank lines"
+    assert article.kicker == "HARBOUR FAMILIES"
+    assert article.headline.startswith("Who looks after") and article.headline.endswith("by them?")
+    assert article.subhead is not None and article.subhead.endswith("wait for the doctor.")
+    assert (article.byline, article.date) == ("Ann Holt", PartialDate(1951, 5, 4))
+    assert [note.kind for note in article.notes] == ["caption"]
+    assert [block.text[:11] for block in article.body] == ["The county ", "Two boats w", "The harbour"]
+
+
+def test_a_day_at_the_foot_of_a_wrapped_brief_makes_no_standfirst_of_its_text() -> None:
+    lines = [*WRAPPED.splitlines()[2:4], "", *WRAPPED.splitlines()[14:19], "", "Published: 4 May 1951"]
+    assert article_of(*lines).subhead is None
+
+
+def test_a_section_can_stand_above_a_rubric_in_capitals() -> None:
+    article = read("Harbours", "THE ALMANAC", TITLE, DECK, "By Ann Holt")
+    assert (article.kicker, article.headline, article.subhead) == ("Harbours\nTHE ALMANAC", TITLE, DECK)
+
+
+def test_a_headline_between_a_few_words_and_a_deck_with_a_stop() -> None:
+    title = "A Wall for the Northern Quay, Against the Sea"
+    article = read("The Price of Water", title, "Masons might build it by May. Should they?", "By Ann Holt")
+    assert (article.headline, article.subhead) == (title, "Masons might build it by May. Should they?")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Photos by Valley Press; photo illustration by Karl Roe / Valley Herald)", "Photograph by Karl Roe"],
+)
+def test_who_took_the_picture_is_not_who_wrote(credit: str) -> None:
+    article = read(TITLE, credit, "By Ann Holt", "May 4, 1951")
+    assert (article.byline, article.subhead) == ("By Ann Holt", None)
+
+
+def test_what_is_seen_stands_between_the_deck_and_where_the_picture_comes_from() -> None:
+    article = read(TITLE, DECK, "The ferry lies in the harbour", "Getty Images", "Ann Holt", "2 minutes ago")
+    assert (article.subhead, article.byline) == (DECK, "Ann Holt")
+    assert [note.kind for note in article.notes] == ["caption", "caption"]
+
+
+def test_a_dash_can_stand_before_who_took_the_picture() -> None:
+    caption = "A file picture shows the ferry on May 1, 1951. — Picture by Karl Roe"
+    article = read(TITLE, caption, "By Ann Holt", "May 4, 1951")
+    assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])
+
+
+def test_the_writers_can_stand_below_a_byline_of_the_paper() -> None:
+    article = read(TITLE, "by Valley Times May 4, 1951", DECK, "Ann Holt/Karl Roe")
+    assert article.authors == ("Valley Times", "Ann Holt", "Karl Roe")
+    assert article.subhead == DECK

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backfile.loader import (
     attribution,
     byline,
@@ -90,7 +92,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
-        section = third is not None and headline.is_section(unit.text, following.text)
+        section = third is not None and headline.is_section(unit.text, _below_rubric(units, at + 1))
         if not (rubric or shape or section or _is_topic(page, at)):
             break
         if page.says_itself(following) or page.opens_report(following):
@@ -98,6 +100,13 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
         found.take_kicker(unit, 0.9 if rubric else 0.65)
         at += 1
     return at
+
+
+def _below_rubric(units: Sequence[Unit], at: int) -> str:
+    """The unit's text, or that below it where it is another rubric, in capitals, above the headline."""
+    text, *below = [unit.text for unit in units[at : at + 3]]
+    rubric = len(below) == 2 and headline.is_rubric_by_shape(text, *below)
+    return below[0] if rubric else text
 
 
 def _topic_and_day(page: Page, at: int) -> dates.Found | None:

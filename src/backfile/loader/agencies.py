@@ -9,6 +9,12 @@ from backfile.loader import lexicon, marks
 _ORIGIN = 50  # characters of a picture's origin behind the sign
 _SEEN = 5  # words before the sign that say what a picture shows
 _YEAR = re.compile(r"\d{4}")
+_CREDITED = 120  # characters of a line that is nothing but who took and drew what is shown
+_PICTURED = re.compile(
+    r"[(\[]?(?:photos?|pictures?|photographs?|(?:photo )?illustrations?|graphics?)"
+    r" (?:by|via|courtesy of) [A-Z@].*[^.!?]",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _LONGEST_FIRST = sorted(lexicon.AGENCY_PHRASES, key=lambda phrase: (-len(phrase), phrase))
 _ENDINGS = tuple(f" {phrase}" for phrase in _LONGEST_FIRST)
@@ -63,3 +69,8 @@ def signs_picture_with_sign(text: str) -> bool:
     if len(words) > 1 and words[-1] in marks.PICTURE_LABELS:
         return True
     return len(words) >= _SEEN and len(seen) > len(origin) and not _YEAR.search(origin)
+
+
+def tells_who_took(text: str) -> bool:
+    """Whether the line says who took or drew what is shown: `(Photos by Jane Doe / Valley Herald)`."""
+    return len(text) <= _CREDITED and _PICTURED.fullmatch(text) is not None

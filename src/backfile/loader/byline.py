@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timewords
-from backfile.loader.agencies import is_agency, names_agency, without_agency
+from backfile.loader.agencies import is_agency, names_agency, tells_who_took, without_agency
 from backfile.loader.clauses import (
     ACRONYM,
     Byline,
@@ -63,7 +63,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
     """The line as a byline that says so itself, or None."""
     if not text or len(text) > _LONGEST or (len(text) > _SENTENCE and ends_sentence(text)):
         return None
-    return _recognised(text, language)
+    return None if tells_who_took(text) else _recognised(text, language)
 
 
 @lru_cache(maxsize=2048)  # a line is asked more than once, and the same people write again and again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backfile.loader import marks, names, notes, origin, subhead, topics
-from backfile.loader.agencies import is_agency
+from backfile.loader.agencies import is_agency, tells_who_took
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -146,9 +146,14 @@ def _is_point(page: Page, unit: Unit) -> bool:
 
 
 def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit) -> bool:
-    """Whether what waits is no deck but a caption's title: directly above it, apart from the headline."""
+    """Whether what waits last is no deck but belongs to the caption: its title, or what is seen.
+
+    The title stands directly above it, apart from the headline; what is seen stands below a deck, and nothing
+    but who took the picture is told below it.
+    """
     if len(waiting) != 1:
-        return False
+        bare = len(caption.text) <= _NAME and caption.text[0].isalpha() and ":" not in caption.text
+        return len(waiting) > 1 and bare and not tells_who_took(caption.text)
     title = waiting[0]
     before = units[units.index(title) - 1]
     return before.last + 1 < title.first and title.last + 1 == caption.first

@@ -97,7 +97,7 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
         and is_caps(first)
         and (short or (parted and not _is_title(second)))
         and not is_caps(second)
-        and not ends_sentence(second)
+        and not _is_sentence(second)
         and len(second) >= 1.5 * len(first)
         and len(second) <= 140
     )
@@ -119,7 +119,7 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
         and len(first) <= TOPIC
         and not is_caps(first)
         and max(_TITLE_FROM, len(words) * len(first)) <= len(second) <= _TITLE_TO
-        and not ends_sentence(second)
+        and not _is_sentence(second)
         and (len(third) > min(_TITLE_TO, len(second)) or ends_sentence(third))
     )
 
@@ -132,11 +132,16 @@ def is_section(first: str, second: str) -> bool:
     """
     words = [word for word in first.split() if word not in _HANGING]
     least = _SECTION_TITLE if len(words) == 1 else _SECTION_BROAD
-    if len(first) > TOPIC or not least <= len(second) <= _TITLE_TO or ends_sentence(second):
+    if len(first) > TOPIC or not least <= len(second) <= _TITLE_TO or _is_sentence(second):
         return False
     named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
     long = len(second) >= _SECTION_WORDS * len(first)
     return named and long and 0 < len(words) <= _SECTION_WORDS and not is_caps(first)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, and is no question, as headlines are."""
+    return ends_sentence(text) and text[-1] != "?"
 
 
 def stands_below(topic: str, lines: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 
 from backfile.loader import korean, marks, names, origin
-from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign
+from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign, tells_who_took
 from backfile.loader.layout import ends_sentence
 from backfile.loader.seldom import Seldom
 from backfile.records import NoteKind
@@ -135,7 +135,7 @@ def _kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
-    if text.endswith(marks.HANDOUTS):
+    if text.endswith(marks.HANDOUTS) or tells_who_took(text):
         return "caption"
     if (":" in text[-origin.NAMES :] and origin.behind_label(text)) or (
         " / " in text and origin.behind_stroke(text)
@@ -262,7 +262,7 @@ def _closes_with_label(text: str) -> bool:
     if label[-1] == "." and (label in marks.PICTURE_LABELS or label[:-1] in marks.PICTURE_LABELS):
         return len(origin.split()) < _ORIGIN
     _, stop, last = text.rpartition(". ")
-    words = last.casefold().split()
+    words = last.casefold().lstrip("–— ").split()
     if not stop:
         return text.isupper() and 1 < len(words) <= _LABELLED and words[0] in marks.PICTURE_LABELS
     return 2 < len(words) <= _ORIGIN and words[0] in marks.PICTURE_LABELS

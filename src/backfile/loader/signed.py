@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from backfile.loader import daylines, decks, lexicon, namelines, names, notes, origin, titlecase
 from backfile.loader.agencies import is_agency
-from backfile.loader.clauses import Byline
+from backfile.loader.clauses import Byline, is_paper
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -29,7 +29,11 @@ _DECK = 420  # characters of a deck that is a sentence, above a line of bare nam
 
 def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
     """The unit at `position` as a byline of bare names; `waiting` stands between it and the headline."""
-    if found.byline or len(waiting) > _DECKS + _BULLETS or not _above_text(page, position):
+    if (
+        (found.byline and not _is_house(found.authors))
+        or len(waiting) > _DECKS + _BULLETS
+        or not _above_text(page, position)
+    ):
         return None
     text = page.units[position].text
     if notes.kind(text) is not None or _is_signed_below(page, position) or _is_shown(page, position):
@@ -55,6 +59,11 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
         return None
     return None if who.authors and _is_plain(who, after) else who
+
+
+def _is_house(authors: Sequence[str]) -> bool:
+    """Whether a byline names nothing but papers: `By Valley Times`, above the writer's name."""
+    return bool(authors) and all(map(is_paper, authors))
 
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:

@@ -18,12 +18,13 @@ from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
 
 _SURE = 0.5  # that a sentence below the headline is a standfirst
+_WORDS = 4  # of a topic above a headline without a full stop and a deck with one
 
 
 def yield_to_title(page: Page, found: Findings, waiting: list[Unit]) -> None:
     """Make a topic of what was taken for the headline, where the first line that waits is the headline.
 
-    A byline or a day is below. In any language a word or two, a line without a full stop and a deck of a
+    A byline or a day is below. In any language up to four words, a line without a full stop and a deck of a
     sentence or more are a topic, the headline and its deck.
     """
     if len(found.headline) != 1 or found.kicker:
@@ -36,7 +37,7 @@ def yield_to_title(page: Page, found: Findings, waiting: list[Unit]) -> None:
         if len(waiting) != 2 or page.context.lines:
             return
         first, (line, deck) = found.headline[0], waiting
-        shaped = len(first.split()) <= 2 and len(first) * 2 <= len(line.text) <= 120
+        shaped = len(first.split()) <= _WORDS and len(first) * 2 <= len(line.text) <= 120
         if not shaped or ends_sentence(line.text) or not ends_sentence(deck.text):
             return
         count = 1
