@@ -61,3 +61,12 @@ def test_a_headline_whose_words_the_text_takes_up_is_no_name_above_its_deck() ->
     text = f"The Orrin Varn was refloated on Monday. {LEAD} {MORE}"
     article = article_of("Orrin Varn", "Wreck towed to Ellery", text, MORE)
     assert (article.headline, article.subhead) == ("Orrin Varn", "Wreck towed to Ellery")
+
+
+def test_a_speaker_before_a_colon_is_no_call_to_read() -> None:
+    assert article_of("Premier Meets the Keepers", "Lee: no regrets", LEAD, MORE).subhead == "Lee: no regrets"
+
+
+def test_a_label_for_a_picture_may_open_the_headline() -> None:
+    article = article_of("[Photo] Blossoms on the Quay", "Crowds at Ellery", LEAD, MORE)
+    assert (article.headline, article.subhead) == ("[Photo] Blossoms on the Quay", "Crowds at Ellery")

@@ -169,10 +169,15 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
 
 
 def _is_credit(text: str) -> bool:
-    """Whether a caption above the headline opens as captions do, or is nothing but a picture's origin."""
+    """Whether a caption above the headline is one by its sign, or is nothing but a picture's origin.
+
+    A label in brackets may be the headline's: `[Photo] Cherry Blossoms in Full Bloom`.
+    """
     _, colon, origin = text.partition(":")
-    return text[0] in "([▲" or (
-        bool(colon) and len(origin.split()) <= _ORIGIN and names.is_capitalised(origin)
+    return (
+        text[0] == "▲"
+        or (text[0] in "([" and text[-1] in ")]")
+        or (bool(colon) and len(origin.split()) <= _ORIGIN and names.is_capitalised(origin))
     )
 
 

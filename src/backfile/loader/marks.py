@@ -169,7 +169,7 @@ PAGE_LABELS = phrases(
 )
 """Labels by which pages say where an article belongs, and its number."""
 
-CALLS = words("mira mire vea lea lee lire voir veja leia guarda leggi schau lies")
+CALLS = words("mira mire vea lea lire voir veja leia guarda leggi schau lies")
 """Calls to see or to read, before a colon and another article's headline."""
 
 END_MARKS = words(

@@ -15,7 +15,7 @@ from backfile.loader import lexicon
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _GENITIVE = re.compile(r"\w['’]s\b")  # Sorrel's Long Wait
-_OFFICES = lexicon.ROLES | lexicon.OFFICE_WORDS | lexicon.REDACTION
+_OFFICES = lexicon.ROLES | lexicon.OFFICE_WORDS
 
 
 def is_deck(line: str, language: str | None) -> bool:
