@@ -197,3 +197,9 @@ def test_the_writers_can_stand_below_a_byline_of_the_paper() -> None:
     article = read(TITLE, "by Valley Times May 4, 1951", DECK, "Ann Holt/Karl Roe")
     assert article.authors == ("Valley Times", "Ann Holt", "Karl Roe")
     assert article.subhead == DECK
+
+
+def test_a_heading_keeps_the_sign_of_its_hashtag_and_loses_that_of_markdown() -> None:
+    article = read(TITLE, TEXT, "#harbour24: the day of the boats", MORE, "## The wall")
+    headings = [block.text for block in article.body if block.kind == "heading"]
+    assert headings == ["#harbour24: the day of the boats", "The wall"]

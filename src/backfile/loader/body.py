@@ -58,12 +58,18 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
             at += 1
             continue
         if _is_heading(units, at, layout):
-            body.blocks.append(Block("heading", text.strip("# "), level=2))
+            body.blocks.append(Block("heading", _without_marks(text), level=2))
             body.roles.append((unit, "heading"))
         else:
             _add(body, unit, Block("paragraph", text))
         at += 1
     return body
+
+
+def _without_marks(heading: str) -> str:
+    """A heading without the signs by which Markdown marks it; those of a hashtag stay: `#harbour`."""
+    mark, _, title = heading.partition(" ")
+    return title.strip("# ") if title and not mark.strip("#") else heading
 
 
 def _add(body: Findings, unit: Unit, block: Block) -> None:
