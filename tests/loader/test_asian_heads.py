@@ -123,3 +123,90 @@ def test_a_news_number_and_a_section_above_the_headline_are_notes() -> None:
     text = "شهرداری امروز اعلام کرد که پل قدیمی بندر تا بهار سال آینده دوباره ساخته می‌شود."
     article = read("سرویس : شهر", "کد خبر : ۹۵۲۰۶", "پل قدیمی بندر دوباره ساخته می‌شود", text, text)
     assert article.headline == "پل قدیمی بندر دوباره ساخته می‌شود"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "式典に集まった港の作業員ら＝ロイター",
+        "架け替えが決まった港の橋＝川辺市で2023年11月1日",
+        "港の橋について話し合う委員会＝１日午後１０時３１分（代表撮影）",
+    ],
+)
+def test_what_stands_behind_an_equals_sign_makes_a_caption(line: str) -> None:
+    article = read("港の橋、架け替え", "2023/11/1 09:00", line, JAPANESE, JAPANESE)
+    assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])
+
+
+def test_a_word_in_small_kana_below_the_day_is_no_place() -> None:
+    assert read("港の橋、架け替え", "2023/11/1 09:00", "はまちゃん", JAPANESE, JAPANESE).dateline is None
+
+
+def test_a_section_of_two_letters_stands_above_a_japanese_headline() -> None:
+    article = read(
+        "社会", "老朽化した港の橋、来春までに架け替え", "2023年11月1日 09時00分", JAPANESE, JAPANESE
+    )
+    assert (article.kicker, article.headline) == ("社会", "老朽化した港の橋、来春までに架け替え")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("王小明/海滨青年报", ("王小明",)),
+        ("《海滨》作者 王小明", ("王小明",)),
+        ("作者︱小明", ("小明",)),
+        ("社會中心／綜合報導", ()),
+    ],
+)
+def test_chinese_writers_stand_beside_papers_columns_and_desks(line: str, authors: tuple[str, ...]) -> None:
+    article = read("港口大桥明年春天重建", "2023-11-01", line, CHINESE, CHINESE)
+    assert (article.byline, article.authors) == (line, authors)
+
+
+def test_labelled_points_above_a_writer_are_a_deck_in_chinese_too() -> None:
+    points = ("市政府表示，大桥将在明年春天前重建。", "总投资约12亿元，工程下个月开始。")
+    article = read("港口大桥明年春天重建", "划重点：", *points, "《海滨》作者 王小明", CHINESE, CHINESE)
+    assert article.subhead == "\n".join(("划重点：", *points))
+
+
+def test_a_day_and_an_editor_close_a_chinese_page() -> None:
+    article = read("港口大桥明年春天重建", CHINESE, CHINESE, "发布日期：2019-03-06 责任编辑：小明")
+    assert (article.date, len(article.body)) == (PartialDate(2019, 3, 6), 2)
+
+
+def test_a_line_that_ends_with_a_semicolon_stands_above_the_headline() -> None:
+    text = "شهرداری امروز اعلام کرد که پل قدیمی بندر تا بهار سال آینده دوباره ساخته می‌شود."
+    article = read("شهردار خبر داد؛", "پل قدیمی بندر دوباره ساخته می‌شود", text, text)
+    assert (article.kicker, article.headline) == ("شهردار خبر داد؛", "پل قدیمی بندر دوباره ساخته می‌شود")
+
+
+def test_a_picture_s_label_in_brackets_is_no_place() -> None:
+    text = "העירייה הודיעה היום כי הגשר הישן בנמל ייבנה מחדש עד האביב הבא, והעבודה תתחיל בחודש הבא."
+    article = read("הגשר הישן ייבנה מחדש", "(צילום: דוברות העירייה)", text, text)
+    assert (article.dateline, article.byline) == (None, None)
+
+
+def test_names_before_a_year_of_two_digits_are_a_byline_without_day() -> None:
+    text = "העירייה הודיעה היום כי הגשר הישן בנמל ייבנה מחדש עד האביב הבא, והעבודה תתחיל בחודש הבא."
+    article = read("הגשר הישן ייבנה מחדש", "דנה לוי 20.01.26", text, text)
+    assert (article.authors, article.date) == (("דנה לוי",), None)
+
+
+def test_an_office_before_a_colon_is_run_in() -> None:
+    text = "নিজস্ব প্রতিবেদক: পৌরসভা আজ জানিয়েছে যে পুরোনো সেতুটি আগামী বসন্তের আগে আবার তৈরি করা হবে।"
+    assert read("পুরোনো সেতু আবার হবে", text, text[18:]).byline == "নিজস্ব প্রতিবেদক"
+
+
+def test_a_site_behind_the_writer_is_no_place() -> None:
+    text = "Pemerintah kota mengumumkan bahwa jembatan pelabuhan lama akan dibangun kembali pada musim semi."
+    article = read(
+        "Jembatan Lama Dibangun Lagi", "Ana Wijaya - lembahNews", "Rabu, 12 Jul 2017 20:34 WIB", text
+    )
+    assert (article.authors, article.dateline) == (("Ana Wijaya",), None)
+
+
+def test_the_islamic_day_beside_ours_is_no_place() -> None:
+    article = read(
+        "بدء العمل في بناء الجسر القديم", "مرسين 26 شوال 1436 هـ الموافق 11 اغسطس 2015 م واس", ARABIC, ARABIC
+    )
+    assert (article.dateline, article.date) == ("مرسين", PartialDate(2015, 8, 11))

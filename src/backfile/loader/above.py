@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from backfile.loader import (
     attribution,
-    byline,
     clauses,
     dates,
     daylines,
+    eastasian,
     headline,
     namelines,
     names,
     notes,
+    timed,
     titlecase,
 )
 from backfile.loader.findings import NAME_ABOVE, Findings
@@ -92,6 +93,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
+        shape = shape or (third is not None and (eastasian.is_section(unit.text) or unit.text[-1] in "؛;"))
         section = third is not None and headline.is_section(unit.text, _below_rubric(units, at + 1))
         if not (rubric or shape or section or _is_topic(page, at)):
             break
@@ -145,7 +147,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         return False  # the next line is a lead, so this one is the headline, whatever it looks like
     if day := daylines.line(text, page.language):
         who = page.byline(text)
-        if who and who.authors and who.date == day.date and not (who.place or who.why == byline.NAME_AND_DAY):
+        if who and who.authors and who.date == day.date and not (who.place or who.why == timed.NAME_AND_DAY):
             found.take_byline(unit, who)
         else:
             found.take_date_line(unit, day.date)
@@ -160,7 +162,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     who = page.byline(text) or _name(page, at)
     if who is None or ends_sentence(following):
         return False
-    if who.why == byline.NAME_AND_DAY and who.date is None and headline.is_caps(text):
+    if who.why == timed.NAME_AND_DAY and who.date is None and headline.is_caps(text):
         return False  # a market report's headline
     if who.place and who.confidence < 0.9:  # a headline with a colon, not a place and a name
         return False

@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timewords
+from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timed, timewords
 from backfile.loader.agencies import is_agency, names_agency, tells_who_took, without_agency
 from backfile.loader.clauses import (
     ACRONYM,
@@ -32,9 +32,8 @@ from backfile.loader.clauses import (
     without_place,
 )
 from backfile.loader.layout import ends_sentence
+from backfile.loader.timed import NAME_AND_DAY
 
-NAME_AND_DAY = "a name and a date in one line"
-"""Why a line is taken that does not say more; under a byline its name can be a place."""
 _LONGEST = 220
 _AFTER_DATE = 60  # characters of clock, zone and the day of an update
 _INITIALS = 3  # small letters that sign before a day: `mh 15. Oktober 2023`
@@ -51,7 +50,7 @@ _OFFICES = lexicon.OFFICE_WORDS | lexicon.ROLES | lexicon.REDACTION | lexicon.ME
 _BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
 _TELLS_KIND = lexicon.WRITTEN | lexicon.KICKERS | lexicon.A | timewords.PUBLISHED
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
-_LABEL = re.compile(r"([^:：/／|｜=＝]{1,24}?)\s*(?:[:：/／|｜=＝]|--)\s*(\S.*)")
+_LABEL = re.compile(r"([^:：/／|｜︱丨=＝]{1,24}?)\s*(?:[:：/／|｜︱丨=＝]|--)\s*(\S.*)")
 _OPENINGS = ("بقلم ", "كتب ", "كتبت ", "โดย ", "a cura di ", "γράφει ο ", "γράφει η ")
 _OPENED = 7  # words of a line that begins so
 _WORDS_BY = re.compile(
@@ -115,15 +114,8 @@ def _signed_and_dated(
 ) -> Byline | None:
     """What the time beside it shows to be a byline: a sign after "by", a desk, a name with `2 hours ago`."""
     if printed is None:
-        name, _, when = (part.strip() for part in text.partition("|" if "|" in text else ","))
-        if not dates.has_digit(when):
-            return None
-        rubric, dash, writer = (part.strip() for part in name.partition(" — "))
-        if dash and len(rubric.split()) <= _SMALL:  # Politik — Jane Doe, heute, 18:06
-            name = writer
-        timed = names.all_names(name) and daylines.line(when, language)
-        return Byline(text, names.split(name), None, None, 0.85, NAME_AND_DAY) if timed else None
-    if printed.date is None or len(text) - printed.end > _AFTER_DATE:
+        return timed.named(text, language)
+    if not printed.date or len(text) - printed.end > _AFTER_DATE:
         return None
     before, stroke, name = text.rpartition(" • " if " • " in text else " | ")
     if printed.start == 0 and stroke and names.is_name(name) and daylines.line(before, language):
@@ -292,7 +284,8 @@ def _office(text: str) -> Byline | None:
     """An East Asian reporter's title after or before the name."""
     people = eastasian.reporters(text)
     if not people:
-        return None
+        desk = eastasian.desk(text) if "／" in text or "/" in text else None
+        return Byline(text, (), desk.place, None, desk.sure, "a desk and its report") if desk else None
     return Byline(text, people, eastasian.place_of(text), None, 0.95, "names with a reporter's title")
 
 

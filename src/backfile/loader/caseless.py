@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import lexicon, months, names
+from backfile.loader import lexicon, marks, months, names
 from backfile.loader.agencies import is_agency
 
 _LONGEST = 70
 _BEFORE_DANDA = 40  # characters of a dateline
 _PLACE_WORDS = 2
+_OFFICE = 4  # words
 _DIRECTIONS = "\u200e\u200f"  # marks of writing direction, without width
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
@@ -52,6 +53,8 @@ def placed(text: str) -> Signed | None:
             return None
         spot = match[1].strip(" -–—ـ")
         person = match[2].strip()
+        if spot.strip("([ ") in marks.PHOTO:
+            return None
         quoted = person[:1] in '«"{“(' and len(person) <= 40
         if (
             not 0 < len(spot.split()) <= 4
@@ -154,6 +157,10 @@ def opening(head: str) -> Signed | None:
     match = _OPENING.match(head)
     if match and is_office(match[1].strip()):
         return Signed((match[1].strip(),), match[2].strip())
+    office, colon, after = head.partition(":")
+    words = office.split()
+    if colon and after.strip() and len(words) <= _OFFICE and not _OFFICES.isdisjoint(words[-1:]):
+        return Signed((office.strip(),), None)
     before, danda, after = head.partition("।")
     if not danda or len(before) > _BEFORE_DANDA or not after.strip():
         return None

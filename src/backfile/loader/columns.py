@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import byline, clauses, dateline, lexicon, months
+from backfile.loader import byline, clauses, dateline, lexicon, months, timed
 from backfile.loader.agencies import is_agency
 from backfile.loader.placeparts import is_place
 
@@ -41,7 +41,7 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     if match and match[1].casefold() in lexicon.AGENCY_PHRASES and is_agency(match[1]):
         return clauses.Byline(line, (match[1],), None, None, 0.8, "an agency behind a misread word for by")
     who = byline.recognise(bare, language)
-    if who is None or (who.why == byline.NAME_AND_DAY and dateline_in(bare, language)):
+    if who is None or (who.why == timed.NAME_AND_DAY and dateline_in(bare, language)):
         return None
     return who._replace(text=line)
 

@@ -37,6 +37,7 @@ _LEADING_AGENCY = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—,.:]*\s*
 STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ /-][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
+_KANA = re.compile("[\u3041-\u309f]")  # of which few places are written
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _REPORT = 3  # words that go on behind a place and a colon
@@ -98,7 +99,7 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
         return None
     if parts.dated and (signed := caseless.parted(parts.place)) and signed.place:
         return Dateline(signed.place, parts.day, None, (), 0.8, "a place, a paper and the day")
-    long = names.is_cjk(parts.place) and len(parts.place) > _CJK_PLACE
+    long = names.is_cjk(parts.place) and (len(parts.place) > _CJK_PLACE or _KANA.search(parts.place))
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):

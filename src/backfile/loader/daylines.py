@@ -84,7 +84,7 @@ def _line(text: str, language: str | None) -> Found | None:
         rest = after
     days, english = months.weekdays(months.base(language)), months.weekdays("en")
     for word in _LETTERS.findall(rest):
-        bare = word.casefold().strip(".")
+        bare = word.casefold().strip("._")
         if bare in days or bare in english or word.casefold() in timewords.CLOCK or bare in timewords.CLOCK:
             continue
         if bare in timewords.LABELS or bare in timewords.HIJRI:
@@ -186,7 +186,7 @@ def _announced(text: str, found: Found) -> bool:
         if first in timewords.CLOCK:  # 18 November 2019 at 9.24
             rest = behind
         return _CLOCK.match(rest) is not None or first in timewords.UPDATED or notes.is_share(rest)
-    label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :-–—|•·")
+    label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :：-–—|•·")
     words = [word.strip(":.") for word in label.split()[:2]]
     told = any(len(word) > 3 and word in timewords.LABELS for word in words)
     return told and len(label) <= _LABEL

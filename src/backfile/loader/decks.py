@@ -126,14 +126,14 @@ def may_be_points(waiting: Sequence[Unit], language: str | None) -> bool:
     return (
         all(map(_is_short, points))
         and len(points) <= (_REACH if labelled else POINTS)
-        and subhead.carries_stops(language)
+        and (labelled or subhead.carries_stops(language))
     )
 
 
 def _is_label(unit: Unit) -> bool:
     if len(unit.text) > _LABEL:
         return False
-    return unit.text[-1] == ":" or unit.text.casefold() in marks.POINTS
+    return unit.text[-1] in ":：" or unit.text.casefold() in marks.POINTS
 
 
 def _is_short(unit: Unit) -> bool:

@@ -39,6 +39,11 @@ _FAMILIES = (
 )
 """The family names that most Chinese bear, in both writings."""
 _BEHIND_PAPER = Seldom(rf"{_HAN}{{2,8}}[社网網报報台臺刊]\s([{_FAMILIES}]{_HAN}{{1,2}})")
+_BESIDE_PAPER = Seldom(rf"([{_FAMILIES}]{_HAN}{{1,2}})\s?[/／]\s?{_HAN}{{2,8}}[社网網报報台臺刊]")
+_OF_COLUMN = Seldom(rf"《[^《》]{{1,12}}》\s?(?:特约|特約)?(?:作者|撰稿人)\s?([{_FAMILIES}]{_HAN}{{1,2}})")
+_DESK = Seldom(
+    rf"{_HAN}{{2,6}}(?:中心|編輯部|编辑部|新聞部|新闻部|[网網組组])\s?[/／]\s?({_HAN}{{2,6}}?)(?:報導|报道|報道)"
+)
 _TITLED = Seldom(rf"{_JAPANESE_TITLE}$")
 _JAPANESE_REPORTER = Seldom(
     rf"[（(【]?(?:{_JAPANESE_LETTER}{{2,10}}[=＝])?"
@@ -56,6 +61,11 @@ _JAPANESE_AGENCY = Seldom(
 _JAPANESE_PARTS = Seldom(
     r"[=＝\s]+|(?<![ァ-ヶー])・|・(?![ァ-ヶー])"
 )  # the dot stands inside foreign names too
+_OWNED = Seldom(r".{6,200}[（(][CＣcｃ][)）]\s?[^.（()）]{2,30}")
+_SEEN = Seldom(
+    r".*(?:で|にて)(?:、|、?(?:\d{4}年|昨年|今年)?(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,14})|.{0,20}\d{1,2}[月日時分](?:、.{1,14})?|.*(?:撮影|提供|撮|写す)"
+)
+"""What a Japanese caption says of its picture: the place, the day, who took or gave it."""
 _JAPANESE_DAY = Seldom(r"(?:\d{1,2}月)?\d{1,2}日")
 _CHINESE_OPENING = Seldom(
     rf"\s*[（(【]?(本[报報刊]|{_HAN}{{1,5}}?[社网網报報台])?"
@@ -99,6 +109,8 @@ def reporters(text: str) -> tuple[str, ...]:
         return tuple(person for person in people if person not in _CHINESE_WORK)
     if person := behind_paper(text):
         return (person,)
+    if match := _BESIDE_PAPER.fullmatch(text) or _OF_COLUMN.fullmatch(text):
+        return (match[1],)
     if match := _JAPANESE_REPORTER.fullmatch(text):
         return names.split(match[1].replace("　", " "))
     return ()
@@ -110,12 +122,35 @@ def behind_paper(text: str) -> str | None:
     return match[1] if match else None
 
 
+def desk(text: str) -> Opening | None:
+    """A desk's name and the place or kind of its report: `社會中心／綜合報導`."""
+    match = _DESK.fullmatch(text)
+    if match is None:
+        return None
+    return Opening(None if match[1] in _NO_PLACE else match[1], None, text, (), 0.85)
+
+
 def place_of(text: str) -> str | None:
     """The place in a reporter's line: `記者王小明／台北報導`, `수원=김조휘 기자`."""
     if signed := korean.signed(text):
         return signed.place
     match = _CHINESE_REPORTER.fullmatch(text)
     return match[2] if match else None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line without a full stop closes as Japanese captions do: behind a sign, who, where or when.
+
+    式典に集まる人々＝ロイター        川辺市の港の橋＝県庁で2023年11月1日        港の橋（Ｃ）川辺通信社
+    """
+    if "。" in text or not names.is_cjk(text):
+        return False
+    if _OWNED.fullmatch(text):
+        return True
+    shown, equals, behind = text.replace("=", "＝").rpartition("＝")
+    if not equals or not 4 <= len(shown) <= 160 or not 0 < len(behind) <= 40:
+        return False
+    return is_agency(behind) or any(form.fullmatch(behind) for form in (_SEEN, _JAPANESE_AGENCY))
 
 
 def is_section(text: str) -> bool:

@@ -28,6 +28,7 @@ from backfile.loader import (
     runin,
     signed,
     subhead,
+    timed,
     timewords,
     topics,
 )
@@ -133,9 +134,9 @@ class Head:
             self.found.take_note(unit, "caption")
             return True
         who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
-        if who and who.why == byline.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
+        if who and who.why == timed.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
             who = None  # North Korea 09:31 August 20, 2019
-        if who and not (who.why == byline.NAME_AND_DAY and notes.kind(text) == "editor"):
+        if who and not (who.why == timed.NAME_AND_DAY and notes.kind(text) == "editor"):
             if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
                 if who.confidence >= _SAYS_SO:
                     self.found.yield_name()

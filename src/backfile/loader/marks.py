@@ -11,7 +11,7 @@ SOURCE_LABELS = phrases(
     """
     source | sources | via | quelle | quellen | fuente | fuentes | fonte | fonti | bron | källa | kilde |
     lähde | źródło | zdroj | forrás | sursa | kaynak | sumber | nguồn | источник | джерело | πηγή |
-    original-content von | المصدر | מקור | स्रोत | সূত্র | 来源 | 來源 | 出处 | 出典 | 출처
+    original-content von | المصدر | מקור | स्रोत | সূত্র | 来源 | 来源于 | 來源 | 出处 | 出典 | 출처
     """
 )
 
@@ -41,7 +41,7 @@ PHOTO = phrases(
     crédit photo | crédits | imagen | fotografía | imagem | crédito | foto de archivo | fotó | kuva |
     zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
     nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |
-    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 사진 |
+    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 图注 | 圖說 | 사진 |
     사진제공 | 사진 제공 | credit
     """
 )
@@ -95,7 +95,7 @@ PICTURE_DESKS = (
 PICTURE_FILES = words("file archive archives archiv archivo arquivo archivio arkiv arkisto archiwum archyvas")
 """What brackets at the end of a caption hold where the picture is an old one: `(FILE)`."""
 
-_HAN_ENDINGS = ("写真", "提供", "撮影", "摄", "攝", "供图", "供圖", "截图", "截圖")
+_HAN_ENDINGS = ("写真", "提供", "撮影", "摄", "攝", "供图", "供圖", "截图", "截圖", "资料", "資料")
 PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "foto", "photo", *_HAN_ENDINGS)
 """How the words end that say where a picture comes from."""
 

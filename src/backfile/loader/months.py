@@ -9,6 +9,7 @@ from functools import cache
 
 _REGIONS = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA"), "sr": ("sr", "sr_Latn"), "bs": ("bs", "bs_Cyrl")}
 """Locales that name the months of a language otherwise, or in another script."""
+_BARE_ALEF = str.maketrans("أإآ", "ااا")
 _WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
 """Abbreviations of the agencies' style books that are not CLDR's."""
 
@@ -112,6 +113,8 @@ def _months(language: str) -> dict[str, int]:
                     folded = name.casefold().strip(" .")
                     if not folded[:1].isdigit():
                         names.setdefault(folded, number)
+    if language == "ar":
+        names |= {name.translate(_BARE_ALEF): number for name, number in names.items()}
     starts: dict[str, int | None] = {}
     for name, number in names.items():
         for length in range(3, len(name)):

@@ -109,7 +109,13 @@ def _with_agency(text: str) -> bool:
 def _all_known(text: str) -> bool:
     """Whether every word in small letters is one that stands beside names: a quick way out for sentences."""
     words = text.split()
-    return len(words) <= 16 and all(word.strip(",.()") in _SMALL for word in words if word[0].islower())
+    small = (word.strip(",.()") for word in words if word[0].islower())
+    return len(words) <= 16 and all(word in _SMALL or _is_site(word) for word in small)
+
+
+def _is_site(word: str) -> bool:
+    """Whether a word has capitals inside, as the names of sites have: `valleyNews`."""
+    return word.isalpha() and word[0].islower() and word != word.lower()
 
 
 def _before_office(text: str) -> str | None:
@@ -149,6 +155,7 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
     rest = clauses[len(names_clauses(clauses)) :]
     if any(office_words(clause) for clause in rest):
         return Byline(text, people, None, None, 0.85, "a name and an office")
+    rest = [clause for clause in rest if not _is_site(clause)]
     if not all(names.is_capitalised(clause) and len(clause.split()) <= 4 for clause in rest):
         return None
     places = [

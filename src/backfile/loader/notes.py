@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from backfile.loader import korean, marks, names, origin
+from backfile.loader import eastasian, korean, marks, names, origin
 from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign, tells_who_took
 from backfile.loader.layout import ends_sentence
-from backfile.loader.seldom import Seldom
 from backfile.records import NoteKind
 
 _LONGEST = 320
@@ -62,13 +61,13 @@ _FILED = re.compile(
 )
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
 _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
-_PICTURE = re.compile(r"(?:.{0,220}(?:[\s。]|(?=[（［])))?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
-_SIGNED = Seldom(r"[^。]{6,200}[（(][CＣcｃ][)）]\s?[^。.（()）]{2,30}")  # …橋＝1日（Ｃ）通信社
+_PICTURE = re.compile(r".{0,220}?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
 _LABELLED = 4  # words of a line that is nothing but a picture's label
+_FROM_FILES = ("dok.", "dok", "dokumentasi")
 _TAGS = 80  # characters of a line that names sections or tags
 _ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
@@ -154,7 +153,7 @@ def _kind(text: str) -> NoteKind | None:
             not text.isascii()
             and (
                 ("©" in text and signs_picture_with_sign(text))
-                or _SIGNED.fullmatch(text)
+                or eastasian.is_caption(text)
                 or korean.is_caption(text)
                 or korean.signs_behind(text)
             )
@@ -237,6 +236,8 @@ def _names_picture(text: str) -> bool:
     ):
         return True  # (Jane Doe/Valley Herald)
     words = match[1].casefold().replace(":", " ").replace("/", " ").split()
+    if words and words[0].startswith(_FROM_FILES):  # (Dok. Pemkot)
+        return len(words) <= _ORIGIN
     if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
         return len(words) <= _ORIGIN
     return len(words) <= 5 and any(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backfile.loader import (
-    byline,
     clauses,
     dateline,
     dates,
@@ -16,6 +15,7 @@ from backfile.loader import (
     notes,
     spots,
     subhead,
+    timed,
     timewords,
 )
 from backfile.loader.findings import Findings
@@ -48,7 +48,7 @@ def take_place_and_day(found: Findings, waiting: Sequence[Unit], unit: Unit, who
     """Whether a name and a day under the byline are a place and a day: `Kiel - 22 abr. 2022`."""
     if not found.byline or waiting or found.dateline or who.date is None:
         return False
-    if who.why != byline.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
+    if who.why != timed.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
         return False
     found.take_place(unit, who.authors[0], 0.72, "a place and the day under the byline")
     found.take_date_line(unit, who.date, role="dateline")
@@ -127,4 +127,4 @@ def _is_person(place: str, after: str) -> bool:
 def _is_stamp(who: clauses.Byline) -> bool:
     """Whether a name beside a day is more likely a paper than a writer or an agency."""
     named = who.authors[0].isupper() or all(map(korean.is_person, who.authors))
-    return who.why == byline.NAME_AND_DAY and not named
+    return who.why == timed.NAME_AND_DAY and not named

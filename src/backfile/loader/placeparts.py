@@ -17,6 +17,7 @@ from backfile.records import PartialDate
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
 _STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _LETTERS = 3  # more than these have a place and an agency in capitals
+_HIJRI = re.compile(r"\d{1,2} (?:[^\W\d]+ ){1,2}\d{4}\s?هـ(?: الموافق)?| م(?= |$)")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 
@@ -34,6 +35,8 @@ class Parts(NamedTuple):
 
 def read(text: str, language: str | None) -> Parts:
     """Place, agency and day of what may be a dateline without its sign."""
+    if "هـ" in text:
+        text = _HIJRI.sub(" ", text)
     rest, agency, known, day, dated = _without_brackets(text.strip(), language)
     small = False  # letters, as in `des moines, april 7`
     if dates.has_digit(rest):

@@ -16,7 +16,8 @@ PUBLISHED = words(
     publicat objavljeno objavila objavio објављено публикувано
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
     опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि मिति
-    প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
+    প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 发布日期 發布日期 发稿时间
+    时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
     입력 등록 승인 게재 작성 기사입력 송고 발행
     """
 )
