@@ -18,6 +18,8 @@ from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
 _SIGNS = ("©", "ⓒ")
+_SIGN = re.compile(r"(?<![^\W\d_])[©ⓒ]")
+"""Not within a word: `cafÃ©s` is a letter read wrongly."""
 _LEGAL = tuple(sorted(marks.COPYRIGHT - {"copyright", "(c)", *_SIGNS}))
 _LEGAL_ASCII = tuple(phrase for phrase in _LEGAL if phrase.isascii())
 _STARTS = ("©", "ⓒ", "(c)", "copyright", "<저작권", "[저작권", "ⓒ")
@@ -55,7 +57,7 @@ def is_copyright(text: str) -> bool:
         return True
     if any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL)):
         return True
-    if text.isascii() or not any(map(text.__contains__, _SIGNS)):
+    if text.isascii() or not any(map(text.__contains__, _SIGNS)) or _SIGN.search(text) is None:
         return False
     return not (signs_picture_with_sign(text) or korean.signs_behind(text))
 

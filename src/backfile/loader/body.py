@@ -8,11 +8,11 @@ and notes inside the body are told by their labels.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from backfile.loader import attribution, captions, notes, origin
 from backfile.loader.findings import Findings
-from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence
+from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence, is_row
 from backfile.records import Block, BlockKind
 
 _BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)")
@@ -24,6 +24,7 @@ _SPEAKER = re.compile(r"[^:：]{1,30}(?:: |：)")
 """Who says a line of a printed conversation: `Captain Sorrell: No, sir.`"""
 _QUESTION = 42  # a longer question among paragraphs is more often text than a heading
 _TABLE_ROWS = 3
+_VERSE_LINE = 80  # characters
 
 
 def read(units: Sequence[Unit], layout: Layout) -> Findings:
@@ -39,9 +40,9 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
             _add(body, unit, Block("paragraph", text))
             at += 1
             continue
-        rows = _table(units, at, layout)
+        rows, kind = _table(units, at, layout)
         if rows:
-            _run(body, units[at : at + rows], "preformatted")
+            _run(body, units[at : at + rows], kind)
             at += rows
             continue
         items = _list(units, at)
@@ -145,14 +146,43 @@ def _is_speech(units: Sequence[Unit], at: int, items: int) -> bool:
     return dashed and not announced
 
 
-def _table(units: Sequence[Unit], at: int, layout: Layout) -> int:
-    """How many short lines without a full stop stand in a row, in wrapped text with indents."""
+def _table(units: Sequence[Unit], at: int, layout: Layout) -> tuple[int, BlockKind]:
+    """How many rows stand together from unit `at` on, and as what they are kept.
+
+    Rows are parted by tabs or by wide gaps; or they are short lines without a full stop, in wrapped text with
+    indents; or lines of verse.
+    """
+    tabbed = _while(units, at, lambda unit: "\t" in unit.text)
+    if tabbed > 1:
+        return tabbed, "table"
+    if (spaced := _while(units, at, lambda unit: is_row(unit.text))) >= _TABLE_ROWS:
+        return spaced, "preformatted"
+    if layout.verse and (verse := _stanza(units, at)) > 1:
+        return verse, "preformatted"
     if layout.name != "hard-wrapped with indents":
-        return 0
+        return 0, "preformatted"
+    rows = _while(units, at, _is_row)
+    return rows if rows >= _TABLE_ROWS else 0, "preformatted"
+
+
+def _while(units: Sequence[Unit], at: int, tells: Callable[[Unit], bool]) -> int:
+    """How many units from `at` on are so."""
     end = at
-    while end < len(units) and _is_row(units[end]):
+    while end < len(units) and units[end].first == units[end].last and tells(units[end]):
         end += 1
-    return end - at if end - at >= _TABLE_ROWS else 0
+    return end - at
+
+
+def _stanza(units: Sequence[Unit], at: int) -> int:
+    """How many short lines stand directly under each other from unit `at` on."""
+    end = at
+    while (
+        end < len(units)
+        and len(units[end].text) <= _VERSE_LINE
+        and units[end].first - units[at].first == end - at
+    ):
+        end += 1
+    return end - at
 
 
 def _is_row(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import byline, caseless, clauses, dates, eastasian, lexicon, names, placeparts
+from backfile.loader import byline, caseless, clauses, dates, eastasian, lexicon, months, names, placeparts
 from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
 
@@ -44,6 +44,10 @@ _REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
 _DAY_AND_MONTH = 20  # characters
+_DAY_STOPPED = re.compile(
+    r"([^\W\d_][^\d.,:;]{2,30}), (?:den |le |el |the )?\d{1,2}(?:st|nd|rd|th|er|\.)?"
+    r" (?:de )?([^\W\d_]{3,10})\.(?: \([^()]{2,30}\)\.?)? (?=\S)"
+)
 _DASH = re.compile(r"\.?\s?[-–—]{1,2}\s")
 _BESIDE_PAPER = re.compile(r"\s[-–—]\s")
 _OPENS_SENTENCE = frozenset("\"'“‘«„»`(<$€£[*¿¡")
@@ -81,7 +85,12 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if (named := _named(head, language)) is not None:
         return named
     head = _before_sentence(head)
-    return _spaced(head, language) or _dated(head, language) or _in_capitals(head, language)
+    return (
+        _spaced(head, language)
+        or _dated(head, language)
+        or _in_capitals(head, language)
+        or _before_day(head, language)
+    )
 
 
 def alone(text: str, language: str | None, *, expected: bool = False) -> Dateline | None:
@@ -94,6 +103,8 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     parts = placeparts.read(text.rstrip(" -–—_:=,।"), language)
     if parts.place is None:
         return _beside_paper(text) if expected else None
+    if months.is_weekday(parts.place, language):
+        return None
     sure = 0.9 if parts.agency or parts.dated or text.rstrip()[-1:] in "-–—_।" else 0.65
     if not parts.agency and placeparts.is_rubric(parts.place):
         return None
@@ -162,6 +173,19 @@ def _dated(head: str, language: str | None) -> Dateline | None:
     if found.start or found.date is None or _DASH.match(head, found.end) is None:
         return None
     return Dateline(None, found.date, None, (), 0.9, "a day before the first sentence")
+
+
+def _before_day(head: str, language: str | None) -> Dateline | None:
+    """A place in small letters, a day without its year and a full stop: `Nordhafen, 3. Mai. Der Rat ...`."""
+    match = _DAY_STOPPED.match(head)
+    if match is None or not head[match.end()].isupper() or not months.month(match[2], language):
+        return None
+    place = match[1]
+    if not placeparts.is_place(place) or placeparts.is_rubric(place) or not names.is_capitalised(place):
+        return None
+    if any(months.is_weekday(word, language) for word in place.split()):
+        return None
+    return Dateline(place, None, None, (), 0.85, "a place and a day before the first sentence")
 
 
 def _in_capitals(head: str, language: str | None) -> Dateline | None:

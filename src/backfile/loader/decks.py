@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import marks, names, notes, origin, subhead, topics
+from backfile.loader import marks, months, names, notes, origin, subhead, topics
 from backfile.loader.agencies import is_agency, tells_who_took
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -17,6 +17,7 @@ POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
 _ORIGIN = 80  # characters of a line with nothing but a picture's origin
 _NAME = 40  # of who took or gave a picture
+_DAY = 4  # letters of a day of the week, more than which no other word begins with
 _LABEL = 30  # characters of a line above them: `In short:`
 
 
@@ -59,6 +60,8 @@ def read(page: Page, found: Findings, at: int) -> int:
         lead = following if sentence else _lead(page, at + 1)
         below = topics.paragraphs(page, at + 1) if sentence else ""
         sure = subhead.is_deck(unit.text, lead.text, below, title, page.language)
+        if months.is_weekday(unit.text.rstrip(":"), page.language) and len(unit.text) > _DAY:
+            break  # MONDAY, as listings have it
         sure = max(sure, 0.85) if above else sure
         if sure < (_LONG_SURE if paragraph else _SURE):
             break

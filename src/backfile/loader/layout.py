@@ -7,6 +7,7 @@ end with a full stop, whatever their length.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,6 +28,16 @@ _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
 _FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
 _NARROW = 52  # a newspaper column
 _HINTED = 0.7
+_GAP = "   "
+_CELLS, _CELL = 2, 4  # of a row, at least; words of one, at most
+_DASH = re.compile(r" -[^\W\d_]")  # the first of two: `el decreto -de mayo- que`
+_NEAR = 6  # lines in which it stands
+_VERSE = 4  # lines that break off, of a poem
+_COMPOUNDS = 25  # lines to one that ends with a compound's hyphen, at least
+_ON = frozenset(
+    ("und", "oder", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "o", "e", "i", "en", "och", "og")
+)
+"""What follows a hyphen that stands for a word's other half: `Haus- und Gartenarbeit`."""
 STOPS = frozenset(".!?…。！？．।؟۔။")
 CLOSERS = frozenset("\"'”’»›«“)]）】」』＂〉》*")
 
@@ -38,6 +49,10 @@ class Layout(NamedTuple):
     confidence: float
     width: int = 0
     indent: int = 0
+    verse: bool = False
+    """Whether the lines are short and begin with capitals though the one before breaks off."""
+    hyphenated: bool = False
+    """Whether so many lines end with a hyphen that it is the words that are broken, not compounds."""
 
     @property
     def wrapped(self) -> bool:
@@ -55,11 +70,18 @@ class Unit(NamedTuple):
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotes and brackets aside."""
+    """Whether the text ends as a sentence does, closing quotes, brackets and pictures such as ■ aside."""
     end = len(text)
-    while end and text[end - 1] in CLOSERS:
+    while end and (text[end - 1] in CLOSERS or (text[end - 1] > "\u200c" and _is_pictograph(text[end - 1]))):
+        end -= 1
+    if 0 < end < len(text) and text[end - 1] in " \xa0\u202f":  # « Non. »
         end -= 1
     return end > 0 and text[end - 1] in STOPS
+
+
+def _is_pictograph(char: str) -> bool:
+    """Whether the sign is an arrow, a square, an emoji or what joins emoji."""
+    return "\u2190" <= char <= "\u2bff" or char >= "\U0001f000" or char in "\u200d\ufe0f"
 
 
 def measure(lines: Sequence[str], printed: Sequence[int], fixed: str | None, hint: str | None) -> Layout:
@@ -90,10 +112,30 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
     full = sum(len(lines[number]) >= width * _FULL for number in broken) / len(broken) if broken else 0.0
     indents = [_indent(lines[number]) for number in sample]
     if len(pairs) >= 2 and share >= 0.5 and full >= 0.5:
-        return _wrapped(sample, indents, width, 0.5 + share * 0.25 + full * 0.25)
+        if _is_verse(lines, broken):
+            return _unwrapped(blanks, len(sample), 0.75)._replace(verse=True)
+        wrapped = _wrapped(sample, indents, width, 0.5 + share * 0.25 + full * 0.25)
+        return wrapped._replace(hyphenated=_is_hyphenated(lines, broken, len(pairs)))
     if any(indents[1:]) and not all(indents) and width <= _WIDEST:
         return Layout("hard-wrapped with indents", 0.7, width, _usual(indents))
     return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
+
+
+def _is_verse(lines: Sequence[str], broken: Sequence[int]) -> bool:
+    """Whether nearly all lines begin with a capital, though the one before breaks off.
+
+    Rows of results are set so as well: in both each line stands for itself. Text in capitals says nothing.
+    """
+    starts = [lines[number + 1].lstrip()[:1] for number in broken]
+    capitals = sum(start.isupper() or start.isdigit() for start in starts)
+    shouted = sum(lines[number].isupper() for number in broken)
+    return len(starts) >= _VERSE and capitals >= 0.9 * len(starts) and shouted * 2 < len(starts)
+
+
+def _is_hyphenated(lines: Sequence[str], broken: Sequence[int], count: int) -> bool:
+    """Whether words are broken at line ends: compounds end a line in one case of a hundred."""
+    hyphens = sum(_is_broken(lines[number].rstrip(), lines[number + 1].lstrip() or " ") for number in broken)
+    return hyphens > 1 and hyphens * _COMPOUNDS >= count
 
 
 def _too_wide(lines: Sequence[str], sample: Sequence[int], width: int) -> bool:
@@ -164,6 +206,8 @@ def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Lay
     """Whether the line begins a paragraph, after the lines in `parts`."""
     if number > last + 1:
         return True
+    if layout.name != "ocr columns" and (is_row(line) or is_row(parts[-1])):
+        return True
     if layout.name == "hard-wrapped with indents":
         return line[:1].isspace()
     if layout.name == "hard-wrapped with blank lines":
@@ -172,14 +216,28 @@ def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Lay
     return short and ends_sentence(parts[-1])
 
 
+def is_row(line: str) -> bool:
+    """Whether the line is a row of a table: parted by a tab, or by gaps of which one is wide.
+
+    Justified typescript has gaps as well, but between them stand more words than in a cell.
+    """
+    line = line.strip()
+    if "\t" in line or _GAP not in line or len(line) > _WIDEST:
+        return "\t" in line
+    cells = [cell for cell in line.split("  ") if cell and not cell.isspace()]
+    return len(cells) > _CELLS and all(len(cell.split()) <= _CELL for cell in cells)
+
+
 def _join(parts: Sequence[str], layout: Layout) -> str:
     """The lines as one: parted by spaces where the script has them, a column's broken words made whole."""
     if len(parts) == 1:
         return parts[0]
     pieces = [parts[0]]
-    for before, part in pairwise(parts):
-        if layout.name == "ocr columns" and _is_broken(before, part):
-            pieces[-1] = pieces[-1][:-1]
+    for number, (before, part) in enumerate(pairwise(parts), 1):
+        columns = layout.name == "ocr columns"
+        if _is_broken(before, part) and (columns or not _stands_alone(parts[:number], part)):
+            if layout.hyphenated or columns:
+                pieces[-1] = pieces[-1][:-1]
         elif not (_unspaced(before[-1]) and _unspaced(part[0])):
             pieces.append(" ")
         pieces.append(part)
@@ -189,6 +247,13 @@ def _join(parts: Sequence[str], layout: Layout) -> str:
 def _is_broken(before: str, part: str) -> bool:
     """Whether a hyphen at the end of a line breaks a word."""
     return before[-1] in "-¬" and before[-2:-1].islower() and part[0].islower()
+
+
+def _stands_alone(before: Sequence[str], part: str) -> bool:
+    """Whether a hyphen at a line end breaks no word: "and" follows, or it is the second of two dashes."""
+    return part.split(None, 1)[0] in _ON or any(
+        " -" in line and _DASH.search(line) for line in before[-_NEAR:]
+    )
 
 
 def _unspaced(char: str) -> bool:

@@ -22,6 +22,7 @@ BY = words(
     """
     by par von por di da de door av af od przez per pe prej autor oleh na bởi podle írta από του της от
     автор нга کاتب द्वारा โดย piše napisao napisala napisal napsal napsala opracował opracowała пише написао
+    מאת
     """
 )
 """A word that, before a name, says who wrote: "By", "Von", "Par" ..."""

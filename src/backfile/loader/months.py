@@ -13,6 +13,9 @@ _BARE_ALEF = str.maketrans("أإآ", "ااا")
 _WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
 """Abbreviations of the agencies' style books that are not CLDR's."""
 
+_PREFIXED = {"he": "ב"}
+"""The word for "of" or "in" that a month's name has on it behind the day: `4 במאי 2021`."""
+
 
 def month(word: str, language: str | None) -> int | None:
     """The number of the month that the word names, or None."""
@@ -113,6 +116,7 @@ def _months(language: str) -> dict[str, int]:
                     folded = name.casefold().strip(" .")
                     if not folded[:1].isdigit():
                         names.setdefault(folded, number)
+                        names.setdefault(_PREFIXED.get(language, "") + folded, number)
     if language == "ar":
         names |= {name.translate(_BARE_ALEF): number for name, number in names.items()}
     starts: dict[str, int | None] = {}

@@ -39,7 +39,7 @@ _PAPER = 3  # words of a paper's name behind its article
 _DESK = 40  # characters of a desk's name: `Redacción cultura`
 _QUOTES = frozenset("\"“”„«»‘'「『")
 _SHORT = 3  # letters of words that names have too
-_CAPITALS = re.compile(r"(?:[^\W\d_]\S+ ){1,2}[A-ZÀ-ÖØ-Þ'-]{3,}\.")
+_CAPITALS = re.compile(r"(?:[^\W\d_]\S+ ){1,2}([^\W\d_](?:['-]?[^\W\d_]){2,})\.")
 _INITIAL = re.compile(r"\b\w\.$")
 _INITIALS = re.compile(r"(?<=\w) \((?:[A-Z]\.){1,3}\)(?= \w)")  # Richard (R.J.) Eskow
 _WITH = re.compile(r" \((?:with|mit|avec|con|com|med|met) [^()]{2,30}\)$")  # Jane Doe (with AP)
@@ -54,6 +54,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     """
     line = _HANDLE.sub("", text).strip() if "@" in text else text
     line = line.rstrip(" ,")
+    if "\t" in line:  # a row of a table
+        return None
     if "(" in line:
         line = _PLACED.sub(r" \1", _WITH.sub("", _INITIALS.sub("", line)))
     if line[:1] in _QUOTES and line[-1:] in CLOSERS:
@@ -68,7 +70,7 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         )
     if is_agency(line.rstrip(":")) and line[-1] == ":":
         return Byline(text, (line.rstrip(": "),), None, None, 0.7, "an agency under the headline")
-    if _CAPITALS.fullmatch(line):  # Anne MARTIN.
+    if (capitals := _CAPITALS.fullmatch(line)) and capitals[1].isupper():  # Anne MARTIN.
         line = line[:-1]
     if line[-1] in ".!?:…" and not _INITIAL.search(line):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, clauses, columns, dateline, daylines, notes, subhead
+from backfile.loader import attribution, byline, clauses, columns, dateline, daylines, letters, notes, subhead
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
@@ -15,6 +15,7 @@ _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever i
 _BELOW = 1500  # characters
 _FAR_BELOW = 6000
 _SURE = 0.7
+_TITLE = 60  # characters of a headline in capitals
 _RUBRIC = 0.9  # a dateline no surer than this may be a rubric: `WARNING: ...`
 _STANDFIRST = 1000  # characters of a standfirst above a byline or a date
 NOT_TEXT = 600
@@ -39,12 +40,17 @@ class Page:
         """The dateline that the unit begins with."""
         if unit.first not in self._openings:
             spot = dateline.run_in(unit.text, self.language)
-            self._openings[unit.first] = None if spot and _is_deck(spot, unit.text) else spot
+            self._openings[unit.first] = None if spot and self._is_none(spot, unit.text) else spot
         return self._openings[unit.first]
 
     def after(self, position: int) -> str:
         """The beginning of what stands below the unit at `position`."""
         return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:_BELOW]
+
+    def _is_none(self, spot: dateline.Dateline, text: str) -> bool:
+        """Whether it is a deck, a headline in capitals (`NEW PIER - AT LAST!`), or `Sir, -`."""
+        capitals = len(text) <= _TITLE and text.isupper() and spot.place is not None
+        return capitals or letters.is_salutation(text) or _is_deck(spot, text)
 
     def opens_again(self, words: str, at: int) -> bool:
         """Whether most paragraphs below open with the same words, as letters to the editor do: `Sir,`."""
@@ -90,7 +96,7 @@ class Page:
     def is_paragraph(self, unit: Unit) -> bool:
         """Whether the unit can be nothing but text."""
         text = unit.text
-        if len(text) > subhead.LONGEST or self._is_joined(unit):
+        if len(text) > subhead.LONGEST or self._is_joined(unit) or letters.is_salutation(unit.text):
             return True
         if len(text) > _PARAGRAPH and ends_sentence(text):
             return True
@@ -105,7 +111,7 @@ class Page:
 
     def may_be_standfirst(self, unit: Unit) -> bool:
         """Whether a unit as long as a paragraph is one line or stands above the text, and opens no report."""
-        if self._is_joined(unit) or len(unit.text) > _STANDFIRST:
+        if self._is_joined(unit) or letters.is_salutation(unit.text) or len(unit.text) > _STANDFIRST:
             return False
         spot = self.opening(unit)
         return spot is None or spot.confidence <= _RUBRIC

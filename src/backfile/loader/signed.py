@@ -73,8 +73,8 @@ def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int)
     text, before = page.units[position].text, page.units[position - 1].text
     if before != found.byline[-1] or not names.is_name(before) or not names.is_name(text):
         return None
-    if _opens_place(text):
-        return None
+    if _opens_place(text) or text.isupper() != before.isupper():
+        return None  # a place, for names are set alike
     around = " ".join((title(page, found), *found.subhead, page.after(position)))
     if titlecase.is_deck(text, page.language):
         return None

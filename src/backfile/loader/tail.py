@@ -105,7 +105,9 @@ class Tail:
         text = unit.text
         if self.found.byline or len(text) > 90:
             return False
-        who = byline.recognise(text, self.language)
+        pattern = self.context.byline_pattern
+        who = byline.by_pattern(text, pattern) if pattern else None
+        who = who or byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
             who = (
                 None if clauses.is_paper(text.partition(",")[0]) else namelines.bare_names(text.strip("—–- "))
