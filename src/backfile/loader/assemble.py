@@ -6,9 +6,9 @@ What stands nearest to the article counts, in this order, field by field; tags a
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from backfile.defaults import LAYOUTS, Defaults, path_date
-from backfile.errors import Problem
 from backfile.loader import byline, frontmatter, language, markdown, markup, namelines, text
 from backfile.loader.doubts import DENIABLE, Doubt, remedy, review, second_article
 from backfile.loader.frontmatter import NOTHING, Given
@@ -48,39 +48,40 @@ def load(
     told = said(path, data, sidecar, beside_path, defaults)
     if isinstance(told, tuple):
         return SetAside(path, told)
-    read = _article(path, told, defaults, site_language, layout_hint, look)
-    if read is None:
-        none = Problem(
-            path=path,
-            code="no-headline",
-            message="no headline was found",
-            hint=remedy(path, "headline"),
-        )
-        return SetAside(path, (none,))
-    article, shown, doubts = read
+    read = _read(path, told, defaults, site_language, layout_hint)
+    headline = read.given.headline or read.text.headline
+    if not headline:
+        none = Doubt("no-headline", "no headline was found", remedy(path, "headline"))
+        return SetAside(path, (none.at(path),))
+    shown = illustrate(path, read.text.body, read.given.images or (), read.text.pictures, look)
+    article = _article(path, headline, told, read, shown, defaults)
     list_path = path if told.beside.images is None else beside_path
     problems = [
         *told.problems,
         *(doubt.at(path) for doubt in review(article)),
-        *(doubt.at(path) for doubt in doubts),
+        *(doubt.at(path) for doubt in read.doubts),
         *(doubt.at(list_path) for doubt in shown.of_list),
         *(doubt.at(path) for doubt in shown.of_text),
     ]
     return Loaded(article, tuple(problems))
 
 
-def _article(
-    path: str,
-    told: Said,
-    defaults: Defaults,
-    site_language: str | None,
-    layout_hint: str | None,
-    look: Look | None,
-) -> tuple[Article, Illustrated, list[Doubt]] | None:
-    """The article, what became of its pictures, and what is doubtful about the text as a whole.
+class _Read(NamedTuple):
+    """A text as it was read, in the light of what people say of it."""
 
-    None where nothing gives it a headline.
-    """
+    given: Given
+    language: str | None
+    text: TextReading
+    evidence: list[Evidence]
+    """Of what is given, and of the language."""
+    doubts: list[Doubt]
+    """About the text as a whole."""
+
+
+def _read(
+    path: str, told: Said, defaults: Defaults, site_language: str | None, layout_hint: str | None
+) -> _Read:
+    """Read the text below the front matter."""
     decoded, taken = told.decoded, told.taken
     given = frontmatter.merge(told.beside, told.above)
     lines = decoded.text.split("\n")
@@ -94,21 +95,24 @@ def _article(
         tongue = _language(words, defaults, site_language, evidence)
     context = _context(given, defaults, tongue, taken, layout_hint)
     if path.lower().endswith(MARKDOWN_SUFFIXES):
-        reading = markdown.read(body, context, given.headline)
-        doubts = []
-    else:
-        reading = text.read(body, context)
-        doubts = [*markup.doubts(decoded.text, path), *second_article(reading.second)]
-    headline = given.headline or reading.headline
-    if not headline:
-        return None
+        return _Read(given, tongue, markdown.read(body, context, given.headline), evidence, [])
+    reading = text.read(body, context)
+    doubts = [*markup.doubts(decoded.text, path), *second_article(reading.second)]
+    return _Read(given, tongue, reading, evidence, doubts)
+
+
+def _article(
+    path: str, headline: str, told: Said, read: _Read, shown: Illustrated, defaults: Defaults
+) -> Article:
+    """The record: of each field the value that stands nearest to the article."""
+    given, tongue, reading, evidence, _ = read
     date = given.date or reading.date or _path_date(path, defaults, evidence)
-    evidence += [found for found in reading.evidence if found.field not in context.known]
+    known = _known(given)
+    evidence += [found for found in reading.evidence if found.field not in known]
     roles = reading.roles
-    if taken:
-        roles = ((1, taken, "front matter"), *roles)
-    shown = illustrate(path, reading.body, given.images or (), reading.pictures, look)
-    article = Article(
+    if told.taken:
+        roles = ((1, told.taken, "front matter"), *roles)
+    return Article(
         path=path,
         headline=headline,
         kicker=given.kicker or reading.kicker,
@@ -123,7 +127,7 @@ def _article(
         attribution=_attribution(given, reading, defaults, evidence),
         language=tongue,
         reading=Reading(
-            decoding=decoded.decoding,
+            decoding=told.decoded.decoding,
             layout=reading.layout,
             layout_confidence=reading.layout_confidence,
             roles=roles,
@@ -143,18 +147,13 @@ def _article(
         tagging=given.tagging or defaults.tagging,
         extra=given.extra,
     )
-    return article, shown, doubts
 
 
 def _context(
     given: Given, defaults: Defaults, tongue: str | None, taken: int, layout_hint: str | None
 ) -> TextContext:
     """What is known before the text is read, which begins below its first `taken` lines."""
-    known = (
-        _NONE
-        if given is NOTHING
-        else frozenset(name for name in _PRINTED if getattr(given, name) is not None)
-    )
+    known = _known(given)
     return TextContext(
         language=tongue,
         known=known,
@@ -167,6 +166,13 @@ def _context(
         first_line=taken + 1,
         headline=given.headline,
     )
+
+
+def _known(given: Given) -> frozenset[str]:
+    """The fields of a text that are given, so that the text is not asked for them."""
+    if given is NOTHING:
+        return _NONE
+    return frozenset(name for name in _PRINTED if getattr(given, name) is not None)
 
 
 def _evidence(beside: Given, above: Given) -> list[Evidence]:
