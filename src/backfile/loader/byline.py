@@ -45,6 +45,7 @@ _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>
 _HANDLE = re.compile(r"(?:\s[Ff]ollow)?\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
+_SITE = re.compile(r"[A-Z][\w-]{2,30}\.[a-z]{2,4}")  # di Vegolosi.it
 _FIRST_WORD = re.compile(r"([^\s:：]+)\s*[:：]?\s+")
 _OFFICES = lexicon.OFFICE_WORDS | lexicon.ROLES | lexicon.REDACTION | lexicon.MEDIA
 _BEFORE_DAY = timewords.LABELS | timewords.BEFORE_DAY
@@ -191,6 +192,8 @@ def _by_word(text: str) -> Byline | None:
     if len(clauses) == 1 and (rest[-1:] in "!?:" or (rest[-1:] == "." and len(rest.split()) > 6)):
         return None
     people = list(names.split(first))
+    if weak and len(rest.split()) == 1 and _SITE.fullmatch(rest):
+        return Byline(printed, (rest,), None, None, 0.75, f"a site after {match[1]!r}")
     if weak and not all(names.is_name(person) for person in people):
         return None
     if not weak and _signs(clauses):

@@ -89,6 +89,8 @@ def _line(text: str, language: str | None) -> Found | None:
             continue
         if bare in timewords.LABELS or bare in timewords.HIJRI:
             continue
+        if found.date is None and bare in timewords.RELATIVE:  # Yesterday, 5 May (12:10)
+            continue
         if found.date and bare in lexicon.KICKERS:
             continue
         if months.month(bare, language) or (clock and word.isupper() and word.isascii() and len(word) <= 4):

@@ -16,6 +16,7 @@ _REACH = 6  # units that can be decks
 POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
 _ORIGIN = 80  # characters of a line with nothing but a picture's origin
+_SHOWN = 200  # of a caption above its picture's origin
 _NAME = 40  # of who took or gave a picture
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
 _LABEL = 30  # characters of a line above them: `In short:`
@@ -57,9 +58,10 @@ def read(page: Page, found: Findings, at: int) -> int:
         above = spot is not None and spot.place is not None and spot.confidence >= 0.85
         if paragraph and not above and (not sentence or page.opening(unit)):
             break
-        lead = following if sentence else _lead(page, at + 1)
-        below = topics.paragraphs(page, at + 1) if sentence else ""
-        sure = subhead.is_deck(unit.text, lead.text, below, title, page.language)
+        lead = _below_captions(page, at + 1) if sentence else _lead(page, at + 1)
+        apart = sentence and lead is not following and not origin.is_origin(following.text)
+        below = topics.paragraphs(page, units.index(lead) if apart else at + 1) if sentence else ""
+        sure = subhead.is_deck(unit.text, lead.text, below, title, page.language, apart=apart)
         if months.is_weekday(unit.text.rstrip(":"), page.language) and len(unit.text) > _DAY:
             break  # MONDAY, as listings have it
         sure = max(sure, 0.85) if above else sure
@@ -73,14 +75,13 @@ def read(page: Page, found: Findings, at: int) -> int:
 def _is_caption(page: Page, found: Findings, at: int) -> bool:
     """Whether the next line, a picture's origin, shows that the line is a caption.
 
-    A standfirst is known above it, or it is no sentence, or a dateline opens the report below.
+    A standfirst is known above it, or it is not long, or a dateline opens the report below.
     """
     told = bool(found.roles) and found.roles[-1][1] != "headline"
     if not told or at + 2 >= len(page.units) or len(page.units[at + 1].text) > _ORIGIN:
         return False
-    if origin.is_origin(page.units[at + 1].text) and (
-        found.subhead or not ends_sentence(page.units[at].text)
-    ):
+    short = len(page.units[at].text) <= _SHOWN
+    if origin.is_origin(page.units[at + 1].text) and (found.subhead or short):
         return page.opening(page.units[at]) is None and (found.byline or found.date) is not None
     if notes.kind(page.units[at + 1].text) != "caption":
         return False
@@ -90,7 +91,8 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
 
 def note(text: str) -> NoteKind | None:
     """What a line between headline and text is, where a name in brackets closes a caption."""
-    return notes.kind(text) or ("caption" if _closes_with_origin(text) else None)
+    credited = _closes_with_origin(text) or ("/" in text and origin.is_origin(text))
+    return notes.kind(text) or ("caption" if credited else None)
 
 
 def _closes_with_origin(text: str) -> bool:
@@ -160,6 +162,12 @@ def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit)
     title = waiting[0]
     before = units[units.index(title) - 1]
     return before.last + 1 < title.first and title.last + 1 == caption.first
+
+
+def _below_captions(page: Page, at: int) -> Unit:
+    """The first unit from `at` on that is no caption."""
+    ahead = page.units[at : at + _REACH]
+    return next((unit for unit in ahead if len(unit.text) > POINT or note(unit.text) != "caption"), ahead[0])
 
 
 def _lead(page: Page, at: int) -> Unit:

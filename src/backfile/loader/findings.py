@@ -82,6 +82,11 @@ class Findings(Struct):
         if who.date:
             self.take_date(unit, who.date, 0.9, "a day in the byline's line")
 
+    def go_on_with_byline(self, unit: Unit) -> None:
+        """A line that belongs to the byline above it: an office, `writes from Kiel`."""
+        self.byline.append(unit.text)
+        self.roles.append((unit, "byline"))
+
     def take_place(self, unit: Unit, place: str, sure: float, why: str) -> None:
         """A dateline, unless one was found before."""
         if self.dateline is None:

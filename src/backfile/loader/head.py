@@ -32,6 +32,7 @@ from backfile.loader import (
     timewords,
     topics,
 )
+from backfile.loader.agencies import is_agency
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import NOT_TEXT, Page
@@ -151,8 +152,7 @@ class Head:
             self.found.take_note(unit, "credit")
             return True
         if self._is_office(position):
-            self.found.byline.append(text)
-            self.found.roles.append((unit, "byline"))
+            self.found.go_on_with_byline(unit)
             return True
         if self._is_rubric(text):
             self.found.take_kicker(unit, 0.7)
@@ -164,6 +164,9 @@ class Head:
             return True
         if not prose and (day := daylines.beside(text, self.language)):
             placelines.take_place_before_day(self.page, self.found, unit, day)
+            return True
+        if not self.waiting and signed.goes_on(self.page, self.found, position):
+            self.found.go_on_with_byline(unit)
             return True
         return False
 
@@ -265,7 +268,10 @@ class Head:
         """Whether a unit as long as a paragraph is a standfirst: a byline or a date follows it."""
         if position + 2 >= len(self.units) or not self.page.may_be_standfirst(self.units[position]):
             return False
-        told = self.page.dates_or_signs(self.units[position + 1].text)
+        below = self.units[position + 1].text
+        if attribution.is_source(below) or is_agency(below):  # the day stands under it
+            below = self.units[position + 2].text
+        told = self.page.dates_or_signs(below)
         long = len(self.units[position].text) > NOT_TEXT
         if not told and (long or signed.name(self.page, self.found, self.waiting, position + 1) is None):
             return False

@@ -155,7 +155,8 @@ MEDIA = words(
     """
     news times post herald tribune press daily journal gazette observer telegraph mail star mirror
     chronicle bureau service agency network media tv radio today wire monitor zeitung nachrichten anzeiger
-    rundschau shimbun الإلكتروني الإلكترونية أونلاين صحيفة جريدة
+    rundschau shimbun nachrichtenagentur presseagentur agence agencia agência agenzia agencja agentura
+    nyhetsbyrå nyhetsbyrån persbureau ajansı الإلكتروني الإلكترونية أونلاين صحيفة جريدة
     """
 )
 """Words in the names of papers and stations, by which a line under a byline is told from a place."""

@@ -82,7 +82,8 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
         return False
     if notes.kind(unit.text) is not None:
         return False
-    long = len(spot.place.split()) > _WORDS and spot.place not in page.after(position)
+    told = any(piece in page.after(position) for piece in spot.place.split(", "))
+    long = len(spot.place.split()) > _WORDS and not told
     if spot.confidence < 0.8 and found.byline and _is_paper(spot.place):
         found.take_note(unit, "credit")
         return True

@@ -21,6 +21,7 @@ _STEM = 5  # letters of a word that are compared
 _SIGNED = 130  # characters within which a paragraph can name its writer
 _DECKS = 3  # that can stand above a line of bare names
 _BULLETS = 2  # more where the day is printed below
+_GOES_ON = 40  # characters of a line that goes on with a byline
 _NAME = 3  # words of whom a picture shows
 _TOLD = 20  # units of text that tell of them
 _SAYS_BY = 0.9  # how sure a byline is that has a word for by
@@ -36,7 +37,7 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
     ):
         return None
     text = page.units[position].text
-    if notes.kind(text) is not None or _is_signed_below(page, position) or _is_shown(page, position):
+    if notes.kind(text) is not None or _is_signed_below(page, position) or _shows(page, position):
         return None
     after = page.after(position)
     who = namelines.bare_names(text, after)
@@ -96,6 +97,15 @@ def names_portrait(page: Page, position: int) -> bool:
     return any(last in unit.text for unit in page.units[position + 2 : position + 2 + _TOLD])
 
 
+def goes_on(page: Page, found: Findings, position: int) -> bool:
+    """Whether a few words that begin with a small letter go on with the byline: `writes from Kiel`."""
+    if not found.byline or not _above_text(page, position):
+        return False
+    text = page.units[position].text
+    short = len(text) <= _GOES_ON and text[0].islower() and not ends_sentence(text)
+    return short and page.units[position - 1].text == found.byline[-1]
+
+
 def is_told_of(page: Page, found: Findings, who: Byline, position: int) -> bool:
     """Whether headline or text have what stands before a time and a day: it is a region or a topic."""
     after = page.after(position)
@@ -119,12 +129,12 @@ def _is_signed_below(page: Page, position: int) -> bool:
     return any(page.byline(unit.text) for unit in below)
 
 
-def _is_shown(page: Page, position: int) -> bool:
-    """Whether a name stands above a picture's origin, and another name below that."""
-    below = page.units[position + 1 : position + 3]
-    return (
-        len(below) > 1 and origin.is_origin(below[0].text) and namelines.bare_names(below[1].text) is not None
-    )
+def _shows(page: Page, position: int) -> bool:
+    """Whether the unit is a picture's origin or whom it shows above that, and another name stands below."""
+    here, *below = (unit.text for unit in page.units[position : position + 3])
+    if origin.is_origin(here):
+        return bool(below) and namelines.bare_names(below[0]) is not None
+    return len(below) > 1 and origin.is_origin(below[0]) and namelines.bare_names(below[1]) is not None
 
 
 def _opens_place(line: str) -> bool:

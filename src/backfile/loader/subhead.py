@@ -37,14 +37,24 @@ _PRINTING = {"cs": _USUAL, "de": _USUAL, "pl": _USUAL, "sk": _USUAL, "es": 1.2, 
 German, Polish, and Czech and Slovak with their perex; of first lines with a full stop three of four are one
 in Spanish, two of three in French.
 """
+_APART = 1.5
 _STEM = 5
 _POINTS = -1.0  # the evidence above which three short sentences are a deck
 
 
-def is_deck(text: str, following: str | None, below: str, headline: str, language: str | None) -> float:
+def is_deck(
+    text: str,
+    following: str | None,
+    below: str,
+    headline: str,
+    language: str | None,
+    *,
+    apart: bool = False,
+) -> float:
     """How sure it is (0 to 1) that a line under the headline is a deck.
 
     `following` is the paragraph that can be the lead, `below` the paragraphs under the line, one a line.
+    `apart` says that a caption stands between, as it does below few first paragraphs.
     """
     if following is None or len(text) > LONGEST:
         return 0.0
@@ -59,6 +69,7 @@ def is_deck(text: str, following: str | None, below: str, headline: str, languag
     if not carries_stops(language) or len(following) < 60:
         return 0.0
     score = _comes_back(text, below, headline, length) + _PRINTING.get((language or "")[:2], 0.0)
+    score += _APART if apart else 0.0
     return 1 / (1 + exp(-score))
 
 

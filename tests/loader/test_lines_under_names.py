@@ -1,0 +1,66 @@
+"""Lines beside the byline: offices, agencies, places, sources, days from now, and sites that sign."""
+
+import pytest
+from readings import article_of
+
+from backfile.records import Article, PartialDate
+
+TITLE = "Broen skal repareres inden foråret"
+TEXT = "Kredsen vil reparere broen og anlægge en sti langs åen, siger formanden for udvalget i Dalby."
+MORE = "Det koster to millioner kroner, og pengene skal findes i næste års budget, oplyste hun på mødet."
+
+
+def read(*lines: str) -> Article:
+    return article_of(TITLE, *lines, TEXT, MORE, MORE)
+
+
+def test_a_few_words_in_small_letters_go_on_with_the_byline() -> None:
+    article = read("Per Dam", "skriver fra Dalby")
+    assert (article.byline, article.subhead) == ("Per Dam\nskriver fra Dalby", None)
+
+
+def test_an_agency_s_kind_under_its_letters_is_no_place() -> None:
+    article = article_of(TITLE, "SID", "Nachrichtenagentur", "16:30", TEXT, MORE, MORE)
+    assert article.dateline is None
+
+
+def test_an_office_before_a_name_is_no_place() -> None:
+    article = article_of(TITLE, TEXT, MORE, MORE, "Journalist • Per Dam")
+    assert (article.dateline, article.authors) == (None, ("Per Dam",))
+
+
+@pytest.mark.parametrize("line", ["Wczoraj, 10 maja (11:03)", "Ayer, 10 de mayo", "Vandaag om 20:07"])
+def test_a_day_told_from_now_is_neither_a_place_nor_a_date(line: str) -> None:
+    article = read("Per Dam", line)
+    assert (article.dateline, article.date, len(article.body)) == (None, None, 3)
+
+
+def test_two_places_stand_under_a_byline_where_the_text_tells_of_one() -> None:
+    told = f"{MORE} Hun var i Vester Dalby."
+    article = article_of(TITLE, "Per Dam", "Aarhus, Vester Dalby", "10.05.1951 12:00", TEXT, told, MORE)
+    assert article.dateline is not None
+    assert article.dateline.startswith("Aarhus")
+    assert article.date == PartialDate(1951, 5, 10)
+
+
+def test_a_site_signs_behind_a_weak_word_for_by() -> None:
+    article = article_of("Il ponte sarà riparato prima della primavera", "di Valle.it", TEXT, MORE, MORE)
+    assert article.authors == ("Valle.it",)
+
+
+@pytest.mark.parametrize("source", ["Bron: BELGA", "Anadolu Ajansı"])
+def test_a_source_stands_between_a_long_standfirst_and_the_day(source: str) -> None:
+    deck = f"{TEXT} {MORE} {TEXT} {MORE}"
+    article = read(deck, source, "10.05.1951 12:00")
+    assert (article.subhead, article.date) == (deck, PartialDate(1951, 5, 10))
+
+
+def test_a_picture_s_origin_is_no_writer_where_a_name_stands_below() -> None:
+    article = read("10.05.1951", "PAP/ Ane Holt", "Per Dam")
+    assert article.byline == "Per Dam"
+
+
+def test_a_sentence_that_a_caption_parts_from_the_text_is_a_standfirst() -> None:
+    deck = "Formanden er glad for aftalen."
+    caption = "Skolens elever på broen. | Foto: Ane Holt"
+    assert read("Per Dam", "10.05.1951", deck, caption).subhead == deck
