@@ -93,3 +93,22 @@ def test_a_word_in_brackets_under_the_headline_is_no_subhead() -> None:
     article = read("다리를 고치기로 했다", "[앵커]", TEXT, TEXT)
     assert article.subhead is None
     assert article.byline is None
+
+
+def test_a_deck_with_a_comma_is_no_name_and_place() -> None:
+    article = read(
+        "포트엘러리, 등대 다시 켠다",
+        "한은, 기준금리 동결",
+        "시 의회는 14일 등대를 다시 켜기로 했다고 밝혔다.",
+        "의원 아홉 명이 찬성했다.",
+    )
+    assert (article.subhead, article.byline) == ("한은, 기준금리 동결", None)
+
+
+def test_a_reporter_alone_in_brackets_opens_the_report() -> None:
+    article = read(
+        "포트엘러리, 등대 다시 켠다",
+        "[한지호 선임기자] 시 의회는 14일 등대를 다시 켜기로 했다고 밝혔다.",
+        "의원 아홉 명이 찬성했다.",
+    )
+    assert (article.byline, article.authors) == ("한지호 선임기자", ("한지호",))

@@ -1,8 +1,7 @@
 """English decks in title case have the shape of names; their words tell them apart."""
 
 import pytest
-
-from tests.loader.readings import article_of
+from readings import article_of
 
 LEAD = "The council of Port Ellery voted on Tuesday to widen the harbour road, and work begins in the spring."
 MORE = "Nine members were for the plan and four against it, after a debate of five hours on Monday night."

@@ -159,6 +159,8 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
     rest = clauses[len(names_clauses(clauses)) :]
     if any(office_words(clause) for clause in rest):
         return Byline(text, people, None, None, 0.85, "a name and an office")
+    if rest and "가" <= text[0] <= "힣":
+        return None  # a deck: 한은, 기준금리 동결
     rest = [clause for clause in rest if not _is_site(clause)]
     if not all(names.is_capitalised(clause) and len(clause.split()) <= 4 for clause in rest):
         return None
