@@ -9,6 +9,9 @@ TEXT = (
     "Der Kreis Elmstadt will die Brücke über die Ahl bis zum Frühjahr reparieren, sagte Landrätin Ute Holm "
     "am Montag in Elmstadt. Am Fluss soll auch ein Weg angelegt werden, um den seit Jahren gestritten wird."
 )
+LONG = (
+    f"{TEXT} Ein Entwurf war gescheitert. {TEXT} Nun soll ein anderer gebaut werden, der auch billiger ist."
+)
 DECK = "Seit dem Hochwasser ist die Brücke gesperrt. Nun ist klar, wer die Reparatur bezahlt."
 
 
@@ -86,21 +89,21 @@ def test_what_a_picture_s_origin_follows_is_its_caption(origin: str) -> None:
         "Kreis rettet die Brücke",
         "Von Anna Berg",
         "4. Mai 1951",
-        TEXT,
+        LONG,
         seen,
         origin,
         TEXT,
         "Neue Brücke.",
         TEXT,
     )
-    assert [block.text for block in article.body] == [TEXT, TEXT, "Neue Brücke.", TEXT]
+    assert [block.text for block in article.body] == [LONG, TEXT, "Neue Brücke.", TEXT]
     assert [note.kind for note in article.notes][:1] == ["caption"]
 
 
 def test_a_sentence_above_a_picture_s_origin_is_a_caption_if_paragraphs_are_longer() -> None:
     seen = "Die Brücke ist seit dem Hochwasser gesperrt."
-    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", TEXT, seen, "© Jan Holt/dpa", TEXT, TEXT)
-    assert [block.text for block in article.body] == [TEXT, TEXT, TEXT]
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, seen, "© Jan Holt/dpa", TEXT, TEXT)
+    assert [block.text for block in article.body] == [LONG, TEXT, TEXT]
 
 
 def test_the_sign_of_copyright_behind_a_sentence_closes_a_caption() -> None:
@@ -120,3 +123,95 @@ def test_the_head_of_an_office_is_no_place() -> None:
         "Kreis rettet die Brücke", "4. Mai 1951", "Von Jan Holt", "Redaktionsleiter", TEXT, TEXT
     )
     assert (article.byline, article.dateline) == ("Von Jan Holt\nRedaktionsleiter", None)
+
+
+@pytest.mark.parametrize(
+    ("topic", "title", "deck"),
+    [
+        ("Umbau der Elmstädter Hafenanlagen:", "Ein bisschen Fortschritt", DECK),
+        ("Umbau der Elmstädter Hafenanlagen", "Ein bisschen Fortschritt", DECK),
+        (
+            "Ahlen",
+            "Brücke von unten",
+            "Während der Kreis noch rechnet, hat eine Initiative aus dem Dorf schon lange gebaut",
+        ),
+        ("Lage am Fluss", "„Ich wollte, dass sie bleibt. So baut man.“", DECK),
+        ("Nach erneuter Sperrung der Ahlbrücke", "Kreis sperrt schon wieder eine Straße", ""),
+    ],
+)
+def test_topics_can_be_longer_than_their_headlines_and_decks_without_a_full_stop(
+    topic: str, title: str, deck: str
+) -> None:
+    lines = [line for line in (topic, title, deck) if line]
+    article = article_of(*lines, "Von Anna Berg", "4. Mai 1951", TEXT, TEXT)
+    assert (article.kicker, article.headline) == (topic, title)
+
+
+def test_a_topic_can_stand_below_a_rubric() -> None:
+    article = article_of(
+        "FAQ", "Brücke über die Ahl", "Was der Kreis jetzt plant", "Von Anna Berg", DECK, TEXT, TEXT
+    )
+    assert article.headline == "Was der Kreis jetzt plant"
+
+
+def test_a_line_that_opens_with_a_preposition_is_no_name() -> None:
+    article = article_of("Nach Ahl-Sperrung", "Landrätin soll Brücke retten", DECK, TEXT, TEXT, TEXT)
+    assert article.byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Artikel veröffentlicht am 4. Mai 1951, 14:26 Uhr, Anna Berg", "Anna Berg"),
+        ("4. Mai 1951 um 15:46 Uhr / Anna Berg-Holm", "Anna Berg-Holm"),
+        ("4. Mai 1951 • Anna Berg • 3 Minuten", "Anna Berg"),
+    ],
+)
+def test_the_writer_can_stand_behind_the_day(line: str, author: str) -> None:
+    article = article_of("Kreis rettet die Brücke", line, TEXT, TEXT)
+    assert article.authors == (author,)
+    assert article.date is not None
+
+
+@pytest.mark.parametrize("desk", ["Von NR24 Redaktion", "NRZ-Redaktion"])
+def test_a_station_s_letters_can_stand_before_its_desk(desk: str) -> None:
+    article = article_of("Kreis rettet die Brücke", desk, "4. Mai 1951, 12:30 Uhr", TEXT, TEXT)
+    assert article.byline == desk
+
+
+@pytest.mark.parametrize("note", ["3 Min Lesezeit", "Die Brücke am Montag.\nQuelle: dpa"])
+def test_notes_between_a_standfirst_and_the_text_are_looked_past(note: str) -> None:
+    article = article_of(
+        "Kreis rettet die Brücke", "4. Mai 1951, 12:30 Uhr", DECK, *note.split("\n"), TEXT, TEXT
+    )
+    assert article.subhead == DECK
+    assert len(article.body) == 2
+
+
+def test_a_line_without_a_full_stop_below_a_standfirst_and_the_day_is_a_caption() -> None:
+    caption = "Die alte Brücke über die Ahl mit gesperrter Fahrbahn"
+    article = article_of("Kreis rettet die Brücke", DECK, "Von Anna Berg", "4. Mai 1951", caption, TEXT, TEXT)
+    assert article.subhead == DECK
+    assert [note.text for note in article.notes] == [caption]
+
+
+def test_a_place_with_a_full_stop_can_have_a_line_between_standfirst_and_text() -> None:
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", DECK, "Elmstadt.", TEXT, TEXT)
+    assert (article.subhead, article.dateline) == (DECK, "Elmstadt")
+
+
+def test_when_a_report_was_on_the_air_is_no_text() -> None:
+    note = "Über dieses Thema berichtet: NR24 Radio am 14.04.1951 um 17:50 Uhr."
+    article = article_of(
+        "Kreis rettet die Brücke", "4. Mai 1951, 12:30 Uhr", DECK, "Von Anna Berg", note, TEXT, TEXT
+    )
+    assert [block.text for block in article.body] == [TEXT, TEXT]
+    assert article.date is not None
+    assert article.date.day == 4
+
+
+def test_a_wrapped_first_paragraph_can_be_the_standfirst() -> None:
+    deck, text = fill(DECK, 60), fill(TEXT, 64)
+    article = article_of("Brücke wird gerettet", "4. Mai 1951", deck, text, text, text, parted_by="\n\n")
+    assert article.subhead == DECK
+    assert len(article.body) == 3

@@ -118,17 +118,8 @@ def _signed_and_dated(
         return timed.named(text, language)
     if not printed.date or len(text) - printed.end > _AFTER_DATE:
         return None
-    before, stroke, name = text.rpartition(" • " if " • " in text else " | ")
-    if printed.start == 0 and stroke and names.is_name(name) and daylines.line(before, language):
-        return Byline(text, (name,), None, printed.date, 0.85, "a name behind the day and a stroke")
-    before, comma, name = text.rpartition(", ")
-    last = printed.start == 0 and comma and names.is_name(name)
-    if (
-        last
-        and daylines.without_clock(before) != " ".join(before.split())
-        and daylines.line(before, language)
-    ):
-        return Byline(text, (name,), None, printed.date, 0.68, "a name behind the day and the time")
+    if behind := timed.behind(text, printed, language):
+        return behind
     match = _by(bare)
     sign = bare[match.end() :] if match and match[1].casefold() not in lexicon.WEAK_BY else ""
     if sign.isalnum() and len(sign) <= _HANDLE_LETTERS and not sign[0].isdigit():

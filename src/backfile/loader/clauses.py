@@ -26,6 +26,7 @@ _COMPOUNDS = (  # Finanzredakteur, Redaktionsleiterin
     "reporterin",
     "leiter",
     "leiterin",
+    "agentur",
 )
 _OFFICE_WORDS = 10
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
@@ -102,6 +103,8 @@ def is_acronym(text: str) -> bool:
 def staff(text: str) -> bool:
     """Whether no name is given but an office: "a Staff Reporter", "la Redacción", "our correspondent"."""
     words = [word.casefold().strip(".") for word in text.split()]
+    if 0 < len(words) <= 2 and words[-1].rpartition("-")[2] in lexicon.REDACTION and _is_letters(text):
+        return True  # NR24 Redaktion, NR-Redaktion
     if words and words[0] in lexicon.BEFORE_REDACTION:
         words = words[1:]
     known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
@@ -112,6 +115,12 @@ def staff(text: str) -> bool:
     uncased = text[:1].islower() or text[:1].lower() == text[:1].upper()
     desk = len(words) <= 3 and words[:1] != [] and words[0].startswith(_DESK) and known[0]
     return 0 < len(words) <= 4 and any(known) and (uncased or whole or desk)
+
+
+def _is_letters(text: str) -> bool:
+    """Whether the first word is a paper's or a station's letters and figures: `NR24 Redaktion`."""
+    letters = text.replace("-", " ").split()[0]
+    return letters.isalnum() and letters.isupper() and 1 < len(letters) <= ACRONYM and text[-1].islower()
 
 
 def is_office(text: str) -> bool:

@@ -34,6 +34,8 @@ _ANNOUNCED = 110  # characters of a line that begins with a word for publication
 _LABEL = 30  # characters of that word and those beside it
 _RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
+_BROADCAST = 120  # characters
+_LABEL_WORDS = 4
 _PIECE = 3  # words between strokes
 _TOLD = 12  # words that tell a time from now: `Publié il y a 2 heures, mis à jour il y a 8 minutes`
 _ZONE = 5  # letters of a time zone
@@ -129,6 +131,19 @@ def stamp(text: str, language: str | None) -> PartialDate | None:
     if match := _ANPA_STAMP.fullmatch(text):
         return dates.day(_wire_year(match[3]), int(match[1]), int(match[2]))
     return None
+
+
+def is_broadcast(text: str, language: str | None) -> bool:
+    """Whether a label, a day and a time say when something was on the air: `Sendung: NR, 3.5.2024, 15:10`."""
+    label, colon, when = text.partition(":")
+    if not colon or len(text) > _BROADCAST or len(label.split()) > _LABEL_WORDS or not dates.has_digit(when):
+        return False
+    found = dates.find(when, language)
+    return (
+        found is not None
+        and found.date is not None
+        and _CLOCK.search(when[: found.start] + when[found.end :]) is not None
+    )
 
 
 def is_update(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import marks, months, names, notes, origin, subhead, topics
+from backfile.loader import attribution, marks, months, names, notes, origin, subhead, topics
 from backfile.loader.agencies import is_agency, tells_who_took
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -19,6 +19,7 @@ _ORIGIN = 80  # characters of a line with nothing but a picture's origin
 _SHOWN = 200  # of a caption above its picture's origin
 _NAME = 40  # of who took or gave a picture
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
+_SEEN = 40  # characters that say what a picture shows, where neither label nor origin does
 _LABEL = 30  # characters of a line above them: `In short:`
 
 
@@ -28,7 +29,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     at = topics.below_topic(page, found, at)
     title = " ".join(found.headline)
     parted = bool(found.subhead) and found.roles[-1][1] != "subhead"
-    last = min(page.first, len(units) - 1, at + _REACH)
+    last = min(page.first + page.parted, len(units) - 1, at + _REACH)
     while at < last:
         if points := _points(page, at, title):
             for unit in units[at : at + points]:
@@ -40,12 +41,22 @@ def read(page: Page, found: Findings, at: int) -> int:
         sentence = ends_sentence(unit.text)
         labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
         labelled = labelled or _closes_with_origin(unit.text) or (at > 0 and origin.is_origin(unit.text))
+        told = bool(found.roles) and found.roles[-1][1] == "caption"
+        labelled = labelled or (told and attribution.is_source(unit.text))
         if labelled or _is_caption(page, found, at) or _is_portrait(unit.text, title):
             found.take_note(unit, "caption")
             at += 1
             continue
         word = subhead.is_word(unit.text) or subhead.is_section(unit.text)
         if word and (found.byline or found.date) and page.opening(unit) is None:
+            found.take_note(unit, "other")
+            at += 1
+            continue
+        if found.subhead and not sentence and _is_loose(page, found, at, parted=parted):
+            found.take_note(unit, "caption")
+            at += 1
+            continue
+        if notes.kind(unit.text) == "other" and found.subhead:
             found.take_note(unit, "other")
             at += 1
             continue
@@ -58,9 +69,11 @@ def read(page: Page, found: Findings, at: int) -> int:
         above = spot is not None and spot.place is not None and spot.confidence >= 0.85
         if paragraph and not above and (not sentence or page.opening(unit)):
             break
-        lead = _below_captions(page, at + 1) if sentence else _lead(page, at + 1)
-        apart = sentence and lead is not following and not origin.is_origin(following.text)
-        below = topics.paragraphs(page, units.index(lead) if apart else at + 1) if sentence else ""
+        own = origin.is_origin(following.text) and not subhead.is_usual(page.language)
+        begin = _text_from(page, at + 1) if sentence and not own else at + 1
+        lead = units[begin] if sentence else _lead(page, at + 1)
+        below = topics.paragraphs(page, begin) if sentence else ""
+        apart = sentence and begin > at + 1 and not origin.is_origin(following.text)
         sure = subhead.is_deck(unit.text, lead.text, below, title, page.language, apart=apart)
         if months.is_weekday(unit.text.rstrip(":"), page.language) and len(unit.text) > _DAY:
             break  # MONDAY, as listings have it
@@ -72,6 +85,17 @@ def read(page: Page, found: Findings, at: int) -> int:
     return at
 
 
+def _is_loose(page: Page, found: Findings, at: int, *, parted: bool) -> bool:
+    """Whether a line without a full stop, between a standfirst or what parts it from the text, is a caption.
+
+    Decks grow longer downwards: none of a few words follows one that is a sentence.
+    """
+    text = page.units[at].text
+    if len(text) < _SEEN or text[-1] in ":," or not ends_sentence(page.units[at + 1].text):
+        return False
+    return (parted or ends_sentence(found.subhead[-1])) and page.opening(page.units[at]) is None
+
+
 def _is_caption(page: Page, found: Findings, at: int) -> bool:
     """Whether the next line, a picture's origin, shows that the line is a caption.
 
@@ -80,8 +104,10 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
     told = bool(found.roles) and found.roles[-1][1] != "headline"
     if not told or at + 2 >= len(page.units) or len(page.units[at + 1].text) > _ORIGIN:
         return False
-    short = len(page.units[at].text) <= _SHOWN
-    if origin.is_origin(page.units[at + 1].text) and (found.subhead or short):
+    below, short = page.units[at + 1].text, len(page.units[at].text) <= _SHOWN
+    sentence = ends_sentence(page.units[at].text)
+    shown = origin.is_origin(below) and (found.subhead or short)
+    if shown or (attribution.is_source(below) and (found.subhead or not sentence)):
         return page.opening(page.units[at]) is None and (found.byline or found.date) is not None
     if notes.kind(page.units[at + 1].text) != "caption":
         return False
@@ -164,10 +190,18 @@ def heads_caption(units: Sequence[Unit], waiting: Sequence[Unit], caption: Unit)
     return before.last + 1 < title.first and title.last + 1 == caption.first
 
 
-def _below_captions(page: Page, at: int) -> Unit:
-    """The first unit from `at` on that is no caption."""
-    ahead = page.units[at : at + _REACH]
-    return next((unit for unit in ahead if len(unit.text) > POINT or note(unit.text) != "caption"), ahead[0])
+def _text_from(page: Page, at: int) -> int:
+    """The index of the first unit from `at` on that is neither a note nor a caption above its origin."""
+    units, last = page.units, len(page.units) - 1
+    while at < last:
+        below = units[at + 1].text
+        if at + 1 < last and (origin.is_origin(below) or attribution.is_source(below)):
+            at += 2
+        elif len(units[at].text) <= POINT and note(units[at].text) is not None:
+            at += 1
+        else:
+            break
+    return at
 
 
 def _lead(page: Page, at: int) -> Unit:

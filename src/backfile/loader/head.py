@@ -143,6 +143,10 @@ class Head:
                     self.found.yield_name()
                 self.found.take_byline(unit, who)
             return True
+        told = bool(self.found.byline or self.found.date)
+        if told and not self.waiting and daylines.is_broadcast(text, self.language):
+            self.found.take_note(unit, "other")
+            return True
         if not prose and position + 1 < len(self.units) and (what := decks.note(text)):
             if what == "caption":
                 self._take_caption(unit)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from backfile.loader import lexicon
+from backfile.loader import function_words, lexicon
 from backfile.loader.layout import Layout, Unit, ends_sentence
 
 _SLUG = re.compile(
@@ -38,7 +38,11 @@ _BROAD_TITLE = 120
 _SECTION_TITLE, _SECTION_BROAD = 48, 60  # characters of a headline below a section of one word, of more
 _SECTION_WORDS = 3
 _RUBRIC_WORDS, _RUBRIC = 4, 30  # of one in capitals above a long headline that is set as a sentence is
-_BESIDE_DECK = (56, 6, 0.8)  # characters, words, the headline's share of them, where a deck follows
+_BESIDE_DECK = (56, 6, 0.6)  # characters, words, the headline's share of them, where a deck follows
+_ENDS = (". ", "! ", "? ")
+_LONG = 80  # characters of a deck without a full stop
+_CALLED = '!"”“»«'
+_GERMAN = frozenset(function_words.LATIN["de"].split())
 _CALL = 60  # characters of a headline that calls out: `Help, they are coming!`
 _CLOSERS = "\"'”’»“«‹›)"
 _START = 40  # characters that tell two headlines apart, most often
@@ -68,13 +72,15 @@ def is_kicker(first: str, second: str) -> bool:
         return True  # environment
     if _TRAIL.search(first) and words[0] in lexicon.KICKERS and len(words) <= 4:
         return True
+    if first[-1] in ":：" and len(words) <= 4 and len(second) * 2 > len(first):
+        return True
     if len(second) <= len(first):
         return False
     if len(words) <= 4 and _SLUG.match(first):
         return True
     if " " not in first and _PATH.fullmatch(first) and ("/" in first or first.startswith("BC-")):
         return True
-    return first[-1] in ":：|" and len(words) <= 4
+    return first[-1] == "|" and len(words) <= 4
 
 
 def is_rubric(text: str) -> bool:
@@ -153,13 +159,28 @@ def stands_below(topic: str, lines: Sequence[str]) -> bool:
         return False
     title, *decks = lines
     words = [word for word in topic.split() if any(map(str.isalnum, word))]
-    longest, most, least = _BESIDE_DECK if decks else (_BROAD_TOPIC, _TOPIC_WORDS, 1.2)
+    shown = bool(decks) or is_nominal(topic)
+    longest, most, least = _BESIDE_DECK if shown else (_BROAD_TOPIC, _TOPIC_WORDS, 1.2)
     if len(topic) > longest or not 0 < len(words) <= most or title[-1] in ":,;":
         return False
-    if not topic.rstrip(_CLOSERS)[-1:].isalnum() or not least * len(topic) <= len(title) <= _BROAD_TITLE:
+    ends = topic.rstrip(_CLOSERS)[-1:].isalnum() or topic.endswith(" Co.")
+    if not ends or not least * len(topic) <= len(title) <= _BROAD_TITLE:
         return False
-    called = title[-1] == "?" or (title[-1] == "!" and len(title) <= _CALL)
-    return (called or not ends_sentence(title)) and all(map(ends_sentence, decks))
+    called = title[-1] == "?" or (title[-1] in _CALLED and len(title) <= _CALL)
+    return (called or not ends_sentence(title)) and all(_is_deck(deck, title) for deck in decks)
+
+
+def _is_deck(text: str, title: str) -> bool:
+    """Whether a line below a headline ends or holds a sentence, or is as long as one."""
+    return (
+        ends_sentence(text) or any(end in text for end in _ENDS) or len(text) > max(_LONG, 1.6 * len(title))
+    )
+
+
+def is_nominal(text: str) -> bool:
+    """Whether a German topic holds no verb, which would stand in small letters and end with a t or an e."""
+    small = [word for word in text.split() if word[0].islower() and word not in _GERMAN]
+    return not any(word.endswith(("t", "te", "ten", "tet")) for word in small)
 
 
 def repeats(text: str, known: str | None) -> bool:

@@ -69,6 +69,14 @@ BYLINE_LABELS = phrases(
 )
 """Labels before a colon ("Autor:", "بقلم:", "作者：")."""
 
+OPENERS = words(
+    """
+    nach mit auf für gegen über unter wegen trotz ohne seit zum zur warum after with from against about
+    before inside why what when where après avec pour contre dans tras para contra sobre desde dopo perché
+    """
+)
+"""Words that open headlines and topics, but no name."""
+
 ROLES = words(
     """
     writer writers reporter reporters correspondent correspondents editor editors columnist columnists

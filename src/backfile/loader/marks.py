@@ -37,8 +37,9 @@ PHOTO = phrases(
     """
     photo | photos | photograph | photograph by | photo by | photo credit | file photo | image | images |
     picture | pictures | pictured | above | below | image caption | caption | video | foto | fotos |
-    foto von | bild | bilder | bildquelle | symbolbild | archivbild | archivfoto | photo d'archives | crédit |
-    crédit photo | crédits | imagen | fotografía | imagem | crédito | foto de archivo | fotó | kuva |
+    foto von | bild | bilder | bildquelle | bildrechte | symbolbild | archivbild |
+    archivfoto | photo d'archives | crédit | crédit photo | crédits | imagen | fotografía | imagem |
+    crédito | foto de archivo | fotó | kuva |
     zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
     nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |
     תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 图注 | 圖說 | 사진 |
@@ -49,8 +50,9 @@ PHOTO = phrases(
 
 PICTURE_LABELS = words(
     """
-    photo photos photograph picture foto fotos fot. bild bildquelle image kuva zdjęcie fotó beeld nuotr. фото
-    снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédito illustration
+    photo photos photograph picture foto fotos fot. bild bildquelle bildrechte image kuva zdjęcie fotó beeld
+    nuotr. фото снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédito
+    illustration
     """
 )
 """Those of `PHOTO` that stand behind what a picture shows, before its origin."""

@@ -29,7 +29,7 @@ def is_name(text: str) -> bool:
     if _CJK.search(text):
         return bool(_HANGUL_NAME.fullmatch(text) or _HAN_NAME.fullmatch(text))
     words = text.split()
-    if not 2 <= len(words) <= _LONGEST + 2 or len(text) > 60:
+    if not 2 <= len(words) <= _LONGEST + 2 or len(text) > 60 or words[0].casefold() in lexicon.OPENERS:
         return False
     names = 0
     for position, word in enumerate(words):

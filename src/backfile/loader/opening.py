@@ -175,6 +175,8 @@ def _opens(texts: Sequence[str], at: int, layout: Layout, context: TextContext) 
     text = texts[at]
     if byline.recognise(text, context.language) or attribution.is_copyright(text) or headline.is_caps(text):
         return False
+    if daylines.line(text, context.language):  # Stand: 8.7.2026
+        return False
     if dateline.run_in(text, context.language):
         return True
     rest = texts[at:]

@@ -33,6 +33,8 @@ class Page:
         self.language = context.language
         self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
         self._begin = units[first].first if first < len(units) else 0
+        self.parted = layout.name == "hard-wrapped with blank lines" and first < len(units)
+        """Whether blank lines part paragraphs whose lines are broken: the first may be a standfirst."""
         self._openings: dict[int, dateline.Dateline | None] = {}
         self._spoken: dict[int, bool] = {}
 
@@ -107,7 +109,7 @@ class Page:
 
     def _is_joined(self, unit: Unit) -> bool:
         """Whether the unit is a wrapped paragraph, no wrapped headline or deck above the text."""
-        return unit.last > unit.first and unit.first >= self._begin
+        return unit.last > unit.first and unit.first >= self._begin and not self.parted
 
     def may_be_standfirst(self, unit: Unit) -> bool:
         """Whether a unit as long as a paragraph is one line or stands above the text, and opens no report."""

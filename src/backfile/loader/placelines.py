@@ -70,7 +70,7 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
             found.roles.append((unit, "dateline"))
             return True
     if waiting and _parts_deck(page, unit.text, position):
-        found.take_place(unit, unit.text, 0.72, "a place between deck and text")
+        found.take_place(unit, unit.text.removesuffix("."), 0.72, "a place between deck and text")
         found.roles.append((unit, "dateline"))
         return True
     opens = unit.text.casefold().partition(" ")[0] in lexicon.PLACE_OPENERS
@@ -106,11 +106,12 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
 
 def _parts_deck(page: Page, word: str, position: int) -> bool:
     """Whether a capitalised word between a deck and the first paragraph is a place, by what the text says."""
+    bare = word.removesuffix(".")
     return (
         subhead.is_word(word)
-        and names.is_capitalised(word)
-        and page.is_paragraph(page.units[position + 1])
-        and spots.is_told(word, page.after(position))
+        and names.is_capitalised(bare)
+        and (page.is_paragraph(page.units[position + 1]) or bare != word)
+        and spots.is_told(bare, page.far_after(position))
     )
 
 

@@ -27,7 +27,7 @@ def yield_to_title(page: Page, found: Findings, waiting: list[Unit]) -> None:
     A byline or a day is below. In any language up to four words, a line without a full stop and a deck of a
     sentence or more are a topic, the headline and its deck.
     """
-    if len(found.headline) != 1 or found.kicker:
+    if len(found.headline) != 1 or not (waiting and _is_free(found)):
         return
     count = _title_lines(page, waiting)
     title = " ".join(unit.text for unit in waiting[:count])
@@ -45,6 +45,13 @@ def yield_to_title(page: Page, found: Findings, waiting: list[Unit]) -> None:
     del waiting[:count]
 
 
+def _is_free(found: Findings) -> bool:
+    """Whether no topic is known yet, but a rubric may be: `FAQ`."""
+    if len(found.kicker) != 1:
+        return not found.kicker
+    return headline.is_caps(found.kicker[0]) or headline.is_rubric(found.kicker[0])
+
+
 def _title_lines(page: Page, waiting: Sequence[Unit]) -> int:
     """How many of the lines that wait are the headline, if the first is."""
     at, count = page.units.index(waiting[0]), 1
@@ -59,7 +66,7 @@ def below_topic(page: Page, found: Findings, at: int) -> int:
     Returns the index after it.
     """
     units = page.units
-    plain = len(found.headline) == 1 and not (found.kicker or found.subhead or page.context.lines)
+    plain = len(found.headline) == 1 and _is_free(found) and not (found.subhead or page.context.lines)
     if not plain or at + 2 >= min(page.first, len(units)) or not subhead.is_usual(page.language):
         return at
     if not found.roles or found.roles[-1][1] != "headline":
@@ -70,7 +77,8 @@ def below_topic(page: Page, found: Findings, at: int) -> int:
     if page.says_itself(title) or not headline.stands_below(found.headline[0], [title.text]):
         return at
     below = paragraphs(page, at + 2)
-    if subhead.is_deck(deck.text, units[at + 2].text, below, title.text, page.language) < _SURE:
+    sure = subhead.is_deck(deck.text, units[at + 2].text, below, title.text, page.language)
+    if sure < _SURE and (page.opening(deck) or not headline.is_nominal(found.headline[0])):
         return at
     found.move_headline([title])
     return at + 1
