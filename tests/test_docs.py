@@ -1,7 +1,6 @@
 """The documentation names every command, option, setting and field that there is, and none that is not."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import pytest
 from backfile.cli import main
 from backfile.config import Site
 from backfile.config import Theme as ThemeSettings
-from backfile.defaults import LAYOUTS, LINE_ROLES, Defaults
+from backfile.defaults import LAYOUTS, LINE_ROLES, SETTINGS
 from backfile.loader.frontmatter import Given
 from backfile.strangers import SOURCE_SUFFIXES
 
@@ -110,7 +109,7 @@ def test_each_field_of_an_article_is_documented(name):
     assert name in first_cells("docs/articles.md")
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Defaults)])
+@pytest.mark.parametrize("name", SETTINGS)
 def test_each_field_of_folder_defaults_is_documented(name):
     defaults = text("docs/articles.md").partition("## Folder defaults")[2]
     assert f"`{name}`" in defaults

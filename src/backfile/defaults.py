@@ -67,6 +67,8 @@ class Defaults:
     """Roles of the first printed lines, from LINE_ROLES."""
     byline_pattern: str | None = None
     """A regular expression; its group `name`, or else its first group, is the author's name."""
+    unset: tuple[str, ...] = ()
+    """Settings of which the folder says that there is none, whatever the folders above it say."""
 
 
 def parse_defaults(text: str, path: str) -> Defaults:
@@ -78,19 +80,24 @@ def parse_defaults(text: str, path: str) -> Defaults:
     try:
         members = fields.mapping(parse(text), DEFAULTS_FILE)
         folder = str(PurePosixPath(path).parent)
-        values = fields.read_known(members, _KEYS, DEFAULTS_FILE, lambda key, node: _value(key, node, folder))
+        values = fields.read_known(
+            members, SETTINGS, DEFAULTS_FILE, lambda key, node: _value(key, node, folder)
+        )
+        unset = tuple(sorted(key for key, node in members.items() if node.value in ("", [])))
     except YamlError as error:
         raise SettingsError.of(error, path) from None
-    return Defaults(**{key: value for key, value in values.items() if value is not None})  # type: ignore[arg-type]
+    given = {key: value for key, value in values.items() if value is not None}
+    return Defaults(**given, unset=unset)  # type: ignore[arg-type]
 
 
 def merge(outer: Defaults, inner: Defaults) -> Defaults:
     """The defaults of a folder within a folder: tags add up, of all else the nearest word counts."""
+    above = replace(outer, **{key: getattr(_NONE, key) for key in inner.unset})
     changes: dict[str, object] = {
-        key: value for key in _KEYS if (value := getattr(inner, key)) not in (None, ())
+        key: value for key in SETTINGS if (value := getattr(inner, key)) not in (None, ())
     }
-    changes["tags"] = tuple(dict.fromkeys((*outer.tags, *inner.tags)))
-    return replace(outer, **changes)  # type: ignore[arg-type]
+    changes["tags"] = tuple(dict.fromkeys((*above.tags, *inner.tags)))
+    return replace(above, **changes, unset=())  # type: ignore[arg-type]
 
 
 def path_date(path: str, pattern: DatePattern) -> PartialDate | None:
@@ -109,10 +116,14 @@ def path_date(path: str, pattern: DatePattern) -> PartialDate | None:
     return fields.parse_date("-".join(part for part in parts if part))
 
 
-_KEYS = tuple(field.name for field in dataclass_fields(Defaults))
+_NONE = Defaults()
+SETTINGS = tuple(field.name for field in dataclass_fields(Defaults) if field.name != "unset")
+"""The names of all that a `_defaults.yaml` may say."""
 
 
 def _value(key: str, node: Node, folder: str) -> object:
+    if node.value in (None, "", []):
+        return None
     match key:
         case "tags":
             return fields.texts(node, key)

@@ -152,13 +152,26 @@ def _refuse_references(text: str, first_line: int) -> None:
 
 def _syntax_error(error: Exception, text: str, first_line: int) -> YamlError:
     mark = getattr(error, "problem_mark", None)
-    line = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark is not None else 0
+    lines = text.splitlines() or [""]
+    line = min(mark.line, len(lines) - 1) if mark is not None else 0
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     return YamlError(
         f"not valid YAML: {problem}",
         line=first_line + line,
-        hint="Put values that hold a colon, a quote or a # in quotes.",
+        hint=_way_out(problem, lines[line]),
     )
+
+
+def _way_out(problem: str, line: str) -> str:
+    """What mends a line that YAML cannot read."""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "Indent with blanks, not with tabs."
+    if "escape" in problem:
+        return "Put a value with a backslash in single quotes: 'like this'."
+    _, _, value = line.partition(":")
+    if value.lstrip()[:1] in tuple("{[@`%&*!|>"):
+        return f'Put a value that begins with {value.lstrip()[0]} in quotes: "like this".'
+    return "Put values that hold a colon, a quote or a # in quotes."
 
 
 def _convert(node: yaml.Node, first_line: int, key_line: int) -> Node:

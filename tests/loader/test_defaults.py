@@ -68,6 +68,10 @@ def test_an_empty_file_sets_nothing() -> None:
         ("byline_pattern: Reported by .*", 1, "marks no name"),
         ("tags: {a: b}", 1, "must be a list"),
         ("- a\n- b", 1, "key: value"),
+        ("date_pattern: {year}/{month}", 1, "Put a value that begins with { in quotes"),
+        ('byline_pattern: "^By (\\w+)$"', 1, "Put a value with a backslash in single quotes"),
+        ("language: en\n\tlayout: blank lines", 2, "Indent with blanks, not with tabs"),
+        ("source: The Packet: Weekly", 1, "Put values that hold a colon"),
     ],
 )
 def test_an_error_names_file_line_and_what_would_do(text: str, line: int, said: str) -> None:
@@ -97,6 +101,19 @@ def test_the_nearest_word_counts_and_tags_add_up() -> None:
     inner = Defaults(language="ko", tags=("b", "c"))
     assert merge(outer, inner) == Defaults(source="The Packet", language="ko", tags=("a", "b", "c"))
     assert merge(outer, Defaults()) == outer
+
+
+def test_a_folder_can_take_back_what_the_folders_above_it_say() -> None:
+    outer = parse_defaults(
+        "layout: blank lines\nlines: [kicker, headline]\nattribution: A\ntags: [a]\nsource: B\n",
+        "a/_defaults.yaml",
+    )
+    inner = parse_defaults(
+        'layout: ""\nlines: []\nattribution: ""\ntags: []\nsource:\n', "a/b/_defaults.yaml"
+    )
+    assert merge(outer, inner) == Defaults(source="B")
+    deeper = parse_defaults("attribution: C\n", "a/b/c/_defaults.yaml")
+    assert merge(merge(outer, inner), deeper) == Defaults(source="B", attribution="C")
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,21 @@ def test_a_sign_that_is_meant_as_it_is_is_no_markup(line: str) -> None:
     assert warnings(f"Board Puts Off Vote\n\n{LEAD}\n\n{line}\n\n{SECOND}\n") == []
 
 
+def test_a_line_that_is_to_be_the_date_and_names_no_day_is_told() -> None:
+    ours = Defaults(lines=("date", "headline"))
+    found = load("a.txt", f"Monday last\nBoard Puts Off Vote\n{LEAD}\n".encode(), defaults=ours)
+    assert isinstance(found, Loaded)
+    assert [(doubt.code, doubt.line) for doubt in found.warnings] == [("doubtful-date", 1)]
+    settled = load(
+        "a.txt",
+        f"Monday last\nBoard Puts Off Vote\n{LEAD}\n".encode(),
+        defaults=ours,
+        sidecar=b"date: 1951-05-04",
+    )
+    assert isinstance(settled, Loaded)
+    assert settled.warnings == ()
+
+
 def test_a_credit_line_from_the_folder_says_so() -> None:
     found = load(
         "a.txt", f"Board Puts Off Vote\n\n{LEAD}\n".encode(), defaults=Defaults(attribution="Valley")

@@ -28,6 +28,15 @@ MAKERS: dict[str, Callable[[int], bytes]] = {
     "wide": lambda size: "항구의 얼음이 풀렸다. ".encode("cp949") * (size // 22),
     "Latin bytes": lambda size: "après l'été à Sète, ".encode("cp1252") * (size // 20),
     "damaged": lambda size: "Ã©tÃ© Ã ".encode() * (size // 12),
+    "direction marks": lambda size: ("שלום\n\n" + "\u200f" * (size // 3) + "x\n").encode(),
+    "rows": lambda size: b"Heading\n\n" + b"a\tb   c   d\n" * (size // 12),
+    "verse": lambda size: b"Heading\n\n" + b"The last boat home has lost,\n" * (size // 28),
+    "hyphens": lambda size: b"Heading\n\n" + b"the board said that it would go on with spi-\n" * (size // 44),
+    "two encodings": lambda size: (
+        "Лёд сошёл рано.\n".encode("cp1251") * (size // 32) + "Лёд сошёл рано.\n".encode() * (size // 50)
+    ),
+    "mainframe": lambda size: ("The board said that it would. " * (size // 30)).encode("cp037"),
+    "letters in Latin-1's controls": lambda size: "It\x92s ".encode() * (size // 6),
     "zero bytes": lambda size: b"a\0" * (size // 2),
     "mixed line ends": lambda size: b"a\r\nb\rc\x0c" * (size // 8),
 }

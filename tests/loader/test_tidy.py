@@ -32,6 +32,11 @@ from backfile.loader.tidy import beyond_ascii, is_tidy, tidy
         ("left\u200eright", "leftright", "1 direction mark removed"),
         ("\u202eevil\u202c", "evil", "2 direction controls removed"),
         (
+            "\u200fשלום\u200f\n\u200f12 \u200fעולם\u200f\n",
+            "שלום\n\u200f12 \u200fעולם\n",
+            "3 direction marks at a line's edge removed",
+        ),
+        (
             "It\x92s \x93late\x94 \x85\n",
             "It’s “late” …\n",
             "4 letters and marks of windows-1252 that had been read as Latin-1 put right",

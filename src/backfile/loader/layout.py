@@ -235,7 +235,9 @@ def _join(parts: Sequence[str], layout: Layout) -> str:
     pieces = [parts[0]]
     for number, (before, part) in enumerate(pairwise(parts), 1):
         columns = layout.name == "ocr columns"
-        if _is_broken(before, part) and (columns or not _stands_alone(parts[:number], part)):
+        if _is_broken(before, part) and (
+            columns or not _stands_alone(parts[max(0, number - _NEAR) : number], part)
+        ):
             if layout.hyphenated or columns:
                 pieces[-1] = pieces[-1][:-1]
         elif not (_unspaced(before[-1]) and _unspaced(part[0])):
@@ -251,9 +253,7 @@ def _is_broken(before: str, part: str) -> bool:
 
 def _stands_alone(before: Sequence[str], part: str) -> bool:
     """Whether a hyphen at a line end breaks no word: "and" follows, or it is the second of two dashes."""
-    return part.split(None, 1)[0] in _ON or any(
-        " -" in line and _DASH.search(line) for line in before[-_NEAR:]
-    )
+    return part.split(None, 1)[0] in _ON or any(" -" in line and _DASH.search(line) for line in before)
 
 
 def _unspaced(char: str) -> bool:

@@ -42,7 +42,8 @@ _JOINING = (
 )
 # The scripts written without spaces, in which a zero-width space marks where a line may break.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 
 _LINE_ENDS = {"\r": "CR", "\x0b": "VT", "\x85": "NEL", "\u2028": "LS", "\u2029": "PS"}
 _LINE_END = re.compile("\r+\n|[\r\x0b\x85\u2028\u2029]")
@@ -104,6 +105,14 @@ _STEPS = (
     ),
 )
 _MARKS = _step("[\u200e\u200f\u061c]", "", "direction mark", "removed", "\u200e\u200f\u061c")
+# Lines that run from the right need no mark where they begin with a letter that does, nor at their end.
+_EDGE_MARKS = _step(
+    f"(?m:^[\u200e\u200f\u061c]+(?=[{_RIGHT}])|(?<![\u200e\u200f\u061c])[\u200e\u200f\u061c]+$)",
+    "",
+    "direction mark",
+    "at a line's edge removed",
+    "\u200e\u200f\u061c",
+)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _COMPOSED = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u205e]*")
 """Letters and marks that no normalisation changes, whatever stands beside them."""
@@ -124,8 +133,8 @@ def tidy(text: str) -> tuple[str, tuple[str, ...], tuple[Doubt, ...]]:
     for step in _STEPS:
         if not odd.isdisjoint(step.characters):
             text = _take(step, text, repairs)
-    if not odd.isdisjoint(_MARKS.characters) and _RIGHT_TO_LEFT.search(text) is None:
-        text = _take(_MARKS, text, repairs)
+    if not odd.isdisjoint(_MARKS.characters):
+        text = _take(_MARKS if _RIGHT_TO_LEFT.search(text) is None else _EDGE_MARKS, text, repairs)
     if not odd.isdisjoint(_LIGATURES):
         text, count = _LIGATURE.subn(lambda match: _LIGATURES[match[0]], text)
         repairs.append(f"{count:,} {'ligature' if count == 1 else 'ligatures'} spelt out")
