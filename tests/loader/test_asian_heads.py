@@ -210,3 +210,44 @@ def test_the_islamic_day_beside_ours_is_no_place() -> None:
         "بدء العمل في بناء الجسر القديم", "مرسين 26 شوال 1436 هـ الموافق 11 اغسطس 2015 م واس", ARABIC, ARABIC
     )
     assert (article.dateline, article.date) == ("مرسين", PartialDate(2015, 8, 11))
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("مرسين-سالم الحداد", "مرسين"),
+        ("مرسين ـ الشاطئية ـ سالم الحداد :", "مرسين"),
+        ("سالم الحداد (مرسين - هاتفيا)", "مرسين"),
+    ],
+)
+def test_dashes_of_all_kinds_part_places_and_names(line: str, place: str) -> None:
+    article = read("بدء العمل في بناء الجسر القديم", line, f"{ARABIC} وقال ذلك في مرسين.", ARABIC)
+    assert (article.dateline, article.authors) == (place, ("سالم الحداد",))
+
+
+def test_two_places_stand_before_a_danda() -> None:
+    assert read("नया पुल बनेगा", f"कागुनी, देवपुर। {HINDI}", HINDI).dateline == "कागुनी, देवपुर"
+
+
+def test_the_deck_stands_above_the_words_with_which_persian_reports_begin() -> None:
+    deck = "شهرداری در گزارش خود به بررسی وضع پل قدیمی بندر و هزینه ساختن دوباره آن پرداخته است."
+    text = "به گزارش خبر ساحل، پل قدیمی بندر تا بهار سال آینده دوباره ساخته می‌شود."
+    assert read("پل قدیمی بندر دوباره ساخته می‌شود", deck, text, text[20:]).subhead == deck
+
+
+def test_a_vietnamese_paper_s_sign_is_no_place() -> None:
+    text = "Chính quyền thành phố cho biết cây cầu cũ ở cảng sẽ được xây lại trước mùa xuân năm sau."
+    assert read("Cầu cũ ở cảng sẽ được xây lại", f"TBO - {text}", text).dateline is None
+
+
+def test_a_place_and_a_colon_stand_above_the_text_that_tells_of_it() -> None:
+    text = (
+        "Chính quyền thành phố (Thanh Khê) cho biết cây cầu cũ ở cảng sẽ được xây lại trước mùa xuân năm sau."
+    )
+    article = read("Cầu cũ ở cảng sẽ được xây lại", "Thanh Khê:", f"{text} Kinh phí mười hai tỷ đồng.", text)
+    assert article.dateline == "Thanh Khê"
+
+
+def test_a_picture_s_label_before_a_dash_makes_a_caption_in_chinese() -> None:
+    article = read("港口大桥明年春天重建", "2023-11-01 09:00", "视频-市长宣布重建港口大桥", CHINESE, CHINESE)
+    assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])

@@ -23,7 +23,8 @@ _PLACED = re.compile(
 )
 _PARTS = re.compile(r"\s?[-–—ـ،,:]\s|\s[-–—ـ،,:]\s?|\s?[()（）]\s?")
 _STROKES = re.compile(r"[-–—ـ]")
-_TIGHT = re.compile(r"\s?[-–—،,]\s?")  # in a line that a colon ends
+_TIGHT = re.compile(r"\s?[-–—،,]\s?|\sـ\s")  # in a line that a colon ends, or without spaces
+_BETWEEN = re.compile(r"\s[-–—]\s")  # places, or a place and how it was reached
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _QUOTED = re.compile(r"\S?[«\"“(][^«»\"”()]{2,40}[»\"”)]|[،,.:]")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
@@ -85,6 +86,8 @@ def parted(text: str, below: str = "") -> Signed | None:
         return Signed((match[1].strip('«»"'),), match[2])
     cut = _TIGHT if text[-1] == ":" else _PARTS
     parts = [part for part in cut.split(text.rstrip(" :")) if part]
+    if len(parts) == 1:
+        parts = [part for part in _TIGHT.split(text) if part]
     if not 2 <= len(parts) <= 4 or not all(_is_part(part) for part in parts):
         return None
     if is_agency(parts[0]) and len(parts) == 2:
@@ -101,7 +104,7 @@ def parted(text: str, below: str = "") -> Signed | None:
             rest.append(part)
     told = _told(people, rest, below)
     if bracketed := _BRACKETED.search(text):
-        place: str | None = bracketed[1]
+        place: str | None = _BETWEEN.split(bracketed[1])[0]
     elif len(told) == 1:
         place = told[0]
     elif below and not people and not signs and rest[:1] == parts[:1]:
@@ -169,7 +172,9 @@ def opening(head: str) -> Signed | None:
         return None
     if not comma:
         return Signed((), place)
-    return Signed((person,), place) if names.is_name(person) and len(place.split()) == 1 else None
+    if names.is_name(person):
+        return Signed((person,), place) if len(place.split()) == 1 else None
+    return Signed((), before.strip()) if len(person.split()) == 1 and _is_part(person) else None
 
 
 def is_office(text: str) -> bool:

@@ -38,6 +38,7 @@ STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ /-][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
 _KANA = re.compile("[\u3041-\u309f]")  # of which few places are written
+_VIETNAMESE = 4  # letters of a sign: `TTO - ...`
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _REPORT = 3  # words that go on behind a place and a colon
@@ -154,7 +155,7 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         if len(before) > 90:
             return None
         parts = placeparts.read(before, language)
-        if parts.place is None or not after.strip():
+        if parts.place is None or not after.strip() or _is_sign(parts.place, language):
             continue
         if agency:
             parts = parts._replace(agency=True, known=True)
@@ -164,6 +165,11 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
         if sure:
             return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")
     return None
+
+
+def _is_sign(place: str, language: str | None) -> bool:
+    """Whether capitals are a Vietnamese paper's: nearly all places there have two syllables, or marks."""
+    return language == "vi" and place.isascii() and place.isupper() and len(place) <= _VIETNAMESE
 
 
 def _dated(head: str, language: str | None) -> Dateline | None:

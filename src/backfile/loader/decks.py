@@ -20,6 +20,8 @@ _SHOWN = 200  # of a caption above its picture's origin
 _NAME = 40  # of who took or gave a picture
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
 _SEEN = 40  # characters that say what a picture shows, where neither label nor origin does
+_REPORTS = "به گزارش "
+"""How reports of Persian papers begin: as this or that agency reports."""
 _LABEL = 30  # characters of a line above them: `In short:`
 
 
@@ -67,6 +69,7 @@ def read(page: Page, found: Findings, at: int) -> int:
             break
         spot = page.opening(following)
         above = spot is not None and spot.place is not None and spot.confidence >= 0.85
+        above = above or following.text.startswith(_REPORTS)
         if paragraph and not above and (not sentence or page.opening(unit)):
             break
         own = origin.is_origin(following.text) and not subhead.is_usual(page.language)

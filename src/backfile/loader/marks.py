@@ -42,7 +42,8 @@ PHOTO = phrases(
     crédito | foto de archivo | fotó | kuva |
     zdjęcie | fot. | fotogr. | fotoğraf | valokuva | billede | bilde | beeld | gambar | ảnh | foto: |
     nuotr. | фото | фотография | иллюстрация | снимка | φωτογραφία | φωτο | صورة | تصوير | عکس | צילום |
-    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 写真 | 撮影 | 图注 | 圖說 | 사진 |
+    תמונה | फोटो | तस्वीर | ছবি | ภาพ | 图 | 图片 | 圖 | 攝影 | 摄 | 图为 | 图注 | 圖說 | 视频 | 影片 |
+    写真 | 撮影 | 사진 |
     사진제공 | 사진 제공 | credit
     """
 )
@@ -53,6 +54,7 @@ PICTURE_LABELS = words(
     photo photos photograph picture foto fotos fot. bild bildquelle bildrechte image kuva zdjęcie fotó beeld
     nuotr. фото снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédito
     illustration
+    ảnh صورة تصوير عکس צילום
     """
 )
 """Those of `PHOTO` that stand behind what a picture shows, before its origin."""

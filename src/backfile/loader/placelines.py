@@ -11,17 +11,20 @@ from backfile.loader import (
     daylines,
     korean,
     lexicon,
+    marks,
     names,
     notes,
+    placeparts,
     spots,
     subhead,
     timed,
     timewords,
 )
 from backfile.loader.findings import Findings
-from backfile.loader.layout import Unit
+from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
 
+_PROSE = 120  # characters of a first paragraph
 _WORDS = 2  # of a place that nothing shows but where it stands; a longer one comes up in the text
 
 
@@ -63,6 +66,10 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
         found.take_note(page.units[position], "credit")
         return True
     unit, following = page.units[position], page.units[position + 1]
+    if (place := _before_text(page, unit.text, position)) and not waiting:
+        found.take_place(unit, place, 0.75, "a place and a colon above the text, which tells of it")
+        found.roles.append((unit, "dateline"))
+        return True
     if found.byline and page.units[position - 1].text == found.byline[-1] and not waiting:
         around = (*found.headline, *found.subhead, page.after(position))
         if place := spots.under_byline(unit.text, around):
@@ -102,6 +109,17 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
     found.take_place(unit, spot.place, spot.confidence, spot.why)
     found.take_date_line(unit, spot.date, role="dateline")
     return True
+
+
+def _before_text(page: Page, line: str, position: int) -> str | None:
+    """The place in a line of a name or two and a colon, where the first paragraph below has it: `Kiel:`."""
+    place = line.rstrip(" :")
+    if place == line or len(place.split()) > _WORDS or placeparts.is_rubric(place):
+        return None
+    below = page.units[position + 1]
+    told = names.is_capitalised(place) and place in below.text
+    told = told and len(below.text) > _PROSE and ends_sentence(below.text)
+    return place if told and place.casefold() not in marks.LABELS else None
 
 
 def _parts_deck(page: Page, word: str, position: int) -> bool:
