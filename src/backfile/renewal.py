@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from backfile import fields, fingerprints, standstill
@@ -91,8 +92,7 @@ def _take_in(
     """Scan, load and catalog; the ledger is told before the catalog believes it."""
     ledger = root / lines.LEDGER_FILE
     origin = origin_of(root, site)
-
-    def work() -> list[Problem]:
+    with _transaction(db):
         fresh = _prepare_catalog(db, site)
         without_aliases = read_ledger(db, ledger)
         if without_aliases is not None:
@@ -121,8 +121,6 @@ def _take_in(
         changes.settle()
         return unknown + problems
 
-    return _in_transaction(db, work)
-
 
 def _prepare_catalog(db: sqlite3.Connection, site: Site) -> bool:
     """Forget what another version of the program or other settings have read; True when nothing is known."""
@@ -134,15 +132,15 @@ def _prepare_catalog(db: sqlite3.Connection, site: Site) -> bool:
     return True
 
 
-def _in_transaction(db: sqlite3.Connection, work: Callable[[], list[Problem]]) -> list[Problem]:
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
-        result = work()
+        yield
     except BaseException:
         db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
-    return result
 
 
 def frame_of(db: sqlite3.Connection, root: Path, site: Site) -> Frame:

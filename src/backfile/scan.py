@@ -92,45 +92,104 @@ def scan(
     Raises SettingsError when there is no articles folder, or when a _defaults.yaml cannot be used: in the end
     with all others like it, and no folder comes after the first of them.
     """
-    boundary, marks, known = os.path.realpath(articles_folder(root)), marks or {}, known or {}
-    faults: list[SettingsError] = []
-    top, children = _read_folder(root, ARTICLES, Defaults(), boundary, marks, faults)
-    if (top.files or top.problems) and not faults:
+    walk, known = _Walk(root, os.path.realpath(articles_folder(root)), marks or {}), known or {}
+    top, children = walk.folder(ARTICLES, Defaults())
+    if walk.holds_sources(top):
         yield top
+    if len(known) < MANY or not aside.is_possible():
+        for child in children:
+            yield from walk.below(child, top.defaults)
+    else:
+        yield from _in_halves(walk, children, top.defaults, known)
+    refuse(walk.faults)
 
-    def below(child: str) -> Iterator[Folder]:
-        waiting = [(child, top.defaults)]
+
+class _Walk:
+    """A walk through an archive's folders. `faults` are of defaults that cannot be used."""
+
+    def __init__(self, root: Path, boundary: str, marks: Mapping[str, str]) -> None:
+        self._root = root
+        self._boundary = boundary
+        self._marks = marks
+        self.faults: list[SettingsError] = []
+
+    def holds_sources(self, folder: Folder) -> bool:
+        """Whether there is anything to read in a folder; there is not once there are faults."""
+        return bool(folder.files or folder.problems) and not self.faults
+
+    def below(self, child: str, inherited: Defaults) -> Iterator[Folder]:
+        """A folder and all that lie in it, parents before children, where they hold sources."""
+        waiting = [(child, inherited)]
         while waiting:
-            path, inherited = waiting.pop()
-            folder, children = _read_folder(root, path, inherited, boundary, marks, faults)
-            if (folder.files or folder.problems) and not faults:
+            folder, children = self.folder(*waiting.pop())
+            if self.holds_sources(folder):
                 yield folder
             waiting.extend((each, folder.defaults) for each in reversed(children))
 
-    if len(known) < MANY or not aside.is_possible():
-        for child in children:
-            yield from below(child)
-        refuse(faults)
-        return
+    def folder(self, path: str, inherited: Defaults) -> tuple[Folder, list[str]]:
+        """A folder, and the paths of those in it."""
+        try:
+            with os.scandir(self._root / path) as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError as error:
+            what = f"the folder cannot be read: {error.strerror}"
+            problem = remark(path, UNREADABLE_FOLDER, what, "Check its permissions.")
+            return Folder(path, inherited, b"", [], [problem]), []
+        names = {entry.name for entry in entries}
+        defaults = inherited
+        try:
+            defaults = _defaults(self._root, path, inherited, names, self._boundary)
+        except SettingsError as error:
+            self.faults.append(error)
+        mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
+        sidecars = {entry.name: entry for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
+        files: list[SourceFile] = []
+        problems: list[Problem] = []
+        children: list[str] = []
+        for entry in entries:
+            suffix = suffix_of(entry.name)
+            if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
+                if entry.name.startswith("_") and entry.is_dir():
+                    problems.append(passed_over(path, entry.name))
+                continue
+            if entry.name.startswith("._") and is_apple_double(entry):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if _is_text(entry.name):
+                    children.append(f"{path}/{entry.name}")
+                else:
+                    problems.append(_unreadable_name(path, entry.name))
+            elif suffix in SOURCE_SUFFIXES:
+                own = f"{mark}{self._marks.get(f'{path}/{entry.name}', '')}" if self._marks else mark
+                files.append(_source(path, entry, sidecars, self._boundary, own))
+            else:
+                problems.extend(strangers(path, entry, names))
+        return Folder(path, defaults, listing_digest(mark, files, problems), files, problems), children
 
-    def digests(child: str) -> bytes:
-        """(path, digest) of a child's folders in JSON; null when one is not what is known of it."""
-        found = [(folder.path, folder.digest) for folder in below(child)]
-        if faults or any(known.get(path) != digest for path, digest in found):
-            return b"null"
-        return msgspec.json.encode([(path, digest.hex()) for path, digest in found])
 
+def _in_halves(
+    walk: _Walk, children: list[str], inherited: Defaults, known: Mapping[str, bytes]
+) -> Iterator[Folder]:
+    """What lies below the children, half of which another process looks through in the meantime."""
     half = len(children) // 2
-    with aside.lines_made_aside(map(digests, children[half:])) as lines:
+    digests = (_digests(walk, child, inherited, known) for child in children[half:])
+    with aside.lines_made_aside(digests) as lines:
         for child in children[:half]:
-            yield from below(child)
+            yield from walk.below(child, inherited)
         for child in children[half:]:
             unchanged = msgspec.json.decode(next(lines, b"null"))
             if unchanged is None:
-                yield from below(child)
+                yield from walk.below(child, inherited)
             else:
-                yield from (Folder(path, top.defaults, bytes.fromhex(own), []) for path, own in unchanged)
-    refuse(faults)
+                yield from (Folder(path, inherited, bytes.fromhex(own), []) for path, own in unchanged)
+
+
+def _digests(walk: _Walk, child: str, inherited: Defaults, known: Mapping[str, bytes]) -> bytes:
+    """(path, digest) of a child's folders in JSON; null when one is not what is known of it."""
+    found = [(folder.path, folder.digest) for folder in walk.below(child, inherited)]
+    if walk.faults or any(known.get(path) != digest for path, digest in found):
+        return b"null"
+    return msgspec.json.encode([(path, digest.hex()) for path, digest in found])
 
 
 def refuse(faults: list[SettingsError]) -> None:
@@ -144,54 +203,6 @@ def refuse(faults: list[SettingsError]) -> None:
         raise SettingsError(
             first.message, path=first.path, line=first.line, hint=first.hint, others=(*first.others, *others)
         )
-
-
-def _read_folder(
-    root: Path,
-    path: str,
-    inherited: Defaults,
-    boundary: str,
-    marks: Mapping[str, str],
-    faults: list[SettingsError],
-) -> tuple[Folder, list[str]]:
-    """A folder and the folders in it. Of defaults that cannot be used the fault is added to `faults`."""
-    try:
-        with os.scandir(root / path) as found:
-            entries = sorted(found, key=attrgetter("name"))
-    except OSError as error:
-        what = f"the folder cannot be read: {error.strerror}"
-        problem = remark(path, UNREADABLE_FOLDER, what, "Check its permissions.")
-        return Folder(path, inherited, b"", [], [problem]), []
-    names = {entry.name for entry in entries}
-    defaults = inherited
-    try:
-        defaults = _defaults(root, path, inherited, names, boundary)
-    except SettingsError as error:
-        faults.append(error)
-    mark = blake2b(repr(defaults).encode(), digest_size=6).hexdigest()
-    sidecars = {entry.name: entry for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
-    files: list[SourceFile] = []
-    problems: list[Problem] = []
-    children: list[str] = []
-    for entry in entries:
-        suffix = suffix_of(entry.name)
-        if entry.name.startswith((".", "_")) and suffix not in SOURCE_SUFFIXES:
-            if entry.name.startswith("_") and entry.is_dir():
-                problems.append(passed_over(path, entry.name))
-            continue
-        if entry.name.startswith("._") and is_apple_double(entry):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if _is_text(entry.name):
-                children.append(f"{path}/{entry.name}")
-            else:
-                problems.append(_unreadable_name(path, entry.name))
-        elif suffix in SOURCE_SUFFIXES:
-            own = f"{mark}{marks.get(f'{path}/{entry.name}', '')}" if marks else mark
-            files.append(_source(path, entry, sidecars, boundary, own))
-        else:
-            problems.extend(strangers(path, entry, names))
-    return Folder(path, defaults, listing_digest(mark, files, problems), files, problems), children
 
 
 def listing_digest(mark: str, files: list[SourceFile], problems: list[Problem]) -> bytes:
