@@ -203,3 +203,20 @@ def test_a_heading_keeps_the_sign_of_its_hashtag_and_loses_that_of_markdown() ->
     article = read(TITLE, TEXT, "#harbour24: the day of the boats", MORE, "## The wall")
     headings = [block.text for block in article.body if block.kind == "heading"]
     assert headings == ["#harbour24: the day of the boats", "The wall"]
+
+
+@pytest.mark.parametrize(
+    "slug", ["BC-Valley-Ferry Fire, 2nd Ld-Writethru,0234", "AM-Valley-Ferry", "BC-Ferry Fire"]
+)
+def test_a_wire_s_name_of_the_story_is_no_headline(slug: str) -> None:
+    text = (
+        f"{slug}\n"
+        "Ferry burns on the river, two are hurt\n"
+        "AP Photos MF101-2\n"
+        "   MILL FORD, Vt. (AP) _ A ferry burned on Monday, and two of the\n"
+        "deck hands were hurt, officials said.\n"
+        "   The fire began in the galley.\n"
+    )
+    article = article_of(*text.splitlines())
+    assert article.headline == "Ferry burns on the river, two are hurt"
+    assert (article.subhead, article.dateline) == (None, "MILL FORD, Vt.")

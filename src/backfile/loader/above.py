@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from backfile.loader import (
     attribution,
     clauses,
+    columns,
     dates,
     daylines,
     eastasian,
@@ -50,10 +51,12 @@ def read(page: Page, found: Findings, at: int) -> int:
     elif headline.is_none(title.text):
         return at
     last = at
-    longest = _COLUMN_LINES if page.layout.name == "ocr columns" else _LINES
-    while last + 1 < min(len(units), at + longest) and headline.goes_on(units, last, page.layout):
+    column = page.layout.name == "ocr columns"
+    stop = min(page.first, at + _COLUMN_LINES) if column else at + _LINES
+    while last + 1 < min(len(units), stop) and headline.goes_on(units, last, page.layout):
         following = units[last + 1]
-        if page.says_itself(following) or _opens(page, following):
+        told = page.says_itself(following) and not _goes_on_with_by(page, last + 1)
+        if told or _opens(page, following):
             break
         last += 1
     for unit in units[at : last + 1]:
@@ -65,6 +68,14 @@ def read(page: Page, found: Findings, at: int) -> int:
     why = f"{why}, though it looks like a paragraph" if prose else why
     found.say(Unit(title.first, units[last].last, ""), "headline", sure, why)
     return last + 1
+
+
+def _goes_on_with_by(page: Page, at: int) -> bool:
+    """Whether a column's headline goes on with a line that begins with "by"."""
+    if page.layout.name != "ocr columns":
+        return False
+    texts = [unit.text for unit in page.units[at - 1 : page.first + _BELOW]]
+    return columns.is_headline_by(texts, 1)
 
 
 def _is_sentence(page: Page, at: int) -> bool:
@@ -92,6 +103,8 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
             return at + 2
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
+        if page.layout.name == "ocr columns" and not rubric:
+            break  # where short lines in capitals are headlines
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
         shape = shape or (third is not None and (eastasian.is_section(unit.text) or unit.text[-1] in "؛;"))
         section = third is not None and headline.is_section(unit.text, _below_rubric(units, at + 1))
@@ -187,7 +200,13 @@ def _name(page: Page, at: int) -> clauses.Byline | None:
     """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
     text, title = page.units[at].text, page.units[at + 1]
     cased = text.lower() != text.upper()
-    if not cased or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
+    if (
+        not cased
+        or page.layout.name == "ocr columns"
+        or len(text) > 40
+        or len(text.split()) > 3
+        or headline.is_caps(text)
+    ):
         return None
     if ends_sentence(title.text) or len(title.text) > 70 or len(title.text.split()) > 8:
         return None

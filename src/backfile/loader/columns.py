@@ -7,23 +7,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from backfile.loader import byline, clauses, dateline, lexicon, months, timed
+from backfile.loader import byline, clauses, dateline, headline, lexicon, months, timed
 from backfile.loader.agencies import is_agency
+from backfile.loader.layout import ends_sentence
 from backfile.loader.placeparts import is_place
 
+_PLAIN = 4  # letters of a plain word
+_BELOW = 40  # lines in which it comes up again
 _REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
 _BEFORE_BY = re.compile(r"\w\s(?=By )")
+_INITIAL = re.compile(r"(?<= )[01](?=\. ?[A-Z])")
+_LETTERS = {"0": "O", "1": "I"}
+_STOPPED = re.compile(r"^(\(.*\))[.,]$")
 _BY = re.compile(r"[A-Z][a-z]?y\.?\s+(.+)")
 """The word "By" with its first letter misread: `Py`, `Hy`."""
+_OF_WIRE = re.compile(r"\([A-Z][a-zA-Z?]\s(?:[A-Z][\w.]*\s){1,4}(?i:wire|press|service)\)")
+"""A word for by, of which a letter may be misread, a paper and its wire, in brackets."""
 _OPENING = re.compile(
     r"([A-Z][^\W\d_.]+(?:[ -][A-Z][^\W\d_]+){0,2}"
-    r"(?:[,.]\s(?:[A-Z\d][a-z\d]{0,4}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
-    r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]?\s[\dIlOBSKZ]{1,2}\b"
+    r"(?:[,.]\s(?:[A-Z\d][a-z\d]{0,10}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
+    r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]{0,2}\s(?:[\dIlOBSKZ]{1,2}\b|(\w{1,3}[.,]?\s?[—–-]))"
 )
-"""A place, perhaps its state, the month and the day."""
+"""A place, perhaps its state, the month and the day; a day that no figure shows has a dash behind it."""
+_VIA = re.compile(r",? via [A-Z][\w .]{2,20}?(?=[,.(])")
+_DAY = 30  # characters behind a place within which a dateline has its day
 
 
 def without_specks(line: str) -> str:
@@ -35,12 +46,15 @@ def without_specks(line: str) -> str:
 def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     """The byline that a line of a column is, its names without specks."""
     bare = _BEFORE_BY.sub("", without_specks(line))
-    if not bare:
+    if not bare or bare[0].islower():  # by the sheriff, in mid-sentence
         return None
+    bare = _INITIAL.sub(lambda figure: _LETTERS[figure[0]], _STOPPED.sub(r"\1", bare))
     match = _BY.fullmatch(bare)
     if match and match[1].casefold() in lexicon.AGENCY_PHRASES and is_agency(match[1]):
         return clauses.Byline(line, (match[1],), None, None, 0.8, "an agency behind a misread word for by")
     who = byline.recognise(bare, language)
+    if who is None and _OF_WIRE.fullmatch(bare):
+        who = clauses.Byline(line, (), None, None, 0.8, "a paper's wire in brackets")
     if who is None or (who.why == timed.NAME_AND_DAY and dateline_in(bare, language)):
         return None
     return who._replace(text=line)
@@ -49,9 +63,37 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
 def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | None:
     """The place that opens a report of a column, before a month that may be misread and its day."""
     head = without_specks(paragraph[:_REACH])
-    match = _OPENING.match(head)
+    match = _OPENING.match(_VIA.sub("", head, count=1) if " via " in head else head)
     if match is None or not is_place(match[1].partition(",")[0].partition(".")[0]):
         return dateline.run_in(head, language)
-    if months.month(match[2], language) is None and not months.is_misread(match[2], language):
+    named = months.month(match[2], language) is not None
+    if not named and (match[3] or not months.is_misread(match[2], language)):
         return dateline.run_in(head, language)
     return dateline.Dateline(match[1], None, None, (), 0.75, "a place before a day, as OCR has them")
+
+
+def opens_report(line: str, following: str, language: str | None) -> bool:
+    """Whether a line, with the one after it, opens a report with a place and its day or agency."""
+    if not any(map(str.isdigit, line)) and not any(sign in line for sign in "—–-_("):
+        return False
+    spot = dateline_in(f"{line} {following}", language)
+    if spot is None or not spot.place or spot.confidence < 0.75:
+        return False
+    behind = line[: line.find(spot.place) + len(spot.place) + _DAY]
+    return any(map(str.isdigit, behind)) or (spot.confidence >= 0.9 and not line.isupper())
+
+
+def is_headline_by(lines: Sequence[str], at: int) -> bool:
+    """Whether a line that begins with "by" goes on with the headline above it: `LAW UPHELD` / `BY COURT`.
+
+    Both are set alike, and the last word of it is a plain word of the text: those who write have names.
+    """
+    if at == 0 or ends_sentence(lines[at - 1]) or lines[at][0] in "(![|":
+        return False
+    if headline.in_capitals(lines[at]) != headline.in_capitals(lines[at - 1]):
+        return False
+    last = lines[at].split()[-1].strip(".,").casefold()
+    if len(last) < _PLAIN or is_agency(lines[at].partition(" ")[2]):
+        return False
+    below = " ".join(lines[at + 1 : at + 1 + _BELOW])
+    return re.search(rf"\b{re.escape(last)}\b", below) is not None

@@ -73,12 +73,13 @@ class Head:
         after = position = at
         stop = min(len(self.units), at + _REACH, max(self.page.first, at) + 4)
         while position < stop:
-            if position == self.page.first and self.page.layout.name == "ocr columns":
+            columnar = self.page.columnar
+            if position == self.page.first and columnar:
                 self._settle()  # of columns the text's first line is known
                 return position
-            if self._prose_begins(position):
+            if not columnar and self._prose_begins(position):
                 break
-            if self._sentences_waiting() and not self._text_follows(position):
+            if not columnar and self._sentences_waiting() and not self._text_follows(position):
                 break
             taken = self._take_parted(position) or self._take(position)
             if taken:
@@ -86,9 +87,9 @@ class Head:
                 after = position = position + taken
                 continue
             unit = self.units[position]
-            if position >= self.page.first or self._text_waits():
+            if position >= self.page.first or (not columnar and self._text_waits()):
                 break
-            if self.page.is_paragraph(unit) and not self._stands_above_byline(position):
+            if not columnar and self.page.is_paragraph(unit) and not self._stands_above_byline(position):
                 break
             self.waiting.append(unit)
             position += 1

@@ -19,6 +19,9 @@ _SLUG = re.compile(
     r"flash|snap|corrected|refile|eilmeldung|zusammenfassung)\s?\(?\d*\)?)\b",
     re.IGNORECASE,
 )
+_SHORT_FORM = re.compile(r" [A-Z][a-z]{1,2}\.$")
+_CYCLE = re.compile(r"(?:[AP]M|BC)-[A-Z][\w'&.-]*(?: [\w'&.-]+){0,4}(?:,.{0,40})?")
+"""How a wire names a story of its morning, evening or any cycle: `BC-Valley-Ferry Fire, 2nd Ld`."""
 _PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
 _TRAIL = re.compile(r"\s[|>»/›]\s")
 _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
@@ -56,12 +59,29 @@ def is_caps(text: str) -> bool:
 def nearly_caps(text: str) -> bool:
     """Whether the text is set in capitals of which OCR has misread a few."""
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= _LETTERS and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
+    capitals = sum(map(str.isupper, letters))
+    if len(letters) < _LETTERS or 2 * capitals < len(letters):
+        return False
+    return capitals >= _CAPITALS * len(letters) or not any(_is_small(word) for word in text.split())
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line of a column is set in capitals, a few of which may be misread."""
+    return is_caps(text) or nearly_caps(text)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word has small letters, and no capital but its first."""
+    return word[1:] == word[1:].lower() and any(map(str.islower, word))
 
 
 def is_kicker(first: str, second: str) -> bool:
     """Whether the first of two lines is a rubric or a slug above the second."""
-    if len(first) > _LONGEST_KICKER or not 8 <= len(second) <= 200 or second[-1] in ".。।":
+    if not 8 <= len(second) <= 200 or second[-1] in ".。।":
+        return False
+    if _CYCLE.fullmatch(first):
+        return True
+    if len(first) > _LONGEST_KICKER:
         return False
     words = [word for word in _SIGNS.split(first.casefold()) if word]
     if not words or len(words) > 6:
@@ -213,14 +233,14 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     """Whether the headline in line `at` goes on in the line after it."""
     here, following = lines[at], lines[at + 1]
     columns = layout.name == "ocr columns"
-    speck = columns and here.text.endswith(" .")
-    if following.first != here.last + 1 or (ends_sentence(here.text) and not speck):
+    ended = ends_sentence(here.text) and not (columns and _breaks_off(here.text, following.text))
+    if following.first != here.last + 1 or ended:
         return False
     words = here.text.split()
     capitals, below = (
         is_caps(line.text) or (columns and nearly_caps(line.text)) for line in (here, following)
     )
-    if capitals != below and not following.text[:1].islower():
+    if capitals != below and (columns or not following.text[:1].islower()):
         return False
     hanging = bool(words) and words[-1].casefold() in _HANGING
     if not layout.wrapped:
@@ -235,6 +255,14 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     first_word = following.text.split(None, 1)[0]
     full = len(here.text) + 1 + len(first_word) > min(layout.width, 64)
     return following.text[:1].islower() or (full and len(following.text) < len(here.text) + 8)
+
+
+def _breaks_off(text: str, following: str) -> bool:
+    """Whether what closes a line of a column is a speck, a short form (`Dr.`) or a misread hyphen."""
+    if text[-2:-1] == " " or _SHORT_FORM.search(text) is not None:
+        return True
+    word = following.partition(" ")[0].strip(".,")
+    return word.isalpha() and word.islower()
 
 
 def _is_title(text: str) -> bool:

@@ -49,7 +49,9 @@ _CONTRIBUTED = re.compile(
 )
 _ADVANCE = re.compile(
     r"(?:end )?adv(?:ance)?\b.{0,60}|\$\s?adv.{0,60}|with (?:am|pm|bc)-\S.{0,60}"
-    r"|(?:with )?(?:ap )?laser ?photos?\b.{0,60}|precedes? \S.{0,40}|embargoed (?:until|till|for)\b.{0,60}",
+    r"|(?:with )?(?:ap )?laser ?photos?\b.{0,60}"
+    r"|(?:with )?ap photos? (?:[a-z]{2,6}\d{1,3}\b|planned\b).{0,40}|precedes? \S.{0,40}"
+    r"|embargoed (?:until|till|for)\b.{0,60}",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"(?:hold )?for release\b(?=.{0,40}\d).{0,60}", re.IGNORECASE)

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from backfile.loader import attribution, byline, columns, dateline, dates, daylines, headline, notes
+from backfile.loader import attribution, byline, columnhead, dateline, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
 from backfile.loader.layout import units as joined
 from backfile.loader.reading import TextContext
 
 _FULL = 0.72  # of the width: a line that breaks off only because the measure is full
 _HEAD = 16
+_COLUMN = 64  # lines of a column that are looked at
 _AHEAD = 5  # blocks in which a byline or a day is looked for below a standfirst, and a paragraph below that
 _SURE = 0.8  # that a line is a byline, or opens a report
 _STANDFIRST = 6  # lines of one
 _SIGNED = 80  # characters of a byline or a day
-_WORD = 3  # letters that a short word of a title has at most
-_WORDS = 3  # longer ones that tell a title
 
 
 def units(
@@ -72,7 +71,10 @@ def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context
     if layout.name == "hard-wrapped with indents":
         return _after_indents(lines, printed, layout, context)
     if layout.name == "ocr columns":
-        return _after_type(lines, printed, layout, context)
+        top = printed[:_COLUMN]
+        return top[
+            columnhead.start([lines[number].strip() for number in top], layout.width, context.language)
+        ]
     return _after_blocks(lines, printed, layout, context)
 
 
@@ -89,29 +91,6 @@ def _after_indents(lines: Sequence[str], printed: Sequence[int], layout: Layout,
         if byline.recognise(text, context.language) is None or dateline.run_in(text, context.language):
             return number
     return printed[min(_HEAD, len(printed) - 1)]
-
-
-def _after_type(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
-    """The first full line in small letters; a byline further down shows that a subhead lies between."""
-    top = printed[:_HEAD]
-    for number in reversed(top[1:]):
-        if columns.byline_in(lines[number].strip(), context.language):
-            return number + 1
-    for number in top:
-        text = lines[number].strip()
-        if len(text) < layout.width * _FULL or headline.is_caps(text) or headline.nearly_caps(text):
-            continue
-        if _is_deck(text, context.language):
-            continue
-        return number
-    return top[-1]
-
-
-def _is_deck(text: str, language: str | None) -> bool:
-    """Whether a full line is set like a title, and no dateline: the deck goes on."""
-    long = [word for word in text.split() if len(word) > _WORD]
-    capitals = not any(word[0].islower() for word in long)
-    return len(long) >= _WORDS and capitals and dates.find(text, language) is None
 
 
 def _after_blocks(lines: Sequence[str], printed: Sequence[int], layout: Layout, context: TextContext) -> int:
@@ -180,6 +159,6 @@ def _opens(texts: Sequence[str], at: int, layout: Layout, context: TextContext) 
     if dateline.run_in(text, context.language):
         return True
     rest = texts[at:]
-    if not ends_sentence(rest[-1]):
+    if not ends_sentence(rest[-1]) or (at == 0 and columnhead.is_title(" ".join(texts))):
         return False
     return len(rest) > 1 and len(text) >= layout.width * _FULL

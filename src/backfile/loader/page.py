@@ -31,6 +31,8 @@ class Page:
         self.layout = layout
         self.context = context
         self.language = context.language
+        self.columnar = layout.name == "ocr columns"
+        """Whether its first line of text is known, however its decks are set."""
         self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
         self._begin = units[first].first if first < len(units) else 0
         self.parted = layout.name == "hard-wrapped with blank lines" and first < len(units)

@@ -56,6 +56,7 @@ def read(text: str, language: str | None) -> Parts:
         if all(word.strip(":") in timewords.LABELS for word in rest.casefold().split()):
             rest = ""
         rest = rest or tail
+    rest = rest.partition(", via ")[0]  # by which cable it came
     city, stop, sign = rest.partition(". ")
     if stop and min(len(city), len(sign)) > _LETTERS and (city + sign).isupper() and city[0].isalpha():
         known, rest = True, city  # ПЕТРОПАВЛОВСК. КАЗИНФОРМ

@@ -1,0 +1,117 @@
+"""Where the text of a column begins: below decks and byline, at a dateline, or where the type changes.
+
+RIVER ICE GOES OUT          capitals: the headline
+Bridge at Mill Street       most words begin with capitals: a deck
+Held Through the Night
+By United Press             a byline
+Valley Ford, March 3.       a place and a day
+The ice went out of the     most words are small: text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfile.loader import clauses, columns, headline
+from backfile.loader.layout import ends_sentence
+
+_HEAD = 16  # lines in which a text begins
+_DEEPEST = 24  # that a head with a dateline below it can take
+_FULL = (
+    0.62  # of the width: the first line of a paragraph, which print indents, among lines with lost hyphens
+)
+_TEXT = 0.8  # of the width: a line that is text if its words are small
+_WORD = 3  # letters that a short word of a title has at most
+_BEHIND = 5  # lines that what stands in brackets below a byline can take
+_TITLE = 3  # longer words that tell a title
+
+
+def start(texts: Sequence[str], width: int, language: str | None) -> int:
+    """The index of the line with which the text begins; `texts` are the first printed lines, stripped."""
+    begins = _dated(texts[:_DEEPEST], width, language)
+    if begins is None:
+        begins = _small(texts[:_HEAD], width)
+    signed = _signed(texts[:_HEAD], begins, language)
+    return min(begins if signed is None else signed, len(texts) - 1)
+
+
+def is_prose(text: str) -> bool:
+    """Whether at least half of the longer words begin small, which those of no title do."""
+    long = _longer(text)
+    return 2 * sum(word[0].islower() for word in long) >= len(long) > 0 and " " in text
+
+
+def is_title(text: str) -> bool:
+    """Whether three longer words or more all begin with a capital."""
+    long = _longer(text)
+    return len(long) >= _TITLE and not any(word[0].islower() for word in long)
+
+
+def _longer(text: str) -> list[str]:
+    words = (word.strip("\"'“”‘’(),.;:-—") for word in text.split())
+    return [word for word in words if len(word) > _WORD and word[0].isalpha()]
+
+
+def _dated(texts: Sequence[str], width: int, language: str | None) -> int | None:
+    """The first line that opens a report with a place and a day, if no text stands above it."""
+    full = 0
+    for at in range(1, len(texts)):
+        following = texts[at + 1] if at + 1 < len(texts) else ""
+        if columns.opens_report(texts[at], following, language):
+            return at
+        told = is_prose(texts[at]) and len(texts[at]) >= width * _TEXT and not headline.in_capitals(texts[at])
+        full = full + 1 if told else 0
+        if full > 1:
+            return None
+    return None
+
+
+def _small(texts: Sequence[str], width: int) -> int:
+    """The first of two lines in small letters; one that begins in mid-sentence has its beginning above."""
+    for at in range(1, len(texts) - 1):
+        if not is_prose(texts[at]) or not is_prose(texts[at + 1]) or headline.in_capitals(texts[at]):
+            continue
+        if len(texts[at]) < width * _FULL:
+            continue
+        while at > 1 and texts[at][0].islower() and not headline.in_capitals(texts[at - 1]):
+            if ends_sentence(texts[at - 1]):
+                break
+            at -= 1
+        if at > 1 and len(texts[at - 1]) >= width * _TEXT and _runs_on(texts[at - 1]):
+            at -= 1
+        return at
+    return len(texts) - 1
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a full line above text in small letters is text that happens to be all names."""
+    return (
+        not ends_sentence(text)
+        and not headline.in_capitals(text)
+        and text[-1] not in ",-—"
+        and not is_title(text)
+    )
+
+
+def _signed(texts: Sequence[str], begins: int, language: str | None) -> int | None:
+    """The line below the last byline and what goes on with it."""
+    for at in range(len(texts) - 2, 0, -1):
+        if columns.byline_in(texts[at], language) is None:
+            continue
+        if columns.is_headline_by(texts, at):
+            continue
+        if at > begins and not texts[at][0].isupper() and texts[at][0] != "(":
+            continue
+        return _behind(texts, at + 1)
+    return None
+
+
+def _behind(texts: Sequence[str], at: int) -> int:
+    """The index after an office or brackets below a byline."""
+    if clauses.is_office(texts[at]) and not is_prose(texts[at]):
+        at += 1
+    if at < len(texts) and texts[at][0] == "(":
+        for end in range(at, min(len(texts), at + _BEHIND)):
+            if ")" in texts[end][-3:]:
+                return end + 1
+    return at

@@ -1,0 +1,144 @@
+"""Where the head of a column in OCR ends, and what its lines are."""
+
+from __future__ import annotations
+
+import pytest
+
+from backfile.loader import load
+from backfile.records import Article, Loaded
+
+TEXT = """\
+the ice went out of the river shortly
+before noon, and the bridge at the mill
+stood the strain, though two planks were
+carried off and the ferry broke loose. A
+crowd watched from the court house steps
+until the women of the relief society
+brought them coffee. No one was hurt.
+"""
+
+
+def read(head: str, text: str = TEXT) -> Article:
+    loaded = load("column.txt", (head + text).encode())
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.reading.layout == "ocr columns"
+    return loaded.article
+
+
+def body(article: Article) -> str:
+    return " ".join(block.text for block in article.body)
+
+
+def test_a_short_line_with_place_and_day_begins_the_text() -> None:
+    article = read(
+        "Bridge Stood the Strain.\nMILL FORD, Vt., March 3.—Mrs. Ar\nthur Dunn saw it. This morning\n"
+    )
+    assert (article.headline, article.dateline) == ("Bridge Stood the Strain.", "MILL FORD, Vt.")
+    assert body(article).startswith("MILL FORD, Vt., March 3.—Mrs. Ar thur Dunn")
+
+
+def test_by_in_mid_sentence_is_no_byline() -> None:
+    head = (
+        "FERRY BROKE LOOSE\n"
+        "The ferry, which had been moored\n"
+        "by Deputy Sheriff Alvin R. Os\n"
+        "borne, drifted off when\n"
+    )
+    article = read(head)
+    assert (article.headline, article.byline) == ("FERRY BROKE LOOSE", None)
+    assert body(article).startswith("The ferry, which had been moored by Deputy")
+
+
+def test_a_headline_in_capitals_goes_on_with_by_and_a_plain_word_of_the_text() -> None:
+    article = read("FERRYMEN FED\nBY RELIEF WOMEN\nThe people of Mill Ford saw how\n")
+    assert (article.headline, article.byline) == ("FERRYMEN FED BY RELIEF WOMEN", None)
+
+
+def test_a_writer_in_capitals_is_no_part_of_the_headline() -> None:
+    article = read("FERRYMEN FED\nBY ORVAL TENNANT\nThe people of Mill Ford saw how\n")
+    assert (article.headline, article.byline) == ("FERRYMEN FED", "BY ORVAL TENNANT")
+
+
+def test_what_stands_in_brackets_below_a_byline_belongs_to_it() -> None:
+    head = (
+        "HELP THE FERRYMEN\n"
+        "By MRS. ORVAL TENNANT\n"
+        "(Chairman of the Relief Society,\n"
+        "Mill Ford District)\n"
+        "Now that the winter is over and\n"
+    )
+    article = read(head)
+    assert article.byline is not None
+    assert article.byline.endswith("Mill Ford District)")
+    assert body(article).startswith("Now that the winter")
+
+
+@pytest.mark.parametrize("line", ["(By Herald Leased Wire).", "(Br Herald Leased Wire)"])
+def test_a_paper_s_wire_in_brackets_is_a_byline(line: str) -> None:
+    article = read(f"ICE GOES OUT\nOF THE RIVER\n{line}\nMILL FORD, March 3. Today\n")
+    assert (article.headline, article.byline) == ("ICE GOES OUT OF THE RIVER", line)
+    assert article.dateline == "MILL FORD"
+
+
+def test_misread_figures_in_initials_do_not_hide_a_byline() -> None:
+    assert (
+        read("RIVER NOTES.\n(By P. 0. Tennant.)\nWe hear from Mill Ford that\n").byline
+        == "(By P. 0. Tennant.)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ("ICE IN !\nRIVER OUT\n", "ICE IN ! RIVER OUT"),
+        ("FERRY SESSION\nIS fAllED\nBY GOVERNOR\n", "FERRY SESSION IS fAllED BY GOVERNOR"),
+        ("Successor to Dr.\nTennant Is Named\n", "Successor to Dr. Tennant Is Named"),
+        ("Became Involved in Alter?\ncation.\n", "Became Involved in Alter? cation."),
+        ("CONFERS WITH WARD\n", "CONFERS WITH WARD"),
+    ],
+)
+def test_the_headline_is_all_that_is_set_alike(head: str, headline: str) -> None:
+    deck = "Town Hears at Every Corner\nThat Mill Bridge May\nHave to Go.\n" if head.isupper() else ""
+    article = read(f"{head}{deck}MILL FORD, March 3.—The governor said that\n")
+    assert article.headline == headline
+    assert (article.subhead is not None) == bool(deck)
+
+
+def test_decks_that_are_sentences_are_no_text() -> None:
+    head = (
+        "COURT HOUSE TO HAVE CLOCK.\n"
+        "Mr. Ward to Set It Going at Noon.\n"
+        "Mayor Tennant Is to Speak.\n"
+        "Mill Ford, Jan. 17.-Special: The\n"
+    )
+    article = read(head)
+    assert article.subhead == "Mr. Ward to Set It Going at Noon.\nMayor Tennant Is to Speak."
+    assert article.dateline == "Mill Ford"
+
+
+def test_a_deck_in_small_letters_under_capitals_is_no_headline() -> None:
+    head = (
+        "GET ON BALLOT\n"
+        "THIS YEAR\n"
+        "several fail for want of\n"
+        "names; one\n"
+        "referendum\n"
+        "MILL FORD. July 8. The fate of the\n"
+    )
+    article = read(head)
+    assert (article.headline, article.dateline) == ("GET ON BALLOT THIS YEAR", "MILL FORD")
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("MILL FORD, via Port Ellis, May 16. The", "MILL FORD"),
+        ("Mill Ford, via Port Ellis, May 16. The", "Mill Ford"),
+        ("I MILL FORD, April 11. The", "MILL FORD"),
+        ("Mill Ford, Jan., 19. Though for a", "Mill Ford"),
+        ("Mill Ford, Nov. St.—Viscount and", "Mill Ford"),
+        ("Mill Ford. Australia, May 30. The", "Mill Ford. Australia"),
+    ],
+)
+def test_the_place_is_read_out_of_what_a_scan_left_of_it(opening: str, place: str) -> None:
+    assert read(f"ICE GOES OUT\nOF THE RIVER\n{opening}\n").dateline == place
