@@ -10,7 +10,6 @@ is much shorter than the paragraphs are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from backfile.loader import notes, origin
 from backfile.loader.layout import Unit, ends_sentence
@@ -20,7 +19,7 @@ _SHARE = 0.6  # of the paragraphs' length, which a caption that is a sentence do
 _PARAGRAPH = 100  # characters from which a unit counts as one
 
 
-def stands_above_origin(units: Sequence[Unit], at: int, usual: float) -> bool:
+def stands_above_origin(units: Sequence[Unit], at: int, usual: int) -> bool:
     """Whether the unit is a caption, by the picture's origin below it; paragraphs are `usual` in length."""
     if at + 1 >= len(units) or len(units[at + 1].text) > origin.LONGEST or len(units[at].text) > _CAPTION:
         return False
@@ -32,10 +31,10 @@ def stands_above_origin(units: Sequence[Unit], at: int, usual: float) -> bool:
     return text[-1] != "。" and len(text) < _SHARE * usual  # Japanese paragraphs are as short as captions
 
 
-def usual_length(units: Sequence[Unit]) -> float:
+def usual_length(units: Sequence[Unit]) -> int:
     """How long paragraphs are, most of them."""
-    lengths = [len(unit.text) for unit in units if len(unit.text) >= _PARAGRAPH]
-    return median(lengths) if lengths else 0.0
+    lengths = sorted(length for unit in units if (length := len(unit.text)) >= _PARAGRAPH)
+    return lengths[len(lengths) // 2] if lengths else 0
 
 
 def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool) -> int:

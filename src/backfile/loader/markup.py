@@ -20,10 +20,11 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _SIGNS = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
-    re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)"),
+    ("#", re.compile(r"^#{1,6} \S", re.MULTILINE)),
+    ("**", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")),
+    ("](", re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)")),
 )
+"""Markdown's signs, each with what it cannot be without."""
 _KINDS = 2
 _TAGS = 2
 _REACH = 20_000  # characters; markup does not begin in the middle of a text
@@ -39,7 +40,7 @@ def doubts(text: str, path: str) -> list[Doubt]:
         hint = f"Save the text without entities, or rename the file to {_renamed(path)}, where they are read."
         found.append(_doubt(text, entity, "an entity of HTML", hint))
     top = text[: len(text) // 2 + 1]  # a wire's notebook has headings like Markdown's, below its report
-    signs = [match for sign in _SIGNS if (match := sign.search(top)) is not None]
+    signs = [match for mark, sign in _SIGNS if mark in top and (match := sign.search(top)) is not None]
     if len(signs) >= _KINDS:
         first = min(signs, key=lambda match: match.start())
         hint = f"Rename the file to {_renamed(path)} to have Markdown read."
