@@ -63,3 +63,14 @@ def test_no_text_fails(text: str) -> None:
     language, confidence = detect(text)
     assert 0 <= confidence <= 1
     assert language is None or language
+
+
+def test_turkish_is_not_in_doubt_for_azeri_looks_alike() -> None:
+    turkish = (
+        "Liman kurulu, balıkçıların salonu doldurup üç saat konuşmasının ardından pazartesi akşamı yeni "
+        "iskele oylamasını erteledi. Başkan bu kararın çok zor olduğunu ve daha sonra yeniden "
+        "görüşüleceğini söyledi."
+    )
+    found, sure = detect(turkish)
+    assert found == "tr"
+    assert sure > 0.9

@@ -31,7 +31,10 @@ MAKERS: dict[str, Callable[[int], bytes]] = {
     "direction marks": lambda size: ("שלום\n\n" + "\u200f" * (size // 3) + "x\n").encode(),
     "rows": lambda size: b"Heading\n\n" + b"a\tb   c   d\n" * (size // 12),
     "verse": lambda size: b"Heading\n\n" + b"The last boat home has lost,\n" * (size // 28),
-    "hyphens": lambda size: b"Heading\n\n" + b"the board said that it would go on with spi-\n" * (size // 44),
+    "hyphens": lambda size: (
+        b"Heading\n\n"
+        + b"the board said that it would go on with the work in spite of it all and spi-\n" * (size // 75)
+    ),
     "two encodings": lambda size: (
         "Лёд сошёл рано.\n".encode("cp1251") * (size // 32) + "Лёд сошёл рано.\n".encode() * (size // 50)
     ),

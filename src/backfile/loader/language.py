@@ -113,6 +113,9 @@ _KNOWN = frozenset(
 ).union(other for other, _, _ in _SECOND_HALVES.values())
 _MAIN = {"Devanagari": "hi", "Ethiopic": "am"}
 """What a text in a script most likely is, when its words do not say."""
+_ALWAYS = {"az": "ə"}
+"""A letter without which there is hardly a line in a language that is otherwise written like another."""
+_LONG = 150  # characters of such a line and more
 _SAME = {"nb": "no", "fil": "tl", "iw": "he", "in": "id", "ji": "yi"}
 
 
@@ -178,6 +181,9 @@ def _by_words(
             scores[tongue] = scores.get(tongue, 0.0) + count * weight
     if not sample.isascii():
         _add_letters(scores, sample.lower(), profile.letters)
+        for tongue, letter in _ALWAYS.items():
+            if len(sample) > _LONG and letter not in sample.lower():
+                scores.pop(tongue, None)
     if declared is not None:
         primary = _primary(declared)
         for tongue in scores:

@@ -33,6 +33,7 @@ _CELLS, _CELL = 2, 4  # of a row, at least; words of one, at most
 _DASH = re.compile(r" -[^\W\d_]")  # the first of two: `el decreto -de mayo- que`
 _NEAR = 6  # lines in which it stands
 _VERSE = 4  # lines that break off, of a poem
+_CAPITALS, _ROOM = 0.9, 0.4  # of its lines begin with a capital, and break off with room for the next word
 _COMPOUNDS = 25  # lines to one that ends with a compound's hyphen, at least
 _ON = frozenset(
     ("und", "oder", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "o", "e", "i", "en", "och", "og")
@@ -122,14 +123,25 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
 
 
 def _is_verse(lines: Sequence[str], broken: Sequence[int]) -> bool:
-    """Whether nearly all lines begin with a capital, though the one before breaks off.
+    """Whether nearly all lines begin with a capital, though the one before breaks off with room to spare.
 
     Rows of results are set so as well: in both each line stands for itself. Text in capitals says nothing.
+    German nouns have capitals too, but where lines break because they are full, the next word would not fit.
     """
-    starts = [lines[number + 1].lstrip()[:1] for number in broken]
-    capitals = sum(start.isupper() or start.isdigit() for start in starts)
-    shouted = sum(lines[number].isupper() for number in broken)
-    return len(starts) >= _VERSE and capitals >= 0.9 * len(starts) and shouted * 2 < len(starts)
+    if len(broken) < _VERSE:
+        return False
+    starts = [lines[number + 1].lstrip() for number in broken]
+    capitals = sum(start[:1].isupper() or start[:1].isdigit() for start in starts)
+    if capitals < _CAPITALS * len(starts) or sum(lines[number].isupper() for number in broken) * 2 > len(
+        starts
+    ):
+        return False
+    measure = max(len(lines[number].rstrip()) for number in broken)
+    room = sum(
+        len(lines[number].rstrip()) + 1 + len(start.split(None, 1)[0]) <= measure
+        for number, start in zip(broken, starts, strict=True)
+    )
+    return room >= _ROOM * len(starts)
 
 
 def _is_hyphenated(lines: Sequence[str], broken: Sequence[int], count: int) -> bool:

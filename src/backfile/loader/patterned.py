@@ -57,7 +57,7 @@ def by_zeros(data: bytes) -> Patterned | None:
         size = 4 if "32" in name else 2
         sample = data[: len(data[:_SAMPLE]) // size * size]
         text = sample.decode(name, "replace")
-        seen = sum(letter.isprintable() or letter in "\r\n\t" for letter in text) / max(1, len(text))
+        seen = sum(letter.isprintable() or letter.isspace() for letter in text) / max(1, len(text))
         if seen > most and "\ufffd" not in text[:-1] and any(mark in text for mark in "\n\r ,.\u3002"):
             best, most = name, seen
     if most < _PLAIN:
