@@ -220,3 +220,50 @@ def test_a_wire_s_name_of_the_story_is_no_headline(slug: str) -> None:
     article = article_of(*text.splitlines())
     assert article.headline == "Ferry burns on the river, two are hurt"
     assert (article.subhead, article.dateline) == (None, "MILL FORD, Vt.")
+
+
+@pytest.mark.parametrize(
+    ("section", "title"),
+    [
+        ("North Coast", "Storm stokes fears in harbours"),
+        ("Free Water", "The Ferry Is Following Me"),
+        ("Harbour crisis", "County to keep its ferries in port until Thursday"),
+        ("Opinions", "Enough talk: Let us name boats"),
+    ],
+)
+def test_a_section_stands_above_a_shorter_headline_where_the_page_prints_the_minute(
+    section: str, title: str
+) -> None:
+    article = read(section, title, "By Ann Holt May 4 at 3:57 PM")
+    assert (article.kicker, article.headline) == (section, title)
+
+
+def test_only_one_section_stands_above_a_headline() -> None:
+    title = "Contest of the island boats"
+    article = read("Shipping", title, DECK, "Ann Holt", "May 4, 1951, 3:57 PM")
+    assert (article.kicker, article.headline, article.subhead) == ("Shipping", title, DECK)
+
+
+def test_a_headline_that_closes_with_initials_is_no_sentence() -> None:
+    title = "Island's Help to the Harbours Stirs Questions About Its Relations With the U.S."
+    assert read("Harbour Board", title, "By Ann Holt").headline == title
+
+
+def test_points_need_no_stops_below_their_heading_and_no_text_stands_above_it() -> None:
+    points = ("The storm grew on Sunday", "Two boats were lost", "The ferries stay in port")
+    caption = "The ferry will go on sale in the spring."
+    article = read(TITLE, "By Ann Holt", caption, "(Photo: Karl Roe)", "Story Highlights", *points)
+    assert article.subhead == "\n".join(("Story Highlights", *points))
+    assert [note.text for note in article.notes] == [caption, "(Photo: Karl Roe)"]
+    assert article.body[0].text == TEXT
+
+
+def test_a_name_in_brackets_on_its_own_line_is_where_a_picture_comes_from() -> None:
+    article = read(TITLE, DECK, "A drawing of the ferry", "(Valley Museum)", "By Ann Holt", "May 4, 1951")
+    assert (article.subhead, [note.kind for note in article.notes]) == (DECK, ["caption", "caption"])
+
+
+def test_a_sentence_can_say_by_whom_and_who_that_is() -> None:
+    line = "By Ann Holt, a keeper and author of the harbour almanac. She has sailed the coast for years."
+    article = read(TITLE, DECK, line, "May 4, 1951")
+    assert (article.byline, article.authors) == (line, ("Ann Holt",))

@@ -107,7 +107,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
             break  # where short lines in capitals are headlines
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
         shape = shape or (third is not None and (eastasian.is_section(unit.text) or unit.text[-1] in "؛;"))
-        section = third is not None and headline.is_section(unit.text, _below_rubric(units, at + 1))
+        section = third is not None and not found.kicker and _is_section(page, at)
         if not (rubric or shape or section or _is_topic(page, at)):
             break
         if page.says_itself(following) or page.opens_report(following):
@@ -115,6 +115,15 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
         found.take_kicker(unit, 0.9 if rubric else 0.65)
         at += 1
     return at
+
+
+def _is_section(page: Page, at: int) -> bool:
+    """Whether the unit names the section of the page, above its headline or another rubric."""
+    text, title = page.units[at].text, _below_rubric(page.units, at + 1)
+    if headline.is_section(text, title, timed=False):
+        return True
+    timed = any(daylines.tells_minute(unit.text) for unit in page.units[at + 2 : at + 2 + _BELOW])
+    return timed and headline.is_section(text, title, timed=True)
 
 
 def _below_rubric(units: Sequence[Unit], at: int) -> str:

@@ -23,6 +23,7 @@ from backfile.loader.clauses import (
     ACRONYM,
     Byline,
     heads_another,
+    introduced,
     is_paper,
     is_small,
     leading_names,
@@ -61,8 +62,10 @@ _WORDS_BY = re.compile(
 
 def recognise(text: str, language: str | None) -> Byline | None:
     """The line as a byline that says so itself, or None."""
-    if not text or len(text) > _LONGEST or (len(text) > _SENTENCE and ends_sentence(text)):
+    if not text or len(text) > _LONGEST:
         return None
+    if len(text) > _SENTENCE and ends_sentence(text):
+        return introduced(text)
     return None if tells_who_took(text) else _recognised(text, language)
 
 

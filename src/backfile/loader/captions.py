@@ -37,13 +37,16 @@ def usual_length(units: Sequence[Unit]) -> int:
     return lengths[len(lengths) // 2] if lengths else 0
 
 
-def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool) -> int:
+def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, stops: bool) -> int:
     """How many of the last lines that wait in a head are the caption of the picture whose origin is next.
 
-    They are no sentence, and not the only lines below the headline unless a byline or a day is `told`.
+    They are no sentence, and not the only lines below the headline unless a byline or a day is `told`. Where
+    decks carry no full `stops` a sentence is none of them.
     """
-    if not waiting or ends_sentence(waiting[-1].text):
+    if not waiting:
         return 0
+    if ends_sentence(waiting[-1].text):
+        return int(not stops)
     count = 1
     while wrapped and count < len(waiting) and waiting[-count - 1].last + 1 == waiting[-count].first:
         count += 1

@@ -29,6 +29,7 @@ _COMPOUNDS = (  # Finanzredakteur, Redaktionsleiterin
     "agentur",
 )
 _OFFICE_WORDS = 10
+_INTRODUCED = re.compile(r"By ([^\W\d_][^,]{3,40}), an? [a-z]")
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")  # Cleveland.com
 _IN = re.compile(r"(?:in|à|en|aus|i|w|v|в) ([^\W\d].{1,30})")
 _NAME_AND_PLACE = re.compile(r"(.+?) (?:in|à|en|aus|i|w|v|в) ([^\W\d].+)")
@@ -51,6 +52,14 @@ class Byline(NamedTuple):
 def split(text: str) -> list[str]:
     """The clauses of a byline: what commas, strokes, dashes and brackets part."""
     return [clause.strip(" )") for clause in _CLAUSE.split(text)]
+
+
+def introduced(text: str) -> Byline | None:
+    """A sentence that says after the writer's name who that is: `By Jane Doe, a poet. She ...`."""
+    match = _INTRODUCED.match(text)
+    if match is None or not names.is_name(match[1]):
+        return None
+    return Byline(text, (match[1],), None, None, 0.9, "a name after 'By' and who that is")
 
 
 def leading_names(clauses: Sequence[str]) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ _PAGE = re.compile(r"[\s,|•·-]*\b(?:page|seite|página|pagina|p\.)\s?\d{1,3}$
 _READ = re.compile(r"\d{1,2} min(?:ute)?s? read\b[\s,|•·-]*", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _STROKES = re.compile(r"[|•]")
+_SPEAKS = re.compile(r"[a-z]{3}[.!?]\W*$")  # at the end of a sentence
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,،;:|/()\[\]–—]*")
 
@@ -144,6 +145,11 @@ def is_broadcast(text: str, language: str | None) -> bool:
         and found.date is not None
         and _CLOCK.search(when[: found.start] + when[found.end :]) is not None
     )
+
+
+def tells_minute(text: str) -> bool:
+    """Whether a short line of a head has a time of day in it: `By Jane Doe, May 4, 1951, 3:05 PM`."""
+    return len(text) <= _ANNOUNCED and not _SPEAKS.search(text) and _CLOCK.search(text) is not None
 
 
 def is_update(text: str) -> bool:

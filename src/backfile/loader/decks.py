@@ -45,7 +45,8 @@ def read(page: Page, found: Findings, at: int) -> int:
         labelled = labelled or _closes_with_origin(unit.text) or (at > 0 and origin.is_origin(unit.text))
         told = bool(found.roles) and found.roles[-1][1] == "caption"
         labelled = labelled or (told and attribution.is_source(unit.text))
-        if labelled or _is_caption(page, found, at) or _is_portrait(unit.text, title):
+        headed = _heads_points(page, at + 1)  # no text, which points never part
+        if labelled or headed or _is_caption(page, found, at) or _is_portrait(unit.text, title):
             found.take_note(unit, "caption")
             at += 1
             continue
@@ -120,7 +121,7 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
 
 def note(text: str) -> NoteKind | None:
     """What a line between headline and text is, where a name in brackets closes a caption."""
-    credited = _closes_with_origin(text) or ("/" in text and origin.is_origin(text))
+    credited = _closes_with_origin(text) or ((text[0] == "(" or "/" in text) and origin.is_origin(text))
     return notes.kind(text) or ("caption" if credited else None)
 
 
@@ -142,6 +143,8 @@ def _points(page: Page, at: int, title: str) -> int:
     """How many units from `at` on say in points what the text says: short sentences, and their label."""
     units = page.units
     labelled = _is_label(units[at])
+    if labelled and units[at].text[-1] not in ":：" and (count := _without_stops(page, at + 1)):
+        return count + 1
     end = start = at + labelled
     stop = min(page.first, len(units) - 1, start + (_REACH if labelled else POINTS))
     while end < stop and _is_point(page, units[end]):
@@ -151,6 +154,22 @@ def _points(page: Page, at: int, title: str) -> int:
     text = " ".join(unit.text for unit in units[start:end])
     told = labelled or subhead.are_points(text, topics.paragraphs(page, end), title, page.language)
     return end - at if told else 0
+
+
+def _heads_points(page: Page, at: int) -> bool:
+    """Whether unit `at`, or that below it where it is a picture's origin, heads points."""
+    text, *below = [unit.text for unit in page.units[at : at + 2]]
+    return text.casefold() in marks.POINTS or (
+        below != [] and below[0].casefold() in marks.POINTS and origin.is_origin(text)
+    )
+
+
+def _without_stops(page: Page, at: int) -> int:
+    """How many short lines from `at` on are no sentences, above one that is."""
+    for count, unit in enumerate(page.units[at : min(page.first, at + _REACH)]):
+        if len(unit.text) > POINT or ends_sentence(unit.text):
+            return count if count > 1 else 0
+    return 0
 
 
 def may_be_points(waiting: Sequence[Unit], language: str | None) -> bool:

@@ -133,6 +133,7 @@ class Head:
             placelines.take_day(self.page, self.found, unit, day)
             return True
         if signed.names_portrait(self.page, position):
+            self._take_caption(unit)
             self.found.take_note(unit, "caption")
             return True
         who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
@@ -180,7 +181,8 @@ class Head:
         count = int(decks.heads_caption(self.units, self.waiting, unit))
         if origin.is_origin(unit.text):
             told, wrapped = bool(self.found.byline or self.found.date), self.page.layout.wrapped
-            count = count or captions.lines_above(self.waiting, told=told, wrapped=wrapped)
+            stops = subhead.carries_stops(self.language)
+            count = count or captions.lines_above(self.waiting, told=told, wrapped=wrapped, stops=stops)
         for line in self.waiting[len(self.waiting) - count :]:
             self.found.take_note(line, "caption")
         del self.waiting[len(self.waiting) - count :]

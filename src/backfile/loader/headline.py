@@ -24,6 +24,7 @@ _CYCLE = re.compile(r"(?:[AP]M|BC)-[A-Z][\w'&.-]*(?: [\w'&.-]+){0,4}(?:,.{0,40})
 """How a wire names a story of its morning, evening or any cycle: `BC-Valley-Ferry Fire, 2nd Ld`."""
 _PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
 _TRAIL = re.compile(r"\s[|>»/›]\s")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S.
 _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 _HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
 _LONGEST_KICKER = 40
@@ -38,8 +39,12 @@ _RUN = 3  # letters in a row that two printings of a headline share
 _ALIKE, _KEPT = 0.7, 0.3  # of the shorter, of the longer
 _BROAD_TOPIC, _TOPIC_WORDS = 40, 4  # where the language tells a headline from a deck
 _BROAD_TITLE = 120
-_SECTION_TITLE, _SECTION_BROAD = 48, 60  # characters of a headline below a section of one word, of more
+_SECTION_WORD, _SECTION_BROAD = (24, 3.0), (60, 3.0)
+"""The least length of a headline below a section of one word, of more, and how many times the section's."""
+_SECTION_TIMED, _SECTION_SMALL = (20, 1.2), (40, 2.0)
+"""The same on pages that print the minute, and where not all words of the section have capitals."""
 _SECTION_WORDS = 3
+_RUBRIC_TITLE = 48  # characters of a headline that is set as a sentence is, below a long rubric
 _RUBRIC_WORDS, _RUBRIC = 4, 30  # of one in capitals above a long headline that is set as a sentence is
 _BESIDE_DECK = (56, 6, 0.6)  # characters, words, the headline's share of them, where a deck follows
 _ENDS = (". ", "! ", "? ")
@@ -117,7 +122,7 @@ def is_rubric_by_shape(first: str, second: str, third: str | None) -> bool:
     """Whether a short line in capitals stands over a headline in small letters that has a deck or text."""
     words = first.split()
     short = len(words) <= 2 and len(first) <= 20
-    parted = len(words) <= _RUBRIC_WORDS and len(first) <= _RUBRIC and len(second) >= _SECTION_TITLE
+    parted = len(words) <= _RUBRIC_WORDS and len(first) <= _RUBRIC and len(second) >= _RUBRIC_TITLE
     return (
         third is not None
         and is_caps(first)
@@ -150,24 +155,27 @@ def is_topic(first: str, second: str, third: str | None, language: str | None) -
     )
 
 
-def is_section(first: str, second: str) -> bool:
+def is_section(first: str, second: str, *, timed: bool) -> bool:
     """Whether a name of one to three words stands over a line so long that it is the headline.
 
     `South Africa` / `Storms grow in the north, and people are told to keep off the roads`. Each of its words
-    begins with a capital; a deck under a headline of so few words is shorter, or a sentence.
+    begins with a capital; a deck under a headline of so few words is shorter, or a sentence. Pages, which
+    print the minute (`timed`) as papers do not, have no headlines of so few words.
     """
     words = [word for word in first.split() if word not in _HANGING]
-    least = _SECTION_TITLE if len(words) == 1 else _SECTION_BROAD
-    if len(first) > TOPIC or not least <= len(second) <= _TITLE_TO or _is_sentence(second):
+    if not 0 < len(words) <= _SECTION_WORDS or len(first) > TOPIC or is_caps(first) or _is_sentence(second):
         return False
     named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
-    long = len(second) >= _SECTION_WORDS * len(first)
-    return named and long and 0 < len(words) <= _SECTION_WORDS and not is_caps(first)
+    least, share = _SECTION_BROAD if len(words) > 1 else _SECTION_WORD
+    if timed:
+        least, share = _SECTION_TIMED if named else _SECTION_SMALL
+    fits = max(least, share * len(first)) <= len(second) <= _TITLE_TO
+    return fits and (named or (timed and first[0].isupper() and first.replace(" ", "").isalpha()))
 
 
 def _is_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, and is no question, as headlines are."""
-    return ends_sentence(text) and text[-1] != "?"
+    return ends_sentence(text) and text[-1] != "?" and _INITIALS.search(text) is None
 
 
 def stands_below(topic: str, lines: Sequence[str]) -> bool:

@@ -62,6 +62,7 @@ PICTURE_LABELS = words(
 POINTS = phrases(
     """
     key points | key takeaways | takeaways | key facts | at a glance | in brief | in short | highlights |
+    story highlights |
     das wichtigste in kürze | in kürze | auf einen blick | l'essentiel | en bref | ce qu'il faut retenir |
     lo esencial | claves | las claves | puntos clave | em resumo | pontos principais | in sintesi |
     punti chiave | in het kort | kort sagt | i korthet | kort fortalt | overblik | w skrócie | ve zkratce

@@ -19,6 +19,7 @@ SIGNED = 40
 """Characters within which a caption that ends with a full stop has its label: `... Foto: Anna Berg.`"""
 _CREDIT = 50  # characters of an origin behind its label
 _STROKE = 5  # words before a stroke that tell a caption from names
+_MAKER = 4  # words of a name in brackets
 _WORDS = 9  # of it
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -33,6 +34,8 @@ def is_origin(text: str) -> bool:
     words = text.split()
     if len(words) > _WORDS:
         return False
+    if text[0] == "(" and text[-1] == ")" and _names_maker(text[1:-1]):
+        return True
     if text.startswith(_SIGNS):
         return len(words) > 1 or len(text) > 1
     label, colon, origin = text.strip("()[]").partition(":")
@@ -80,3 +83,9 @@ def behind_stroke(text: str) -> bool:
 def _is_desk(text: str) -> bool:
     folded = text.casefold()
     return is_agency(text) or folded.endswith(marks.PICTURE_DESKS)
+
+
+def _names_maker(text: str) -> bool:
+    """Whether what brackets hold on a line of their own is a name: `(Valley Museum)`, `(Jane Doe)`."""
+    named = 1 < len(text.split()) <= _MAKER and text.replace(" ", "").replace(".", "").isalpha()
+    return named and names.is_capitalised(text) and not text.isupper()

@@ -85,9 +85,12 @@ def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int)
 def names_portrait(page: Page, position: int) -> bool:
     """Whether a name stands directly above a line that says by whom the text is: whom a picture shows.
 
-    The text tells of those who are shown.
+    The text tells of those who are shown. In brackets it is that of who took or gave the picture.
     """
     text = page.units[position].text
+    if text[0] == "(" and origin.is_origin(text):
+        ahead = [page.byline(unit.text) for unit in page.units[position + 1 : position + 1 + _DECKS]]
+        return any(who is not None and who.confidence >= _SAYS_BY for who in ahead)
     if not _above_text(page, position) or not 1 < len(text.split()) <= _NAME or not names.is_name(text):
         return False
     who = page.byline(page.units[position + 1].text)
