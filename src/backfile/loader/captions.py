@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import notes, origin
+from backfile.loader import notes, origin, subhead
 from backfile.loader.layout import Unit, ends_sentence
 
 _CAPTION = 260  # characters
@@ -37,16 +37,16 @@ def usual_length(units: Sequence[Unit]) -> int:
     return lengths[len(lengths) // 2] if lengths else 0
 
 
-def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, stops: bool) -> int:
+def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, language: str | None) -> int:
     """How many of the last lines that wait in a head are the caption of the picture whose origin is next.
 
     They are no sentence, and not the only lines below the headline unless a byline or a day is `told`. Where
-    decks carry no full `stops` a sentence is none of them.
+    decks carry no full stops a sentence is none of them.
     """
     if not waiting:
         return 0
     if ends_sentence(waiting[-1].text):
-        return int(not stops)
+        return int(not subhead.carries_stops(language))
     count = 1
     while wrapped and count < len(waiting) and waiting[-count - 1].last + 1 == waiting[-count].first:
         count += 1

@@ -181,8 +181,9 @@ class Head:
         count = int(decks.heads_caption(self.units, self.waiting, unit))
         if origin.is_origin(unit.text):
             told, wrapped = bool(self.found.byline or self.found.date), self.page.layout.wrapped
-            stops = subhead.carries_stops(self.language)
-            count = count or captions.lines_above(self.waiting, told=told, wrapped=wrapped, stops=stops)
+            count = count or captions.lines_above(
+                self.waiting, told=told, wrapped=wrapped, language=self.language
+            )
         for line in self.waiting[len(self.waiting) - count :]:
             self.found.take_note(line, "caption")
         del self.waiting[len(self.waiting) - count :]
