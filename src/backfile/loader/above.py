@@ -119,7 +119,10 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
 
 def _is_section(page: Page, at: int) -> bool:
     """Whether the unit names the section of the page, above its headline or another rubric."""
-    text, title = page.units[at].text, _below_rubric(page.units, at + 1)
+    text = page.units[at].text
+    if len(text) > headline.TOPIC:
+        return False
+    title = _below_rubric(page.units, at + 1)
     if headline.is_section(text, title, timed=False):
         return True
     timed = any(daylines.tells_minute(unit.text) for unit in page.units[at + 2 : at + 2 + _BELOW])

@@ -15,6 +15,7 @@ _PICTURED = re.compile(
     r" (?:by|via|courtesy of) [A-Z@].*[^.!?]",
     re.IGNORECASE,
 )
+_PICTURES = frozenset("([PpIiGg")  # with which such a line begins
 _BETWEEN = re.compile(r"[\s/,&()-]+")
 _LONGEST_FIRST = sorted(lexicon.AGENCY_PHRASES, key=lambda phrase: (-len(phrase), phrase))
 _ENDINGS = tuple(f" {phrase}" for phrase in _LONGEST_FIRST)
@@ -73,4 +74,4 @@ def signs_picture_with_sign(text: str) -> bool:
 
 def tells_who_took(text: str) -> bool:
     """Whether the line says who took or drew what is shown: `(Photos by Jane Doe / Valley Herald)`."""
-    return len(text) <= _CREDITED and _PICTURED.fullmatch(text) is not None
+    return len(text) <= _CREDITED and text[0] in _PICTURES and _PICTURED.fullmatch(text) is not None

@@ -45,7 +45,9 @@ def read(page: Page, found: Findings, at: int) -> int:
         labelled = labelled or _closes_with_origin(unit.text) or (at > 0 and origin.is_origin(unit.text))
         told = bool(found.roles) and found.roles[-1][1] == "caption"
         labelled = labelled or (told and attribution.is_source(unit.text))
-        headed = _heads_points(page, at + 1)  # no text, which points never part
+        headed = len(following.text) <= _ORIGIN and _heads_points(
+            page, at + 1
+        )  # no text, which points never part
         if labelled or headed or _is_caption(page, found, at) or _is_portrait(unit.text, title):
             found.take_note(unit, "caption")
             at += 1

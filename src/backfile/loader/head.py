@@ -117,7 +117,7 @@ class Head:
         """Whether the unit says what it is; if so it is kept."""
         unit = self.units[position]
         text = unit.text
-        if len(text) > NOT_TEXT or text.casefold() in marks.POINTS:
+        if len(text) > NOT_TEXT or (len(text) <= _LABEL and text.casefold() in marks.POINTS):
             return False
         prose = self._sentences_waiting() > 0 and not self._tells_below(position)
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):

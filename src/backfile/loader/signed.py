@@ -22,6 +22,7 @@ _SIGNED = 130  # characters within which a paragraph can name its writer
 _DECKS = 3  # that can stand above a line of bare names
 _BULLETS = 2  # more where the day is printed below
 _GOES_ON = 40  # characters of a line that goes on with a byline
+_NAMED = 40  # characters of one
 _NAME = 3  # words of whom a picture shows
 _TOLD = 20  # units of text that tell of them
 _SAYS_BY = 0.9  # how sure a byline is that has a word for by
@@ -91,7 +92,9 @@ def names_portrait(page: Page, position: int) -> bool:
     if text[0] == "(" and origin.is_origin(text):
         ahead = [page.byline(unit.text) for unit in page.units[position + 1 : position + 1 + _DECKS]]
         return any(who is not None and who.confidence >= _SAYS_BY for who in ahead)
-    if not _above_text(page, position) or not 1 < len(text.split()) <= _NAME or not names.is_name(text):
+    if len(text) > _NAMED or not _above_text(page, position):
+        return False
+    if not 1 < len(text.split()) <= _NAME or not names.is_name(text):
         return False
     who = page.byline(page.units[position + 1].text)
     if who is None or who.confidence < _SAYS_BY or text in who.authors or is_agency(text.split()[-1]):
