@@ -251,3 +251,33 @@ def test_a_place_and_a_colon_stand_above_the_text_that_tells_of_it() -> None:
 def test_a_picture_s_label_before_a_dash_makes_a_caption_in_chinese() -> None:
     article = read("港口大桥明年春天重建", "2023-11-01 09:00", "视频-市长宣布重建港口大桥", CHINESE, CHINESE)
     assert (article.subhead, [note.kind for note in article.notes]) == (None, ["caption"])
+
+
+def test_urdu_reports_open_with_a_place_and_a_bracket() -> None:
+    text = "شہری حکومت نے کہا ہے کہ بندرگاہ کا پرانا پل اگلی بہار سے پہلے دوبارہ بنایا جائے گا۔"
+    assert read("پرانا پل دوبارہ بنے گا", f"کاگنی (نمائندہ خصوصی) {text}", text).dateline == "کاگنی"
+    assert read("پرانا پل دوبارہ بنے گا", f"کاگنی (نیوز ڈیسک){text}", text).dateline == "کاگنی"
+
+
+def test_a_name_and_a_colon_above_the_text_are_its_writer() -> None:
+    text = "পৌরসভা আজ জানিয়েছে যে পুরোনো সেতুটি আগামী বসন্তের আগে আবার তৈরি করা হবে।"
+    article = read("পুরোনো সেতু আবার হবে", "রহিম কাজল :", text, text)
+    assert (article.authors, len(article.body)) == (("রহিম কাজল",), 2)
+
+
+def test_an_arabic_word_below_the_day_is_a_caption_unless_the_text_tells_of_a_place() -> None:
+    lines = ("بدء العمل في بناء الجسر القديم", "كتب : سالم الحداد", "02:15 م 17/11/2025")
+    assert read(*lines, "العمال", ARABIC, ARABIC).dateline is None
+    assert read(*lines, "مرسين", f"{ARABIC} وقال ذلك في مرسين.", ARABIC).dateline == "مرسين"
+
+
+def test_a_thai_day_of_publication_and_of_update_names_no_place() -> None:
+    text = "เทศบาลแถลงว่าจะสร้างสะพานท่าเรือใหม่ ในฤดูใบไม้ผลิปีหน้า"
+    line = "เผยแพร่: 06 ม.ค. 2569 09:44 น.| อัปเดต: 06 ม.ค. 2569 09:44 น."
+    article = read("สร้างสะพานท่าเรือใหม่", "Ana Wijaya", line, *[f"{text} {text} {text}"] * 3)
+    assert (article.dateline, article.date) == (None, PartialDate(2026, 1, 6))
+
+
+def test_how_often_a_page_was_read_is_no_deck() -> None:
+    text = "পৌরসভা আজ জানিয়েছে যে পুরোনো সেতুটি আগামী বসন্তের আগে আবার তৈরি করা হবে।"
+    assert read("পুরোনো সেতু আবার হবে", "১১ জানুয়ারী ২০২০", "- / ১৬১৮ বার পড়া হয়েছে", text, text).subhead is None

@@ -16,6 +16,7 @@ _LONGEST = 70
 _BEFORE_DANDA = 40  # characters of a dateline
 _PLACE_WORDS = 2
 _OFFICE = 4  # words
+_NAME = 3  # words of a name before a colon
 _DIRECTIONS = "\u200e\u200f"  # marks of writing direction, without width
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
@@ -27,6 +28,7 @@ _TIGHT = re.compile(r"\s?[-–—،,]\s?|\sـ\s")  # in a line that a colon ends
 _BETWEEN = re.compile(r"\s[-–—]\s")  # places, or a place and how it was reached
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _QUOTED = re.compile(r"\S?[«\"“(][^«»\"”()]{2,40}[»\"”)]|[،,.:]")
+_PLACE_AND_BRACKET = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) ?\(([^()\d]{2,40})\)\s?(?=\w)")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
 _IN = (" في ", " إلى ", " من ", " بمدينة ", " مدينة ", " بمنطقة ", " منطقة ", " بمحافظة ", " محافظة ", " ب")
@@ -54,7 +56,7 @@ def placed(text: str) -> Signed | None:
             return None
         spot = match[1].strip(" -–—ـ")
         person = match[2].strip()
-        if spot.strip("([ ") in marks.PHOTO:
+        if spot.strip("([ ") in marks.PHOTO or "|" in spot or any(map(str.isdigit, person)):
             return None
         quoted = person[:1] in '«"{“(' and len(person) <= 40
         if (
@@ -87,7 +89,9 @@ def parted(text: str, below: str = "") -> Signed | None:
     cut = _TIGHT if text[-1] == ":" else _PARTS
     parts = [part for part in cut.split(text.rstrip(" :")) if part]
     if len(parts) == 1:
-        parts = [part for part in _TIGHT.split(text) if part]
+        parts = [part for part in _TIGHT.split(text.rstrip(" :")) if part]
+    if text[-1] == ":" and len(parts) == 1 and _is_person(parts[0]) and len(parts[0].split()) <= _NAME:
+        return Signed((parts[0].strip(),), None)
     if not 2 <= len(parts) <= 4 or not all(_is_part(part) for part in parts):
         return None
     if is_agency(parts[0]) and len(parts) == 2:
@@ -116,6 +120,12 @@ def parted(text: str, below: str = "") -> Signed | None:
     if place is None and not people and not signs:
         return None
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
+
+
+def before_bracket(head: str) -> Signed | None:
+    """A place and who reported, as Urdu papers print them: `لاہور (نمائندہ خصوصی) پولیس نے ...`."""
+    match = _PLACE_AND_BRACKET.match(head)
+    return Signed((), match[1]) if match else None
 
 
 def _told(people: list[str], rest: list[str], below: str) -> list[str]:
@@ -175,6 +185,11 @@ def opening(head: str) -> Signed | None:
     if names.is_name(person):
         return Signed((person,), place) if len(place.split()) == 1 else None
     return Signed((), before.strip()) if len(person.split()) == 1 and _is_part(person) else None
+
+
+def may_be_place(word: str, below: str, language: str | None) -> bool:
+    """Whether a bare Arabic word may be a place: the text has it after "in", or it is a chief city."""
+    return not "\u0600" <= word[:1] <= "\u06ff" or _is_told(word, below) or months.is_city(word, language)
 
 
 def is_office(text: str) -> bool:

@@ -83,6 +83,8 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if not head.isascii() and (signed := caseless.before_colon(head)) is not None:
         who = next(iter(signed.people), None)
         return Dateline(signed.place, None, who, signed.people, 0.75, "name and place before a colon")
+    if language == "ur" and (signed := caseless.before_bracket(head)) is not None:
+        return Dateline(signed.place, None, None, (), 0.85, "a place and a bracket before the first sentence")
     if (named := _named(head, language)) is not None:
         return named
     head = _before_sentence(head)

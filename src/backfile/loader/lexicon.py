@@ -90,6 +90,7 @@ ROLES = words(
     yazar yazarı gazeteci szerkesztő újságíró корреспондент корреспонденты обозреватель редактор журналист
     колумнист редакция кореспондент журналістка koresponden wartawan jurnalis penulis δημοσιογράφος
     ανταποκριτής مراسل مراسلة محرر كاتب الكاتب صحفي संवाददाता ब्यूरो प्रतिवेदक প্রতিবেদক প্রতিনিধি सम्पादक
+    রিপোর্টার সংবাদদাতা सम्वाददाता रिपोर्टर رپورٹر نمائندہ خبرنگار ผู้สื่อข่าว
     """
 )
 """Words of office that follow a name, or stand in the line below it."""
@@ -110,6 +111,7 @@ REDACTION = words(
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
     staff reports services wires agencies agencias agences agenturen redaksi toimitus редакция редакція
     reporter correspondent correspondents newsroom desk وكالات الوكالات متابعة متابعات تقرير خاص التحرير
+    ডেস্ক প্রতিবেদন রিপোর্ট डेस्क ڈیسک رپورٹ กองบรรณาธิการ
     """
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""

@@ -53,7 +53,7 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     `below` is the beginning of the text, which tells a place from a paper in scripts without capitals.
     """
     line = _HANDLE.sub("", text).strip() if "@" in text else text
-    line = line.rstrip(" ,")
+    line = line.rstrip(" ,»")
     if "\t" in line:  # a row of a table
         return None
     if "(" in line:
@@ -72,7 +72,7 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         return Byline(text, (line.rstrip(": "),), None, None, 0.7, "an agency under the headline")
     if (capitals := _CAPITALS.fullmatch(line)) and capitals[1].isupper():  # Anne MARTIN.
         line = line[:-1]
-    if line[-1] in ".!?:…" and not _INITIAL.search(line):
+    if line[-1] in ".!?:…।۔" and not _INITIAL.search(line):
         return None
     if any(word in timewords.PUBLISHED for word in line.casefold().split() if len(word) > _SHORT):
         return None  # Edição Impressa

@@ -92,6 +92,7 @@ _SHARE = re.compile(
     r"|leestijd|lästid|lesetid|czytania|čtení|read))?|comments?|kommentare"
     r"|commentaires|shares?|views?|print|save|listen|subscribe|sign up|follow us|newsletter"
     r"|advertisement|anzeige|publicité|publicidad|реклама|広告|광고|广告|(?:有料|無料|会員限定|有料会員限定)(?:記事)?|スクラップ|シェア|印刷|保存|\d+文字|閱讀|评论|評論"
+    r"|views?|বার পড়া হয়েছে|مشاهدات?|مشاهدة|قراءة|بازدید|lượt xem|kali dibaca|人阅读|人閱讀|次阅读"
     r")(?:\s?\d+)?[.:]?",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def _kind(text: str) -> NoteKind | None:
         if _FILE.fullmatch(text):
             return "caption"
     if len(text) <= _ASIDE:
-        if _SHARE.fullmatch(text.strip(" -–—")):
+        if _SHARE.fullmatch(text.strip(" -–—/")):
             return "other"
         if text.casefold() in marks.RELATED:  # Related stories
             return "related"

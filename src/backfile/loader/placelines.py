@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backfile.loader import (
+    caseless,
     clauses,
     dateline,
     dates,
@@ -95,6 +96,7 @@ def take_place(page: Page, found: Findings, waiting: Sequence[Unit], position: i
         found.take_note(unit, "credit")
         return True
     told = _is_paper(spot.place) or spot.place.casefold() in timewords.RELATIVE
+    told = told or not caseless.may_be_place(spot.place, page.after(position), page.language)
     if spot.confidence < 0.8 and ("|" in unit.text or long or told):  # a caption, a paper, today
         return False
     if not found.byline and _is_person(spot.place, page.after(position)):
