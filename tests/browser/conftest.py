@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from backfile.publish.headers import content_security_policy
+
 sys.path.append(str(Path(__file__).parents[1] / "render"))
 
 from preview import write_preview
@@ -23,18 +25,13 @@ CHROMIUM = next(
     os.environ.get("BACKFILE_CHROMIUM"),
 )
 LANGUAGES = ("en", "ko", "ar")
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""The Content-Security-Policy that the pages are promised to work under."""
 
 
 class StrictHandler(SimpleHTTPRequestHandler):
-    """Serves files under the policy, without a line of log for each."""
+    """Serves files under the policy that hosts are given, without a line of log for each."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", content_security_policy(search=True))
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

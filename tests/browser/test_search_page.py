@@ -11,27 +11,17 @@ from types import SimpleNamespace
 
 import pytest
 from archives import Archive
+from conftest import StrictHandler
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 SUB_PATH = "/deep/archive"
-POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
-    " manifest-src 'self'; form-action 'self'; base-uri 'none'"
-)
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(StrictHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "/none")
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")

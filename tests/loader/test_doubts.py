@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from readings import LEAD, SECOND
 
 from backfile.defaults import Defaults
 from backfile.errors import Problem
 from backfile.loader import load
 from backfile.records import Loaded, SetAside
-
-LEAD = (
-    "The harbour board put off its vote on the new pier on Monday night, after fishermen filled the hall and "
-    "spoke for three hours about the cost."
-)
-SECOND = (
-    "Its chairman said that the plans would be laid out in the library until the end of June, and that "
-    "anyone might write to him before that."
-)
 
 
 def warnings(text: str | bytes, path: str = "pier.txt", sidecar: bytes | None = None) -> list[Problem]:

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from readings import LEAD, SECOND
 
 from backfile.defaults import Defaults
 from backfile.loader import load
 from backfile.loader.layout import ends_sentence
 from backfile.records import Article, Loaded
-
-LEAD = (
-    "The harbour board put off its vote on the new pier on Monday night, after fishermen filled the hall and "
-    "spoke for three hours about the cost."
-)
-SECOND = (
-    "Its chairman said that the plans would be laid out in the library until the end of June, and that "
-    "anyone might write to him before that."
-)
 
 
 def article(text: str, **more: Defaults) -> Article:

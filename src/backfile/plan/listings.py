@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from backfile.catalog import outputs, queries, tagfacts, tallies
 from backfile.catalog.entries import partial_date
@@ -20,7 +20,7 @@ from backfile.records import Card, PartialDate, Picture
 from backfile.site import addresses, feeds
 from backfile.site.feeds import Channel, FeedEntry
 from backfile.site.pager import numbered_pages, paginate
-from backfile.site.pages import Count, Link, ListingKind, ListingPage, Term, TermKind
+from backfile.site.pages import Count, Link, ListingKind, ListingPage, OnIndexPage, Term, TermKind
 
 NEAR_TERMS = 12
 
@@ -40,26 +40,12 @@ class _Head(Struct, frozen=True, kw_only=True):
     feed: str = ""
 
 
-class _Extras(Struct, frozen=True, kw_only=True):
-    """What only the index page shows."""
-
-    earlier: Link | None = None
-    later: Link | None = None
-    parts: tuple[Count, ...] = ()
-    days: tuple[Count, ...] = ()
-    near: tuple[Term, ...] = ()
-    description: str = ""
-    identifiers: tuple[str, ...] = ()
-    wider: Link | None = None
-    narrower: tuple[Link, ...] = ()
-
-
 def year(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
     """A year's listing, with its months and a calendar of its days."""
     low, high = number * 10_000, number * 10_000 + 9_999
     date = PartialDate(number)
     earlier, later = _neighbours(db, low, high, 10_000)
-    extras = _Extras(
+    extras = OnIndexPage(
         earlier=earlier,
         later=later,
         parts=tuple(_count(PartialDate(number, month % 100), count) for month, count in _months(db, number)),
@@ -73,7 +59,7 @@ def month(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
     low, high = number * 100, number * 100 + 99
     date = PartialDate(number // 100, number % 100)
     earlier, later = _neighbours(db, low, high, 100)
-    extras = _Extras(
+    extras = OnIndexPage(
         earlier=earlier,
         later=later,
         parts=tuple(_count(partial_date(day), count) for day, count in tallies.day_counts(db, low, high)),
@@ -84,13 +70,13 @@ def month(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
 def day(db: sqlite3.Connection, site: Site, number: int) -> Iterator[Job]:
     """A day's listing (yyyymmdd)."""
     earlier, later = _neighbours(db, number, number, 1)
-    extras = _Extras(earlier=earlier, later=later)
+    extras = OnIndexPage(earlier=earlier, later=later)
     yield from _period(db, site, f"day:{number}", "day", partial_date(number), (number, number), extras)
 
 
 def undated(db: sqlite3.Connection, site: Site) -> Iterator[Job]:
     """The listing of articles without any date."""
-    yield from _period(db, site, "undated:", "undated", None, (0, 0), _Extras())
+    yield from _period(db, site, "undated:", "undated", None, (0, 0), OnIndexPage())
 
 
 def term(db: sqlite3.Connection, site: Site, row: TermRow, first: int = 1) -> Iterator[Job]:
@@ -109,7 +95,7 @@ def term(db: sqlite3.Connection, site: Site, row: TermRow, first: int = 1) -> It
         feed=f"{folder}/{feeds.RSS.name}" if has_feed else "",
     )
     years = queries.term_year_counts(db, row.id)
-    extras = _Extras(parts=tuple(Count(str(year), count) for year, count in years if year))
+    extras = OnIndexPage(parts=tuple(Count(str(year), count) for year, count in years if year))
     if row.kind == "tag":
         extras = _about_tag(db, row, extras)
     cards = queries.term_cards(db, row.id, (first - 1) * site.page_size)
@@ -137,7 +123,7 @@ def _first_page(db: sqlite3.Connection, site: Site, row: TermRow, since: int) ->
     return max(1, min(unchanged + 1, numbered_pages(row.count, site.page_size), stood))
 
 
-def _about_tag(db: sqlite3.Connection, row: TermRow, extras: _Extras) -> _Extras:
+def _about_tag(db: sqlite3.Connection, row: TermRow, extras: OnIndexPage) -> OnIndexPage:
     """What a tag's page tells of the tag itself and of the tags beside, above and below it."""
     facts = tagfacts.facts(db, row.key)
     # Of one article all other tags would be counted, for each of its tags, to find none on two.
@@ -204,7 +190,7 @@ def _period(
     kind: ListingKind,
     date: PartialDate | None,
     bounds: tuple[int, int],
-    extras: _Extras,
+    extras: OnIndexPage,
 ) -> Iterator[Job]:
     total, first, last = tallies.span(db, *bounds)
     head = _Head(
@@ -221,14 +207,14 @@ def _period(
 
 
 def _pages(
-    head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: _Extras, first: int = 1
+    head: _Head, cards: Iterable[msgspec.Raw], site: Site, extras: OnIndexPage, first: int = 1
 ) -> Iterator[Job]:
     """The listing's pages from one on, and its index page; none for a listing without entries."""
     if not head.total:
         return
     pages = numbered_pages(head.total, site.page_size)
     for number, entries in paginate(cards, head.total, site.page_size, first):
-        shown = _Extras() if number else extras
+        shown = OnIndexPage() if number else extras
         # A numbered page tells of itself alone: the whole listing's figures would change with every article.
         page = ListingPage(
             kind=head.kind,
@@ -242,16 +228,8 @@ def _pages(
             last=_date(entries[-1]) if number else head.last,
             term_kind=head.term_kind,
             crumbs=head.crumbs,
-            earlier=shown.earlier,
-            later=shown.later,
-            parts=shown.parts,
-            days=shown.days,
-            near=shown.near,
-            description=shown.description,
-            identifiers=shown.identifiers,
-            wider=shown.wider,
-            narrower=shown.narrower,
             feed=head.feed,
+            **asdict(shown),
         )
         yield job(head.unit, page.address, page)
 

@@ -80,7 +80,27 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     """Address of the raw text beside the page; empty when it must not be shown (redacted articles)."""
 
 
-class ListingPage(Struct, frozen=True, kw_only=True):
+class OnIndexPage(Struct, frozen=True, kw_only=True):
+    """What only the index page of a listing shows."""
+
+    earlier: Link | None = None
+    later: Link | None = None
+    """Of periods: the nearest earlier and later period that has articles."""
+    parts: tuple[Count, ...] = ()
+    """Of a year its 12 months, of a month its days, of a tag, section, author or source its years."""
+    days: tuple[Count, ...] = ()
+    """Of a year: the days that have articles, for the calendar."""
+    near: tuple[Term, ...] = ()
+    """Of a tag: tags that often stand on the same articles, and on how many of them."""
+    description: str = ""
+    identifiers: tuple[str, ...] = ()
+    """Of a tag: Wikidata (`Q884`), IPTC Media Topics (`medtop:15000000`), or an address."""
+    wider: Link | None = None
+    narrower: tuple[Link, ...] = ()
+    """Of a tag: the tags above and below it that articles have."""
+
+
+class ListingPage(OnIndexPage, frozen=True, kw_only=True):
     """One page of a listing. `number` counts from the oldest; 0 is the listing's index page, the newest."""
 
     kind: ListingKind
@@ -102,21 +122,6 @@ class ListingPage(Struct, frozen=True, kw_only=True):
     term_kind: TermKind = ""
     crumbs: tuple[Link, ...] = ()
     """What it lies in: for a day its year and month, for a tag the directory of tags is implied."""
-    earlier: Link | None = None
-    later: Link | None = None
-    """For periods: the nearest earlier and later period that has articles. Only on the index page."""
-    parts: tuple[Count, ...] = ()
-    """Only on the index page. Year: its 12 months. Month: its days. Tag, section, author, source: years."""
-    days: tuple[Count, ...] = ()
-    """Only on a year's index page: the days that have articles, for the calendar."""
-    near: tuple[Term, ...] = ()
-    """Only on a tag's index page: tags that often stand on the same articles, and on how many of them."""
-    description: str = ""
-    identifiers: tuple[str, ...] = ()
-    """Only on a tag's index page: Wikidata (`Q884`), IPTC Media Topics (`medtop:15000000`), or an address."""
-    wider: Link | None = None
-    narrower: tuple[Link, ...] = ()
-    """Only on a tag's index page: the tags above and below it that articles have."""
     feed: str = ""
     """Address of the listing's feed (RSS), for tags and sections; `feed.json`, `atom.xml` stand beside it."""
 
