@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backfile.loader import load
-from backfile.records import Article, Loaded
+from backfile.records import Article, Loaded, PartialDate
 
 TEXT = """\
 the ice went out of the river shortly
@@ -95,6 +95,7 @@ def test_misread_figures_in_initials_do_not_hide_a_byline() -> None:
         ("Successor to Dr.\nTennant Is Named\n", "Successor to Dr. Tennant Is Named"),
         ("Became Involved in Alter?\ncation.\n", "Became Involved in Alter? cation."),
         ("CONFERS WITH WARD\n", "CONFERS WITH WARD"),
+        ("ICE GOES OUT.\nBRIDGE STANDS.\n", "ICE GOES OUT. BRIDGE STANDS."),
     ],
 )
 def test_the_headline_is_all_that_is_set_alike(head: str, headline: str) -> None:
@@ -142,3 +143,65 @@ def test_a_deck_in_small_letters_under_capitals_is_no_headline() -> None:
 )
 def test_the_place_is_read_out_of_what_a_scan_left_of_it(opening: str, place: str) -> None:
     assert read(f"ICE GOES OUT\nOF THE RIVER\n{opening}\n").dateline == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(By Herald Leased Wire).",
+        "f?Y ASSOCIATED Prss?",
+        "( By Associated Prcu.)",
+        "(From a Staff Correspondent.)",
+    ],
+)
+def test_a_byline_of_which_letters_are_misread_is_one(line: str) -> None:
+    article = read(f"ICE GOES OUT.\n{line}\nMILL FORD, March 3.—The ferry\n")
+    assert (article.headline, article.byline) == ("ICE GOES OUT.", line)
+
+
+def test_a_deck_goes_on_with_by() -> None:
+    head = (
+        "SCHOOLS TO OPEN\n"
+        "Pupils Will Have Their Lessons Sent\n"
+        "By Mail For the First Week of\n"
+        "School.\n"
+        "The public schools of Mill Ford will\n"
+    )
+    article = read(head)
+    assert (article.byline, article.subhead is not None) == (None, True)
+    assert body(article).startswith("The public schools of Mill Ford will the ice")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        (
+            "Orval Tennant of Port Ellis, who was\n"
+            "shot by Special Officer Hanson at\n"
+            "Port Ellis on Saturday, May 7,\n"
+            "will live, for\n"
+        ),
+        "Amos Rampey died at his home in\nLiberty, Wednesday, July 5. He leaves\na wife and nine sons, and\n",
+    ],
+)
+def test_a_first_paragraph_full_of_names_begins_with_its_first_line(opening: str) -> None:
+    article = read(f"News of Mill Ford.\n{opening}")
+    assert (article.headline, article.dateline) == ("News of Mill Ford.", None)
+    assert body(article).startswith(opening.split("\n")[0])
+
+
+def test_a_day_of_the_week_is_no_place() -> None:
+    article = read("MOTHERS' DAY.\nSunday, May 14th, has been desig\nnated as Mothers' Day by those who\n")
+    assert article.dateline is None
+
+
+def test_a_stamp_without_a_zone_has_a_day() -> None:
+    text = (
+        "Ferry burns\n"
+        "   MILL FORD, Vt. (AP) _ A ferry burned on Monday, and two of the\n"
+        "hands were hurt.\n"
+        "AP-NY-03-28-00 2312\n"
+    )
+    loaded = load("wire.txt", text.encode())
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.date == PartialDate(2000, 3, 28)

@@ -51,7 +51,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     elif headline.is_none(title.text):
         return at
     last = at
-    column = page.layout.name == "ocr columns"
+    column = page.columnar
     stop = min(page.first, at + _COLUMN_LINES) if column else at + _LINES
     while last + 1 < min(len(units), stop) and headline.goes_on(units, last, page.layout):
         following = units[last + 1]
@@ -72,10 +72,7 @@ def read(page: Page, found: Findings, at: int) -> int:
 
 def _goes_on_with_by(page: Page, at: int) -> bool:
     """Whether a column's headline goes on with a line that begins with "by"."""
-    if page.layout.name != "ocr columns":
-        return False
-    texts = [unit.text for unit in page.units[at - 1 : page.first + _BELOW]]
-    return columns.is_headline_by(texts, 1)
+    return page.columnar and columns.is_headline_by(page.around(at), 1, page.language)
 
 
 def _is_sentence(page: Page, at: int) -> bool:
@@ -103,7 +100,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
             return at + 2
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
-        if page.layout.name == "ocr columns" and not rubric:
+        if page.columnar and not rubric:
             break  # where short lines in capitals are headlines
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
         shape = shape or (third is not None and (eastasian.is_section(unit.text) or unit.text[-1] in "؛;"))
@@ -212,13 +209,7 @@ def _name(page: Page, at: int) -> clauses.Byline | None:
     """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
     text, title = page.units[at].text, page.units[at + 1]
     cased = text.lower() != text.upper()
-    if (
-        not cased
-        or page.layout.name == "ocr columns"
-        or len(text) > 40
-        or len(text.split()) > 3
-        or headline.is_caps(text)
-    ):
+    if not cased or page.columnar or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
         return None
     if ends_sentence(title.text) or len(title.text) > 70 or len(title.text.split()) > 8:
         return None

@@ -20,18 +20,20 @@ _DEEPEST = 24  # that a head with a dateline below it can take
 _FULL = (
     0.62  # of the width: the first line of a paragraph, which print indents, among lines with lost hyphens
 )
-_TEXT = 0.8  # of the width: a line that is text if its words are small
+_TEXT = 0.75  # of the width: a line that is text if its words are small
 _WORD = 3  # letters that a short word of a title has at most
 _BEHIND = 5  # lines that what stands in brackets below a byline can take
+_NEXT = 3  # lines below of which most are text
 _TITLE = 3  # longer words that tell a title
 
 
 def start(texts: Sequence[str], width: int, language: str | None) -> int:
     """The index of the line with which the text begins; `texts` are the first printed lines, stripped."""
     begins = _dated(texts[:_DEEPEST], width, language)
-    if begins is None:
-        begins = _small(texts[:_HEAD], width)
-    signed = _signed(texts[:_HEAD], begins, language)
+    if begins is not None:
+        return begins
+    begins = _small(texts[:_HEAD], width)
+    signed = _signed(texts, begins, language)
     return min(begins if signed is None else signed, len(texts) - 1)
 
 
@@ -54,51 +56,50 @@ def _longer(text: str) -> list[str]:
 
 def _dated(texts: Sequence[str], width: int, language: str | None) -> int | None:
     """The first line that opens a report with a place and a day, if no text stands above it."""
-    full = 0
+    full = 0  # lines of text in a row
     for at in range(1, len(texts)):
         following = texts[at + 1] if at + 1 < len(texts) else ""
-        if columns.opens_report(texts[at], following, language):
+        runs_on = full and not ends_sentence(texts[at - 1])
+        opens = not runs_on and columns.opens_report(texts[at], following, language)
+        if opens and columns.byline_in(texts[at], language) is None:
             return at
-        told = is_prose(texts[at]) and len(texts[at]) >= width * _TEXT and not headline.in_capitals(texts[at])
-        full = full + 1 if told else 0
+        told = is_prose(texts[at]) and len(texts[at]) >= width * _TEXT
+        full = full + 1 if told and not headline.in_capitals(texts[at]) else 0
         if full > 1:
             return None
     return None
 
 
 def _small(texts: Sequence[str], width: int) -> int:
-    """The first of two lines in small letters; one that begins in mid-sentence has its beginning above."""
+    """The first line in small letters among others, or the one above in which its paragraph begins."""
     for at in range(1, len(texts) - 1):
-        if not is_prose(texts[at]) or not is_prose(texts[at + 1]) or headline.in_capitals(texts[at]):
+        if headline.in_capitals(texts[at]) or len(texts[at]) < width * _FULL or not is_prose(texts[at]):
             continue
-        if len(texts[at]) < width * _FULL:
+        fresh = ends_sentence(texts[at - 1]) and len(texts[at]) >= width * _TEXT
+        below = texts[at + 1 : at + 1 + _NEXT]
+        if 2 * sum(map(is_prose, below)) <= len(below) and not (fresh and any(map(is_prose, below[:-1]))):
             continue
-        while at > 1 and texts[at][0].islower() and not headline.in_capitals(texts[at - 1]):
-            if ends_sentence(texts[at - 1]):
-                break
-            at -= 1
-        if at > 1 and len(texts[at - 1]) >= width * _TEXT and _runs_on(texts[at - 1]):
+        while at > 1 and _runs_on(texts[at - 1], texts[at], width):
             at -= 1
         return at
     return len(texts) - 1
 
 
-def _runs_on(text: str) -> bool:
-    """Whether a full line above text in small letters is text that happens to be all names."""
-    return (
-        not ends_sentence(text)
-        and not headline.in_capitals(text)
-        and text[-1] not in ",-—"
-        and not is_title(text)
-    )
+def _runs_on(text: str, following: str, width: int) -> bool:
+    """Whether a line above one of a paragraph belongs to it: that breaks off in it, or both are full."""
+    if ends_sentence(text) or headline.in_capitals(text):
+        return False
+    if following[0].islower():
+        return True
+    return len(text) >= width * _TEXT and text[-1] not in ",-—" and not is_title(text)
 
 
 def _signed(texts: Sequence[str], begins: int, language: str | None) -> int | None:
     """The line below the last byline and what goes on with it."""
-    for at in range(len(texts) - 2, 0, -1):
+    for at in range(min(len(texts) - 1, _HEAD) - 1, 0, -1):
         if columns.byline_in(texts[at], language) is None:
             continue
-        if columns.is_headline_by(texts, at):
+        if columns.is_headline_by(texts, at, language):
             continue
         if at > begins and not texts[at][0].isupper() and texts[at][0] != "(":
             continue

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
 
-from backfile.loader import byline, clauses, dateline, headline, lexicon, months, timed
+from backfile.loader import byline, clauses, dateline, headline, lexicon, months, timed, titlecase
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 from backfile.loader.placeparts import is_place
 
 _PLAIN = 4  # letters of a plain word
 _BELOW = 40  # lines in which it comes up again
+_AGENCY = 34  # characters of an agency's byline
+_LONG = 6  # letters of a word by which an agency is found
+_ALIKE = 0.65  # of the letters
 _REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
@@ -25,12 +30,13 @@ _LETTERS = {"0": "O", "1": "I"}
 _STOPPED = re.compile(r"^(\(.*\))[.,]$")
 _BY = re.compile(r"[A-Z][a-z]?y\.?\s+(.+)")
 """The word "By" with its first letter misread: `Py`, `Hy`."""
+_FROM = re.compile(r"\((?:From|FROM) [^()]{6,40}\)")
 _OF_WIRE = re.compile(r"\([A-Z][a-zA-Z?]\s(?:[A-Z][\w.]*\s){1,4}(?i:wire|press|service)\)")
 """A word for by, of which a letter may be misread, a paper and its wire, in brackets."""
 _OPENING = re.compile(
     r"([A-Z][^\W\d_.]+(?:[ -][A-Z][^\W\d_]+){0,2}"
     r"(?:[,.]\s(?:[A-Z\d][a-z\d]{0,10}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
-    r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]{0,2}\s(?:[\dIlOBSKZ]{1,2}\b|(\w{1,3}[.,]?\s?[—–-]))"
+    r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]{0,2}(?:\s|(?=\d))(?:[\dIlOBSKZ]{1,2}\b|(\w{1,3}[.,]?\s?[—–-]))"
 )
 """A place, perhaps its state, the month and the day; a day that no figure shows has a dash behind it."""
 _VIA = re.compile(r",? via [A-Z][\w .]{2,20}?(?=[,.(])")
@@ -46,18 +52,47 @@ def without_specks(line: str) -> str:
 def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     """The byline that a line of a column is, its names without specks."""
     bare = _BEFORE_BY.sub("", without_specks(line))
-    if not bare or bare[0].islower():  # by the sheriff, in mid-sentence
+    if not bare or bare.partition(" ")[0].islower():  # by the sheriff, in mid-sentence
         return None
     bare = _INITIAL.sub(lambda figure: _LETTERS[figure[0]], _STOPPED.sub(r"\1", bare))
     match = _BY.fullmatch(bare)
     if match and match[1].casefold() in lexicon.AGENCY_PHRASES and is_agency(match[1]):
         return clauses.Byline(line, (match[1],), None, None, 0.8, "an agency behind a misread word for by")
     who = byline.recognise(bare, language)
+    if who is None and (agency := _misread_agency(bare)):
+        who = clauses.Byline(line, (agency,), None, None, 0.75, "much like an agency behind a word for by")
+    if who is None and _FROM.fullmatch(bare) and clauses.staff(bare[6:-1].rstrip(".").lower()):
+        who = clauses.Byline(line, (), None, None, 0.8, "a paper's own correspondent in brackets")
     if who is None and _OF_WIRE.fullmatch(bare):
         who = clauses.Byline(line, (), None, None, 0.8, "a paper's wire in brackets")
     if who is None or (who.why == timed.NAME_AND_DAY and dateline_in(bare, language)):
         return None
     return who._replace(text=line)
+
+
+def _misread_agency(text: str) -> str | None:
+    """The agency of which a line with misread letters is the byline: `f?Y ASSOCIATED Mll?`."""
+    first = text.partition(" ")[0]
+    if len(text) > _AGENCY or sum(map(str.isalpha, first)) > len("by"):
+        return None
+    letters = "".join(filter(str.isalpha, text.casefold()))
+    for word in text.casefold().split():
+        for phrase in _agencies().get(word, ()):
+            known = "by" + phrase.replace(" ", "")
+            if SequenceMatcher(None, known, letters, autojunk=False).ratio() >= _ALIKE:
+                return phrase.title()
+    return None
+
+
+@cache
+def _agencies() -> dict[str, list[str]]:
+    """The agencies' names by each of their longer words, by which a misread one is found."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(lexicon.AGENCY_PHRASES):
+        for word in phrase.split():
+            if len(word) >= _LONG and word.isascii():
+                found.setdefault(word, []).append(phrase)
+    return found
 
 
 def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | None:
@@ -66,6 +101,8 @@ def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | Non
     match = _OPENING.match(_VIA.sub("", head, count=1) if " via " in head else head)
     if match is None or not is_place(match[1].partition(",")[0].partition(".")[0]):
         return dateline.run_in(head, language)
+    if months.is_weekday(match[1], language):
+        return None
     named = months.month(match[2], language) is not None
     if not named and (match[3] or not months.is_misread(match[2], language)):
         return dateline.run_in(head, language)
@@ -83,17 +120,20 @@ def opens_report(line: str, following: str, language: str | None) -> bool:
     return any(map(str.isdigit, behind)) or (spot.confidence >= 0.9 and not line.isupper())
 
 
-def is_headline_by(lines: Sequence[str], at: int) -> bool:
-    """Whether a line that begins with "by" goes on with the headline above it: `LAW UPHELD` / `BY COURT`.
+def is_headline_by(lines: Sequence[str], at: int, language: str | None) -> bool:
+    """Whether a line that begins with "by" goes on with the headline or deck above it.
 
-    Both are set alike, and the last word of it is a plain word of the text: those who write have names.
+    `LAW UPHELD` / `BY COURT`: both are set alike, and words of it are plain: those who write have names.
     """
     if at == 0 or ends_sentence(lines[at - 1]) or lines[at][0] in "(![|":
         return False
     if headline.in_capitals(lines[at]) != headline.in_capitals(lines[at - 1]):
         return False
-    last = lines[at].split()[-1].strip(".,").casefold()
-    if len(last) < _PLAIN or is_agency(lines[at].partition(" ")[2]):
+    rest = lines[at].partition(" ")[2]
+    if is_agency(rest):
         return False
+    if titlecase.is_deck(rest, language):
+        return True
+    last = rest.split()[-1].strip(".,").casefold() if rest else ""
     below = " ".join(lines[at + 1 : at + 1 + _BELOW])
-    return re.search(rf"\b{re.escape(last)}\b", below) is not None
+    return len(last) >= _PLAIN and re.search(rf"\b{re.escape(last)}\b", below) is not None

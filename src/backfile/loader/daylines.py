@@ -18,7 +18,7 @@ from backfile.records import PartialDate
 
 _WIRE_PIVOT = 60  # wires carry machine stamps since the 1960s
 _STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{2}|\d{4})")
-_ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{1,4}<?")
+_ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}(?:\s?[A-Z]{1,4})?<?")
 _SPACED = re.compile(r"(\d{4}) (\d\d) (\d\d)")  # 2024 06 10
 _SHORT_DAY = re.compile(r"([^\W\d]{2,14})\s?[:：]\s?\d{1,2}[-/.]\d{1,2}(?:[\s\d:：]*)")
 _CLOCK = re.compile(

@@ -136,7 +136,7 @@ class Head:
             self._take_caption(unit)
             self.found.take_note(unit, "caption")
             return True
-        who = self.page.byline(text) or signed.name(self.page, self.found, self.waiting, position)
+        who = signed.writer(self.page, self.found, self.waiting, position)
         if who and who.why == timed.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
             who = None  # North Korea 09:31 August 20, 2019
         if who and not (who.why == timed.NAME_AND_DAY and notes.kind(text) == "editor"):

@@ -242,6 +242,8 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     here, following = lines[at], lines[at + 1]
     columns = layout.name == "ocr columns"
     ended = ends_sentence(here.text) and not (columns and _breaks_off(here.text, following.text))
+    if ended and columns:
+        ended = not (in_capitals(here.text) and in_capitals(following.text))  # ICE GOES OUT. BRIDGE STANDS.
     if following.first != here.last + 1 or ended:
         return False
     words = here.text.split()

@@ -13,6 +13,7 @@ from backfile.loader.reading import TextContext
 
 _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
 _BELOW = 1500  # characters
+_TEXT = 6  # units of text
 _FAR_BELOW = 6000
 _SURE = 0.7
 _TITLE = 60  # characters of a headline in capitals
@@ -55,6 +56,10 @@ class Page:
         """Whether it is a deck, a headline in capitals (`NEW PIER - AT LAST!`), or `Sir, -`."""
         capitals = len(text) <= _TITLE and text.isupper() and spot.place is not None
         return capitals or letters.is_salutation(text) or _is_deck(spot, text)
+
+    def around(self, position: int) -> list[str]:
+        """The unit above that at `position`, that one, and some below the head."""
+        return [unit.text for unit in self.units[position - 1 : self.first + _TEXT]]
 
     def opens_again(self, words: str, at: int) -> bool:
         """Whether most paragraphs below open with the same words, as letters to the editor do: `Sir,`."""

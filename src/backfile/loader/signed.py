@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import daylines, decks, lexicon, namelines, names, notes, origin, titlecase
+from backfile.loader import columns, daylines, decks, lexicon, namelines, names, notes, origin, titlecase
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline, is_paper
 from backfile.loader.findings import Findings
@@ -27,6 +27,19 @@ _NAME = 3  # words of whom a picture shows
 _TOLD = 20  # units of text that tell of them
 _SAYS_BY = 0.9  # how sure a byline is that has a word for by
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
+
+
+def writer(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
+    """The unit at `position` as a byline: by what it says, or a bare name.
+
+    In columns no bare name can be told from a deck, and a deck can go on with "by".
+    """
+    who = page.byline(page.units[position].text)
+    if not page.columnar:
+        return who or name(page, found, waiting, position)
+    if who and position and columns.is_headline_by(page.around(position), 1, page.language):
+        return None
+    return who
 
 
 def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
@@ -70,7 +83,7 @@ def _is_house(authors: Sequence[str]) -> bool:
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
     """The unit as another name on a line of its own, directly under a line that was nothing but a name."""
-    if not found.byline or waiting or not _above_text(page, position):
+    if not found.byline or waiting or page.columnar or not _above_text(page, position):
         return None
     text, before = page.units[position].text, page.units[position - 1].text
     if before != found.byline[-1] or not names.is_name(before) or not names.is_name(text):
