@@ -211,6 +211,11 @@ POLISH = "Powiat naprawi most do wiosny i urządzi ścieżkę nad rzeką, mówi 
         "Her går formanden over broen for sidste gang / Ane Holt",
         "Her går formanden over broen for sidste gang. Ane Holt / Billedhuset",
         "Formanden går over broen for sidste gang. (Ane Holt)",
+        "Formanden går over broen for sidste gang EFE/ Ane Holt",
+        "Formanden går over broen for sidste gang - Ane Holt/Dalby Museum",
+        "Broen i Dalby, arkivbillede / Kilde: Billedhuset",
+        "Formanden på broen, set fra Dalby • Foto : Ane Holt",
+        "Foto fra Ane Holts samling",
     ],
 )
 def test_captions_are_told_below_a_deck_that_is_a_sentence(line: str) -> None:

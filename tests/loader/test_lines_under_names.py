@@ -64,3 +64,47 @@ def test_a_sentence_that_a_caption_parts_from_the_text_is_a_standfirst() -> None
     deck = "Formanden er glad for aftalen."
     caption = "Skolens elever på broen. | Foto: Ane Holt"
     assert read("Per Dam", "10.05.1951", deck, caption).subhead == deck
+
+
+def test_a_name_stands_between_a_rubric_and_the_day_above_the_headline() -> None:
+    article = article_of("Politik", "Anna Berg", "28. juni 1951 kl. 16.03", TITLE, TEXT, MORE, MORE)
+    assert (article.headline, article.byline) == (TITLE, "Anna Berg")
+    assert (article.kicker, article.date) == ("Politik", PartialDate(1951, 6, 28))
+
+
+def test_a_long_standfirst_stands_above_a_label_and_its_name() -> None:
+    deck = f"{TEXT} {MORE} {TEXT}"
+    article = read(deck, "Forfatter", "Per Dam", "10.05.1951")
+    assert (article.subhead, article.authors) == (deck, ("Per Dam",))
+
+
+ITALIAN = (
+    "I lavori cominceranno a marzo, quando calerà il fiume, ha spiegato ieri l'ingegnere capo della valle."
+)
+
+
+def test_our_correspondent_in_italian_is_no_deck() -> None:
+    head = (
+        "Il ponte sarà riparato prima della primavera",
+        "di Anna Bianchi",
+        "La giunta ha deciso la spesa.",
+    )
+    article = article_of(*head, "DALLA NOSTRA CORRISPONDENTE", f"ROMA - {ITALIAN}", ITALIAN)
+    assert (article.subhead, article.dateline) == (head[2], "ROMA")
+
+
+def test_a_closing_day_can_say_when_the_text_was_changed() -> None:
+    title = "Il ponte sarà riparato prima della primavera"
+    line = "5 gennaio 1951 ( modifica il 6 gennaio 1951 | 15:24)"
+    article = article_of(title, "di Anna Bianchi", ITALIAN, ITALIAN, ITALIAN, line)
+    assert article.date == PartialDate(1951, 1, 5)
+
+
+def test_single_words_between_headline_and_day_are_no_deck() -> None:
+    article = read("Kultur", "NYT", "10.05.1951 12:00")
+    assert article.subhead is None
+
+
+def test_a_source_closes_the_text_without_a_colon() -> None:
+    article = article_of("Most będzie naprawiony", TEXT, MORE, MORE, "Źródło Gazeta Dolna")
+    assert article.attribution == "Źródło Gazeta Dolna"

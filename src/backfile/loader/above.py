@@ -41,6 +41,11 @@ def read(page: Page, found: Findings, at: int) -> int:
     while at < min(len(units) - 1, _REACH) and _says_itself(page, found, at):
         at += 1
     at = _kickers(page, found, at)
+    if found.kicker and (who := _name_above_day(page, at)):
+        found.take_byline(units[at], who)
+        at += 1
+        while at < min(len(units) - 1, _REACH) and _says_itself(page, found, at):
+            at += 1
     if at >= len(units):
         return at
     title = units[at]
@@ -83,6 +88,18 @@ def _is_sentence(page: Page, at: int) -> bool:
     return at + 1 >= len(page.units) or not page.dates_or_signs(page.units[at + 1].text)
 
 
+def _name_above_day(page: Page, at: int) -> clauses.Byline | None:
+    """A name below a rubric and above the day, with the headline below that."""
+    below = page.units[at + 1 : at + 4]
+    days = [daylines.line(unit.text, page.language) is not None for unit in below]
+    if not any(days) or not days[0] or len(page.units[at].text) > _NAMED or all(days):
+        return None
+    title = below[days.index(False)].text
+    if ends_sentence(title) or page.byline(title) or not names.is_name(page.units[at].text):
+        return None
+    return namelines.bare_names(page.units[at].text)
+
+
 def _opens(page: Page, unit: Unit) -> bool:
     """Whether the report begins here; capitals before a stop may be the headline's (`GOOD. HE SAYS.`)."""
     spot = page.opening(unit)
@@ -94,6 +111,8 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
     units = page.units
     while at + 1 < min(len(units), page.first):
         unit, following = units[at], units[at + 1]
+        if found.kicker and _name_above_day(page, at):
+            break
         if dated := _topic_and_day(page, at):
             found.take_kicker(unit, 0.65)
             found.take_date_line(following, dated.date)

@@ -17,6 +17,7 @@ from backfile.loader.agencies import is_agency, signs_picture_with_sign
 from backfile.loader.layout import ends_sentence
 
 _LONGEST = 400
+_PLAIN_SOURCES = marks.SOURCE_LABELS - {"via", "original-content von"}
 _SIGNS = ("©", "ⓒ")
 _SIGN = re.compile(r"(?<![^\W\d_])[©ⓒ]")
 """Not within a word: `cafÃ©s` is a letter read wrongly."""
@@ -77,7 +78,8 @@ def is_source(text: str) -> bool:
         return False
     match = _LABEL.fullmatch(text)
     if match is None:
-        return False
+        first, _, paper = text.partition(" ")  # Źródło Dziennik Polski
+        return first.casefold() in _PLAIN_SOURCES and first[0].isupper() and names.is_capitalised(paper)
     label = match[1].casefold().strip()
     if label not in marks.SOURCE_LABELS:
         first, *more = label.split()

@@ -114,7 +114,7 @@ def staff(text: str) -> bool:
     words = [word.casefold().strip(".") for word in text.split()]
     if 0 < len(words) <= 2 and words[-1].rpartition("-")[2] in lexicon.REDACTION and _is_letters(text):
         return True  # NR24 Redaktion, NR-Redaktion
-    if words and words[0] in lexicon.BEFORE_REDACTION:
+    while words and words[0] in lexicon.BEFORE_REDACTION:  # dalla nostra corrispondente
         words = words[1:]
     known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
     paper = " ".join(word for word in text.split() if not word[0].islower() and word.casefold() not in _WIRES)

@@ -17,6 +17,7 @@ POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
 _ORIGIN = 80  # characters of a line with nothing but a picture's origin
 _SHOWN = 200  # of a caption above its picture's origin
+_CREDITED = 240  # of a caption that ends with a name in brackets
 _NAME = 40  # of who took or gave a picture
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
 _SEEN = 40  # characters that say what a picture shows, where neither label nor origin does
@@ -123,7 +124,7 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
 
 def note(text: str) -> NoteKind | None:
     """What a line between headline and text is, where a name in brackets closes a caption."""
-    credited = _closes_with_origin(text) or ((text[0] == "(" or "/" in text) and origin.is_origin(text))
+    credited = _closes_with_origin(text) or origin.is_origin(text)
     return notes.kind(text) or ("caption" if credited else None)
 
 
@@ -131,6 +132,8 @@ def _closes_with_origin(text: str) -> bool:
     """Whether a name in brackets follows the last sentence: `The ferry in May. (Valley Museum)`."""
     if text[-1] != ")":
         return text.endswith(marks.HANDOUTS)
+    if len(text) > _CREDITED:
+        return False
     seen, bracket, origin = text[:-1].rpartition(" (")
     named = 1 < len(origin) <= _NAME and names.is_capitalised(origin) and not is_agency(origin)
     return bool(bracket) and named and ends_sentence(seen) and len(seen) > len(origin)

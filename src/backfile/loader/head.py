@@ -103,14 +103,14 @@ class Head:
         if not self.waiting:
             return
         topics.yield_to_title(self.page, self.found, self.waiting)
-        ended = bool(self.found.byline or self.found.date)
+        ended = bool(self.found.byline or self.found.date) or not self.page.layout.wrapped
         for deck in self.waiting:
-            word = ended and subhead.is_word(deck.text)
-            if word or headline.is_rubric(deck.text) or subhead.is_section(deck.text):
+            word = ended and subhead.is_word(deck.text) and not ends_sentence(deck.text)
+            if aside := word or headline.is_rubric(deck.text) or subhead.is_section(deck.text):
                 self.found.take_note(deck, "other")
             else:
                 self.found.take_subhead(deck, 0.88, "between the headline and the byline or date")
-            ended = ends_sentence(deck.text)
+            ended = aside or ends_sentence(deck.text)
         self.waiting.clear()
 
     def _take(self, position: int) -> bool:
@@ -279,7 +279,7 @@ class Head:
         below = self.units[position + 1].text
         if attribution.is_source(below) or is_agency(below):  # the day stands under it
             below = self.units[position + 2].text
-        told = self.page.dates_or_signs(below)
+        told = self.page.dates_or_signs(below) or below.casefold().rstrip(":") in lexicon.BYLINE_LABELS
         long = len(self.units[position].text) > NOT_TEXT
         if not told and (long or signed.name(self.page, self.found, self.waiting, position + 1) is None):
             return False

@@ -118,7 +118,8 @@ REDACTION = words(
 
 BEFORE_REDACTION = words(
     """
-    a an our the la el l' unserem unserer de notre nuestro nuestra staff da
+    a an our the la el l' unserem unserer de notre nuestro nuestra staff da dal dalla dai dalle nostro nostra
+    nostri nostre del
     """
 )
 
@@ -228,7 +229,9 @@ KICKERS = words(
     تحليل حوار خاص حصري عاجل تقرير افتتاحية דעה פרשנות संपादकीय विचार विश्लेषण 社论 社論 评论 評論 快讯
     独家 獨家 专访 專訪 观点 觀點 時評 社説 論説 コラム 解説 速報 独自 特集 사설 칼럼 기고 단독 속보
     인터뷰 기자수첩 시론 오피니언
-    news region regional nation noticias negocios economía política deportes sociedad mundo internacional
+    news region regional nation noticias nachrichten notizie notícias actualités nyheter nyheder uutiset
+    aktualności zprávy новости haberler haber izindaba iindaba habari
+    negocios economía política deportes sociedad mundo internacional
     internacionales nacional nacionales sucesos salud ciencia tecnología economia esportes sociedade saúde
     ciência tecnologia cidades economie politique économie société monde santé sciences culture cronaca
     politica esteri società cultura salute scienza chronik gesellschaft wissen wissenschaft finanzen lokales

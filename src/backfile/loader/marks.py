@@ -94,6 +94,9 @@ PICTURE_DESKS = (
     "istock",
     "picture alliance",
     "picture-alliance",
+    "cedida",
+    "cedidas",
+    "cortesía",
 )
 """What ends a picture credit."""
 

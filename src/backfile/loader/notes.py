@@ -140,7 +140,7 @@ def _kind(text: str) -> NoteKind | None:
     if text.endswith(marks.HANDOUTS) or tells_who_took(text):
         return "caption"
     if (":" in text[-origin.NAMES :] and origin.behind_label(text)) or (
-        " / " in text and origin.behind_stroke(text)
+        "/" in text and origin.behind_stroke(text)
     ):
         return "caption"
     if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):

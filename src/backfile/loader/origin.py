@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import marks, names
+from backfile.loader import lexicon, marks, names
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 
@@ -24,6 +24,10 @@ _WORDS = 9  # of it
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SIGNS = ("©", "ⓒ")
+_GIVEN = marks.SOURCE_LABELS | lexicon.BYLINE_LABELS
+_FROM = frozenset(
+    ("by", "from", "von", "aus", "de", "da", "di", "par", "av", "af", "fra", "från", "z", "из", "от")
+)
 _BETWEEN = frozenset(("via", "by", "von", "de", "van", "für", "for", "and", "und", "y", "et"))
 
 
@@ -39,6 +43,9 @@ def is_origin(text: str) -> bool:
     if text.startswith(_SIGNS):
         return len(words) > 1 or len(text) > 1
     label, colon, origin = text.strip("()[]").partition(":")
+    bare = words[0].casefold().strip(".")
+    if not colon and len(words) > 2 and bare in marks.PICTURE_LABELS and words[1] in _FROM:
+        return not ends_sentence(text)  # Foto fra Anne Berg
     if colon:
         labelled = label.casefold().strip() in marks.PHOTO
         return labelled and len(origin.split()) < _WORDS and not ends_sentence(text.rstrip(")]"))
@@ -51,15 +58,22 @@ def is_origin(text: str) -> bool:
 
 
 def closes_caption(text: str) -> bool:
-    """Whether an agency's picture closes a caption, behind its last sentence: `... opens. Reuters/Doe`."""
+    """Whether an agency's picture closes a caption: `... opens. Reuters/Doe`, `... in Kiel EFE/ Jane Doe`."""
     seen, stop, last = text.rpartition(". ")
-    return bool(stop) and len(seen) > _SEEN and "/" in last and is_origin(last)
+    if stop and len(seen) > _SEEN and "/" in last and is_origin(last):
+        return True
+    seen, _, photographer = text.rpartition("/")
+    *words, agency = seen.split() or [""]
+    behind = len(words) >= _STROKE and agency.isupper() and is_agency(agency)
+    return behind and names.is_capitalised(photographer) and not ends_sentence(text)
 
 
 def behind_label(text: str) -> bool:
     """Whether a caption closes with its picture's label and origin: `... in Kiel Photo: Jane Doe`."""
     before, _, origin = text.rpartition(":")
-    seen, _, label = before.rpartition(" ")
+    seen, _, label = before.rstrip().rpartition(" ")  # ... à Kiel • Crédits : Jean Dupont
+    if seen[-1:] == "/" and label.casefold() in _GIVEN:  # / Source: Jane Doe
+        return not ends_sentence(text)
     label = label.rpartition(".")[2]  # ... in Kiel.Photo: Jane Doe
     if label.casefold() not in marks.PICTURE_LABELS or len(origin) <= 1:
         return False
@@ -67,12 +81,15 @@ def behind_label(text: str) -> bool:
         return False
     people = names.split(origin.replace("(", "/").replace(")", ""))
     named = len(origin) <= _CREDIT or all(map(names.is_capitalised, people))
-    return named and (len(seen) > len(origin) or seen[-1:] in (".", ",", "|"))
+    return named and (len(seen) > len(origin) or seen[-1:] in (".", ",", "|", "•"))
 
 
 def behind_stroke(text: str) -> bool:
     """Whether a stroke and a name close a line of more words: `... in the old town / Jane Doe`."""
     seen, stroke, origin = text.rpartition(" / ")
+    if not stroke:  # ... over the bridge - Jane Doe/Valley Club
+        seen, stroke, origin = text.rpartition(" - ")
+        origin, stroke, _ = origin.partition("/")
     words = seen.split()
     small = any(word[0].islower() for word in words)
     if not stroke or len(words) < _STROKE or not small or ends_sentence(text):

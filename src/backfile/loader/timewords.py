@@ -13,7 +13,7 @@ PUBLISHED = words(
     erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt publiziert
     stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
-    publicat objavljeno objavila objavio објављено публикувано
+    creado creada criado creato publicat objavljeno objavila objavio објављено публикувано
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
     опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि मिति
     প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 发布日期 發布日期 发稿时间
@@ -33,7 +33,8 @@ PUBLISHED_PLAINLY = words(
 UPDATED = words(
     """
     updated update modified edited revised aktualisiert aktualisierung geändert jour modifié actualisé
-    actualizado actualizada actualización modificado aggiornato aggiornamento atualizado atualização
+    actualizado actualizada actualización modificado
+    modificata modifica aggiornata aggiornato aggiornamento atualizado atualização
     atualizada bijgewerkt gewijzigd uppdaterad uppdaterat oppdatert opdateret päivitetty zaktualizowano
     aktualizacja aktualizováno frissítve actualizat atnaujinta atjaunots güncelleme güncellenme
     güncellendi izmjena izmena ažurirano posodobljeno aktualizované обновена
@@ -86,7 +87,7 @@ CLOCK = words(
     आईएसटी आइतबार आईतबार आईतवार सोमबार मङ्गलबार मंगलबार बुधबार बिहिबार बिहीबार शुक्रबार शनिबार
     पूर्वाह्न अपराह्न পূর্বাহ্ণ পূর্বাহ্ন অপরাহ্ণ অপরাহ্ন ق.ظ ب.ظ น 午前 午後 上午 下午 오전 오후
     de del di du of the um alle at in i и à v г г. р р. m m. d d.
-    gada nap году year tsi el på den kell ob dne dnia
+    il gada nap году year tsi el på den kell ob dne dnia
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""
