@@ -267,3 +267,42 @@ def test_a_sentence_can_say_by_whom_and_who_that_is() -> None:
     line = "By Ann Holt, a keeper and author of the harbour almanac. She has sailed the coast for years."
     article = read(TITLE, DECK, line, "May 4, 1951")
     assert (article.byline, article.authors) == (line, ("Ann Holt",))
+
+
+def test_a_day_whose_year_has_two_figures_names_none_and_is_no_headline() -> None:
+    article = read("01-09-17", "work smart", TITLE, "By Ann Holt 5 minute Read")
+    assert (article.headline, article.date, article.authors) == (TITLE, None, ("Ann Holt",))
+
+
+def test_a_name_with_a_plain_word_signs_above_an_office_and_the_day() -> None:
+    article = read(TITLE, "Ann Husband", "News & Culture Writer", "December 9, 1951")
+    assert (article.authors, article.subhead) == (("Ann Husband",), None)
+
+
+def test_a_paper_s_name_in_capitals_behind_the_writer_s_is_no_plain_word() -> None:
+    article = read(TITLE, "Ann Holt Roe, TIME", "Updated: Dec 15, 1951 2:57 PM UTC")
+    assert (article.byline, article.subhead) == ("Ann Holt Roe, TIME", None)
+
+
+def test_a_section_can_stand_above_the_minute_and_the_headline() -> None:
+    article = read("Business Monday", "December 12, 1951 7:00 AM", TITLE)
+    assert (article.kicker, article.headline, article.byline) == ("Business Monday", TITLE, None)
+    assert article.date == PartialDate(1951, 12, 12)
+
+
+def test_a_writer_can_stand_above_rubric_minute_and_headline() -> None:
+    article = read("Ann Grey Holt", "Science", "Sep 30, 1951 7:00 AM", TITLE, "Time to haul in the nets.")
+    assert (article.byline, article.kicker, article.headline) == ("Ann Grey Holt", "Science", TITLE)
+
+
+def test_a_paper_before_the_day_under_the_writer_is_no_place() -> None:
+    article = read(TITLE, "Ann Holt", "Valley Finance October 13, 1951", TEXT)
+    assert (article.dateline, article.authors) == (None, ("Ann Holt",))
+    assert article.date == PartialDate(1951, 10, 13)
+
+
+def test_a_label_for_what_is_inside_is_no_place() -> None:
+    article = read(
+        TITLE, "By Ann Holt", "May 4, 1951", "Inside: how a keeper and his two mates built the light"
+    )
+    assert article.dateline is None

@@ -28,6 +28,7 @@ _COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _ORIGIN = 4  # words of a picture's origin
+_NAME_WORDS = 3
 _NAMED = 40  # characters of a name alone
 _INITIAL = 3  # letters of a word of a name that says little
 _BELOW = 6  # units from the headline on in which its text is looked for
@@ -158,7 +159,10 @@ def _topic_and_day(page: Page, at: int) -> dates.Found | None:
     if len(page.units[at].text) > headline.TOPIC or len(below) < 2 or page.says_itself(below[1]):
         return None
     day = daylines.line(below[0].text, page.language)
-    return day if day and _is_topic(page, at, 2) else None
+    if day is None or _is_topic(page, at, 2):
+        return day
+    told = daylines.tells_minute(below[0].text)
+    return day if told and headline.is_section(page.units[at].text, below[1].text, timed=True) else None
 
 
 def _is_topic(page: Page, at: int, distance: int = 1) -> bool:
@@ -200,7 +204,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if what in ("editor", "other") or (what == "caption" and _is_credit(text)) or notes.is_rule(text):
         found.take_note(unit, what or "other")
         return True
-    who = page.byline(text) or _name(page, at)
+    who = page.byline(text) or _name(page, at) or _name_above_day(page, at)
     if who is None or ends_sentence(following):
         return False
     if who.why == timed.NAME_AND_DAY and who.date is None and headline.is_caps(text):
@@ -222,6 +226,28 @@ def _is_credit(text: str) -> bool:
         or (text[0] in "([" and text[-1] in ")]")
         or (bool(colon) and len(origin.split()) <= _ORIGIN and names.is_capitalised(origin))
     )
+
+
+def _name_above_day(page: Page, at: int) -> clauses.Byline | None:
+    """A writer at the top of a page: above the minute, with a rubric between at most, and the headline."""
+    text = page.units[at].text
+    if not 1 < len(text.split()) <= _NAME_WORDS or len(text) > _NAMED or not names.is_name(text):
+        return None
+    below = page.units[at + 1 : at + 4]
+    if len(below) > 2 and headline.is_rubric(below[0].text):
+        below = below[1:]
+    if len(below) < 2 or daylines.line(below[0].text, page.language) is None:
+        return None
+    title = below[1].text
+    minute = daylines.tells_minute(below[0].text) and not titlecase.is_deck(text, page.language)
+    if (
+        not minute
+        or len(title) <= len(text)
+        or ends_sentence(title)
+        or text.split()[-1] in f"{title} {page.after(at + 2)}"
+    ):
+        return None
+    return clauses.Byline(text, (text,), None, None, 0.65, "a name above the minute and the headline")
 
 
 def _name(page: Page, at: int) -> clauses.Byline | None:

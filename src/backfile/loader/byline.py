@@ -43,6 +43,7 @@ _SENTENCE = 90  # a line of this length that ends as a sentence does is one
 _HANDLE_LETTERS = 20  # of what signs in place of a name: `von eseppelt · 31. Oktober 2023`
 _DESK = 3  # words of a desk's name
 _EMAIL = re.compile(r"[<(\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\s?[>)\]]?")
+_READ = re.compile(r"[\s,|•·-]+\d\d?[ -]min(?:ute)?s? [Rr]ead")
 _HANDLE = re.compile(r"(?:\s[Ff]ollow)?\s?@\w{2,30}\b")
 _WITH = re.compile(r"\s(?:with|mit|avec|con|com|med|met)\s[A-Z][\w.]+$")  # "... mit dpa"
 _SIGN = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){0,3}")
@@ -72,6 +73,8 @@ def recognise(text: str, language: str | None) -> Byline | None:
 @lru_cache(maxsize=2048)  # a line is asked more than once, and the same people write again and again
 def _recognised(text: str, language: str | None) -> Byline | None:
     line = _HANDLE.sub("", _EMAIL.sub("", text)).strip(" ,;|-–—") if "@" in text else text.lstrip("-–— ")
+    if line.endswith(("read", "Read")):
+        line = _READ.sub("", line)
     printed = _dated(line, language)
     bare = _without_label(line[: printed.start]) if printed else line
     if printed and dates.has_digit(bare):  # Jane Doe 15:35, Oct 29 2020

@@ -21,6 +21,7 @@ _STAMP = re.compile(r"(\d{2})\d{4}\s+(?:[A-Z]{3,4}\s+)?([^\W\d]{3,10})\.?\s+(\d{
 _ANPA_STAMP = re.compile(r"[A-Z]{2,5}(?:-[A-Z]{2,5}){0,2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}(?:\s?[A-Z]{1,4})?<?")
 _SPACED = re.compile(r"(\d{4}) (\d\d) (\d\d)")  # 2024 06 10
 _SHORT_DAY = re.compile(r"([^\W\d]{2,14})\s?[:：]\s?\d{1,2}[-/.]\d{1,2}(?:[\s\d:：]*)")
+_SHORT_YEAR = re.compile(r"\d\d?([-/.])\d\d?\1\d\d")  # 01-09-17, whose century and order are not told
 _CLOCK = re.compile(
     r"\d{1,2}\s?[:.h時点점시]\s?\d{2}(?:\s?[:.분分]\s?\d{2})?(?:[:.]\d+)?(?:\s?[분分초秒])?Z?"
     r"|\d{1,2}\s?(?:h|時|시|am|pm)\b",
@@ -67,6 +68,8 @@ def _line(text: str, language: str | None) -> Found | None:
     found = dates.find(text, language)
     if found is None:
         if (short := _SHORT_DAY.fullmatch(text)) and short[1].casefold() in timewords.LABELS:
+            return Found(0, len(text), None)
+        if _SHORT_YEAR.fullmatch(text):
             return Found(0, len(text), None)
         if spaced := _SPACED.fullmatch(text):
             return Found(0, len(text), dates.day(int(spaced[1]), int(spaced[2]), int(spaced[3])))

@@ -91,6 +91,14 @@ PICTURE_DESKS = (
     "file photo",
     "handout",
     "shutterstock",
+    "wireimage",
+    "filmmagic",
+    "alamy",
+    "corbis",
+    "redux",
+    "zuma press",
+    "adobe stock",
+    "unsplash",
     "istock",
     "picture alliance",
     "picture-alliance",
@@ -196,7 +204,7 @@ LABELS = (
     | RELATED
     | SOURCE_LABELS
     | BYLINE_LABELS
-    | words("note nb correction warning q a")
+    | words("note nb correction warning q a inside")
 )
 """What stands before a colon or a dash and is no place."""
 

@@ -54,7 +54,11 @@ def take_place_and_day(found: Findings, waiting: Sequence[Unit], unit: Unit, who
         return False
     if who.why != timed.NAME_AND_DAY or len(who.authors) != 1 or clauses.is_paper(who.authors[0]):
         return False
-    found.take_place(unit, who.authors[0], 0.72, "a place and the day under the byline")
+    place = who.authors[0]
+    if " " in place and unit.text[len(place) :].lstrip()[:1].isalnum():  # Valley Finance May 4, 1951
+        found.take_date_line(unit, who.date)
+        return True
+    found.take_place(unit, place, 0.72, "a place and the day under the byline")
     found.take_date_line(unit, who.date, role="dateline")
     return True
 

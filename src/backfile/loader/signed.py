@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from backfile.loader import columns, daylines, decks, lexicon, namelines, names, notes, origin, titlecase
 from backfile.loader.agencies import is_agency
-from backfile.loader.clauses import Byline, is_paper
+from backfile.loader.clauses import Byline, is_paper, office_words
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -66,10 +66,10 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return None
     if _is_written_about(who.text, title(page, found)) or _is_titled(who, page.language):
         return None
-    if _opens_place(who.text) or (
-        who.authors and not is_agency(who.text) and titlecase.is_deck(text, page.language)
-    ):
+    if _opens_place(who.text):
         return None
+    if who.authors and not is_agency(who.text) and titlecase.is_deck(text, page.language):
+        return who if _holds_office(page, position) else None
     agency = bool(who.authors) and all(map(is_agency, who.authors))
     if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
         return None
@@ -79,6 +79,16 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
 def _is_house(authors: Sequence[str]) -> bool:
     """Whether a byline names nothing but papers: `By Valley Times`, above the writer's name."""
     return bool(authors) and all(map(is_paper, authors))
+
+
+def _holds_office(page: Page, position: int) -> bool:
+    """Whether an office and a day below a name tell that it is one: `Jane Baker` / `Staff Writer`."""
+    if not names.is_name(page.units[position].text) or position + 2 >= len(page.units):
+        return False
+    office, day = page.units[position + 1].text, page.units[position + 2].text
+    if len(office) > _NAMED or not office_words(office):
+        return False
+    return daylines.line(day, page.language) is not None
 
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:

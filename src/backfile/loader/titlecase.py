@@ -28,6 +28,8 @@ def is_deck(line: str, language: str | None) -> bool:
         return False
     if _GENITIVE.search(line) or line.startswith("The "):
         return True
+    if not line.isupper():  # Jane Doe, TIME
+        line = " ".join(word for word in line.split() if not word.isupper())
     words = _LETTERS.findall(line.lower())
     return not _OFFICES.intersection(words[-1:]) and not _plain().isdisjoint(words)
 
