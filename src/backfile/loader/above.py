@@ -204,7 +204,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if what in ("editor", "other") or (what == "caption" and _is_credit(text)) or notes.is_rule(text):
         found.take_note(unit, what or "other")
         return True
-    who = page.byline(text) or _name(page, at) or _name_above_day(page, at)
+    who = page.byline(text) or _name(page, at) or _name_above_minute(page, at)
     if who is None or ends_sentence(following):
         return False
     if who.why == timed.NAME_AND_DAY and who.date is None and headline.is_caps(text):
@@ -228,7 +228,7 @@ def _is_credit(text: str) -> bool:
     )
 
 
-def _name_above_day(page: Page, at: int) -> clauses.Byline | None:
+def _name_above_minute(page: Page, at: int) -> clauses.Byline | None:
     """A writer at the top of a page: above the minute, with a rubric between at most, and the headline."""
     text = page.units[at].text
     if not 1 < len(text.split()) <= _NAME_WORDS or len(text) > _NAMED or not names.is_name(text):
