@@ -215,3 +215,72 @@ def test_a_wrapped_first_paragraph_can_be_the_standfirst() -> None:
     article = article_of("Brücke wird gerettet", "4. Mai 1951", deck, text, text, text, parted_by="\n\n")
     assert article.subhead == DECK
     assert len(article.body) == 3
+
+
+def test_a_caption_and_its_origin_can_stand_above_the_headline() -> None:
+    article = article_of(
+        "Die alte Brücke über die Ahl ist seit gestern gesperrt.",
+        "Bildrechte: Jan Holt",
+        "4. Mai 1951, 12:30 Uhr",
+        "Kreis rettet die Brücke",
+        DECK,
+        "Von Anna Berg",
+        TEXT,
+        TEXT,
+    )
+    assert article.headline == "Kreis rettet die Brücke"
+
+
+def test_a_rubric_the_writer_and_the_day_can_stand_above_the_headline() -> None:
+    article = article_of(
+        "Politik", "Anna Berg", "4. Mai 1951 - 16.03 Uhr", "Kreis rettet die Brücke", TEXT, TEXT
+    )
+    assert (article.kicker, article.byline) == ("Politik", "Anna Berg")
+    assert article.headline == "Kreis rettet die Brücke"
+
+
+def test_a_source_in_brackets_closes_a_caption() -> None:
+    caption = "Die Landrätin auf der Brücke: So hoch stand das Wasser. (Quelle: Bildwerk Elmstadt)"
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, caption, TEXT, "Nun ja.", TEXT)
+    assert [note.text for note in article.notes] == [caption]
+
+
+def test_captions_that_are_sentences_are_longer_where_origins_come_back() -> None:
+    seen = f"{TEXT[:150]}."
+    article = article_of(
+        "Kreis rettet die Brücke",
+        "Von Anna Berg",
+        LONG,
+        seen,
+        "© Jan Holt/dpa",
+        TEXT,
+        seen,
+        "© Jan Holt/dpa",
+        TEXT,
+    )
+    assert [block.text for block in article.body] == [LONG, TEXT, TEXT]
+
+
+def test_what_is_said_of_the_writer_below_the_credit_is_no_text() -> None:
+    article = article_of(
+        "Kreis rettet die Brücke",
+        "Von Anna Berg",
+        LONG,
+        TEXT,
+        "© Valley Herald 1951",
+        "Die Autorin",
+        "Anna Berg leitet das Amt für Brücken im Kreis Elmstadt.",
+    )
+    assert article.attribution == "© Valley Herald 1951"
+    assert len(article.body) == 2
+
+
+def test_a_line_that_says_since_when_it_is_online_is_no_text() -> None:
+    article = article_of("Kreis rettet die Brücke", DECK, "Online seit heute, 7.57 Uhr", TEXT, TEXT)
+    assert article.subhead == DECK
+    assert len(article.body) == 2
+
+
+def test_agencies_behind_a_dot_are_a_source() -> None:
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, TEXT, "Weitere Quellen • AP")
+    assert article.attribution == "Weitere Quellen • AP"

@@ -15,6 +15,7 @@ from backfile.loader import (
     namelines,
     names,
     notes,
+    origin,
     timed,
     titlecase,
 )
@@ -39,7 +40,9 @@ _LONG = 180  # characters after which a headline is in doubt
 def read(page: Page, found: Findings, at: int) -> int:
     """Read from unit `at` to the headline; returns the index of the unit after it."""
     units = page.units
-    while at < min(len(units) - 1, _REACH) and _says_itself(page, found, at):
+    while at < min(len(units) - 1, _REACH) and (
+        _says_itself(page, found, at) or _stands_above_day(page, found, at)
+    ):
         at += 1
     at = _kickers(page, found, at)
     if found.kicker and (who := _name_above_day(page, at)):
@@ -79,6 +82,34 @@ def read(page: Page, found: Findings, at: int) -> int:
 def _goes_on_with_by(page: Page, at: int) -> bool:
     """Whether a column's headline goes on with a line that begins with "by"."""
     return page.columnar and columns.is_headline_by(page.around(at), 1, page.language)
+
+
+def _stands_above_day(page: Page, found: Findings, at: int) -> bool:
+    """Whether the unit is the writer's name above the day, or a rubric above both; if so it is kept."""
+    if who := _dated_name(page, at):
+        found.take_byline(page.units[at], who)
+        return True
+    if headline.is_rubric(page.units[at].text) and _dated_name(page, at + 1):
+        found.take_kicker(page.units[at], 0.9)
+        return True
+    return False
+
+
+def _dated_name(page: Page, at: int) -> clauses.Byline | None:
+    """A name directly above the day, both above the headline; those who write are not written about."""
+    if at + 3 >= len(page.units) or len(page.units[at].text) > _NAMED:
+        return None
+    text, below, title = (unit.text for unit in page.units[at : at + 3])
+    if text.lower() == text.upper() or headline.is_caps(text) or not names.is_name(text):
+        return None
+    if not dates.has_digit(below) or (ends_sentence(title) and title[-1] != "?"):
+        return None
+    day = daylines.line(below, page.language)
+    told = page.after(at + 1)
+    if day is None or day.date is None or any(word in told for word in text.split() if len(word) > _INITIAL):
+        return None
+    who = namelines.bare_names(text)
+    return who._replace(confidence=0.6, why="a name and the day above the headline") if who else None
 
 
 def _is_sentence(page: Page, at: int) -> bool:
@@ -199,6 +230,10 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         return True
     if page.byline(text) is None and (day := daylines.beside(text, page.language)):
         found.take_date_line(unit, day.date)
+        return True
+    shown = ends_sentence(text) and len(text) > _NAMED and not headline.is_caps(text)
+    if shown and at + 2 < len(page.units) and origin.is_origin(following):
+        found.take_note(unit, "caption")  # the headline stands below its picture's origin
         return True
     what = notes.kind(text)
     if what in ("editor", "other") or (what == "caption" and _is_credit(text)) or notes.is_rule(text):

@@ -76,12 +76,14 @@ def is_source(text: str) -> bool:
     """Whether a closing line names its source after a label: `Quelle: dpa`, `来源：新华社`."""
     if len(text) > 90:
         return False
-    match = _LABEL.fullmatch(text)
+    match = _LABEL.fullmatch(text.replace(" • ", ": ", 1))
     if match is None:
         first, _, paper = text.partition(" ")  # Źródło Dziennik Polski
         return first.casefold() in _PLAIN_SOURCES and first[0].isupper() and names.is_capitalised(paper)
     label = match[1].casefold().strip()
     if label not in marks.SOURCE_LABELS:
+        if is_agency(match[2]) and any(word in marks.SOURCE_LABELS for word in label.split()):
+            return True  # Weitere Quellen • AP
         first, *more = label.split()
         named = len(more) <= _OF_WHAT and names.is_capitalised(match[2])
         return first in marks.SOURCE_LABELS and named and not ends_sentence(text)

@@ -31,7 +31,7 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
     """The units of text as blocks."""
     body = Findings()
     count = len(units)
-    usual = captions.usual_length(units)
+    longest = captions.longest_sentence(units)
     at = 0
     while at < count:
         unit = units[at]
@@ -50,7 +50,11 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
             _run(body, units[at : at + items], "list")
             at += items
             continue
-        if captions.stands_above_origin(units, at, usual):
+        if at + 1 < count and origin.names_source(text):
+            body.take_note(unit, "caption")
+            at += 1
+            continue
+        if captions.stands_above_origin(units, at, longest):
             body.take_note(unit, "caption")
             body.take_note(units[at + 1], "caption")
             at += 2

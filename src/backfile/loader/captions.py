@@ -16,11 +16,12 @@ from backfile.loader.layout import Unit, ends_sentence
 
 _CAPTION = 260  # characters
 _SHARE = 0.6  # of the paragraphs' length, which a caption that is a sentence does not reach
+_SHARE_OF_SEVERAL = 0.85  # where several pictures have their origin on a line of its own
 _PARAGRAPH = 100  # characters from which a unit counts as one
 
 
-def stands_above_origin(units: Sequence[Unit], at: int, usual: int) -> bool:
-    """Whether the unit is a caption, by the picture's origin below it; paragraphs are `usual` in length."""
+def stands_above_origin(units: Sequence[Unit], at: int, longest: float) -> bool:
+    """Whether the unit is a caption, by the picture's origin below it; a sentence is below `longest`."""
     if at + 1 >= len(units) or len(units[at + 1].text) > origin.LONGEST or len(units[at].text) > _CAPTION:
         return False
     if not origin.is_origin(units[at + 1].text) or notes.kind(units[at].text) is not None:
@@ -28,13 +29,16 @@ def stands_above_origin(units: Sequence[Unit], at: int, usual: int) -> bool:
     text = units[at].text
     if not ends_sentence(text):
         return True
-    return text[-1] != "。" and len(text) < _SHARE * usual  # Japanese paragraphs are as short as captions
+    return text[-1] != "。" and len(text) < longest  # Japanese paragraphs are as short as captions
 
 
-def usual_length(units: Sequence[Unit]) -> int:
-    """How long paragraphs are, most of them."""
-    lengths = sorted(length for unit in units if (length := len(unit.text)) >= _PARAGRAPH)
-    return lengths[len(lengths) // 2] if lengths else 0
+def longest_sentence(units: Sequence[Unit]) -> float:
+    """How long a caption that is a sentence can be: shorter than paragraphs, less so if origins come back."""
+    lengths = [len(unit.text) for unit in units if len(unit.text) >= _PARAGRAPH]
+    if not lengths:
+        return 0.0
+    several = sum(len(unit.text) <= origin.LONGEST and origin.is_origin(unit.text) for unit in units) > 1
+    return sorted(lengths)[len(lengths) // 2] * (_SHARE_OF_SEVERAL if several else _SHARE)
 
 
 def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, language: str | None) -> int:

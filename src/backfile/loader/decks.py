@@ -18,6 +18,7 @@ POINT = 130  # characters of one
 _ORIGIN = 80  # characters of a line with nothing but a picture's origin
 _SHOWN = 200  # of a caption above its picture's origin
 _CREDITED = 240  # of a caption that ends with a name in brackets
+_SHOWN_USUAL = 110  # where most reports have a standfirst, which is longer
 _NAME = 40  # of who took or gave a picture
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
 _SEEN = 40  # characters that say what a picture shows, where neither label nor origin does
@@ -32,7 +33,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     at = topics.below_topic(page, found, at)
     title = " ".join(found.headline)
     parted = bool(found.subhead) and found.roles[-1][1] != "subhead"
-    last = min(page.first + page.parted, len(units) - 1, at + _REACH)
+    last = min(page.first + page.parted * POINTS, len(units) - 1, at + _REACH)
     while at < last:
         if points := _points(page, at, title):
             for unit in units[at : at + points]:
@@ -43,7 +44,8 @@ def read(page: Page, found: Findings, at: int) -> int:
         unit, following = units[at], units[at + 1]
         sentence = ends_sentence(unit.text)
         labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
-        labelled = labelled or _closes_with_origin(unit.text) or (at > 0 and origin.is_origin(unit.text))
+        labelled = labelled or _closes_with_origin(unit.text) or origin.names_source(unit.text)
+        labelled = labelled or (at > 0 and origin.is_origin(unit.text))
         told = bool(found.roles) and found.roles[-1][1] == "caption"
         labelled = labelled or (told and attribution.is_source(unit.text))
         headed = len(following.text) <= _ORIGIN and _heads_points(
@@ -111,7 +113,8 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
     told = bool(found.roles) and found.roles[-1][1] != "headline"
     if not told or at + 2 >= len(page.units) or len(page.units[at + 1].text) > _ORIGIN:
         return False
-    below, short = page.units[at + 1].text, len(page.units[at].text) <= _SHOWN
+    most = _SHOWN_USUAL if subhead.is_usual(page.language) else _SHOWN
+    below, short = page.units[at + 1].text, len(page.units[at].text) <= most
     sentence = ends_sentence(page.units[at].text)
     shown = origin.is_origin(below) and (found.subhead or short)
     if shown or (attribution.is_source(below) and (found.subhead or not sentence)):
@@ -124,7 +127,7 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
 
 def note(text: str) -> NoteKind | None:
     """What a line between headline and text is, where a name in brackets closes a caption."""
-    credited = _closes_with_origin(text) or origin.is_origin(text)
+    credited = _closes_with_origin(text) or origin.is_origin(text) or origin.names_source(text)
     return notes.kind(text) or ("caption" if credited else None)
 
 

@@ -150,6 +150,16 @@ NOTEBOOKS = phrases(
 )
 """Headings after which a wire or a press release prints nothing for publication."""
 
+AUTHORS = phrases(
+    """
+    about the author | about the authors | der autor | die autorin | die autoren | die autorinnen |
+    zum autor | zur autorin | zur person | über den autor | über die autorin | über die autoren | l'auteur |
+    l'auteure | l'autrice | les auteurs | à propos de l'auteur | sobre el autor | sobre la autora |
+    sobre o autor | sobre a autora | l'autore | over de auteur | o autorze | o autorce
+    """
+)
+"""Headings of what a paper says of the writer below the text."""
+
 RELATED = phrases(
     """
     read more | read also | also read | read | read next | see also | see more | related |

@@ -19,7 +19,7 @@ _HEAD = 16
 _COLUMN = 64  # lines of a column that are looked at
 _AHEAD = 5  # blocks in which a byline or a day is looked for below a standfirst, and a paragraph below that
 _SURE = 0.8  # that a line is a byline, or opens a report
-_STANDFIRST = 6  # lines of one
+_STANDFIRST = 8  # lines of one
 _SIGNED = 80  # characters of a byline or a day
 
 

@@ -21,6 +21,7 @@ _CREDIT = 50  # characters of an origin behind its label
 _STROKE = 5  # words before a stroke that tell a caption from names
 _MAKER = 4  # words of a name in brackets
 _WORDS = 9  # of it
+_CAPTION = 260  # characters
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SIGNS = ("©", "ⓒ")
@@ -95,6 +96,16 @@ def behind_stroke(text: str) -> bool:
     if not stroke or len(words) < _STROKE or not small or ends_sentence(text):
         return False
     return names.is_name(origin) or (names.is_capitalised(origin) and names.is_name(" ".join(words[-2:])))
+
+
+def names_source(text: str) -> bool:
+    """Whether brackets that name a source follow the last sentence of a caption: `... opens. (Source: X)`."""
+    if text[-1] != ")" or len(text) > _CAPTION:
+        return False
+    seen, bracket, source = text[:-1].rpartition(" (")
+    label, colon, named = source.partition(":")
+    told = bool(bracket and colon) and label.casefold() in marks.SOURCE_LABELS
+    return told and len(named) < LONGEST and len(seen) > _SEEN and ends_sentence(seen)
 
 
 def _is_desk(text: str) -> bool:

@@ -26,6 +26,7 @@ from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
 
 _PROSE = 120  # characters of a first paragraph
+_OPENING = 80  # characters of what follows a place with a full stop
 _WORDS = 2  # of a place that nothing shows but where it stands; a longer one comes up in the text
 
 
@@ -131,12 +132,12 @@ def _before_text(page: Page, line: str, position: int) -> str | None:
 def _parts_deck(page: Page, word: str, position: int) -> bool:
     """Whether a capitalised word between a deck and the first paragraph is a place, by what the text says."""
     bare = word.removesuffix(".")
-    return (
-        subhead.is_word(word)
-        and names.is_capitalised(bare)
-        and (page.is_paragraph(page.units[position + 1]) or bare != word)
-        and spots.is_told(bare, page.far_after(position))
-    )
+    if not subhead.is_word(word) or not names.is_capitalised(bare):
+        return False
+    if bare != word and subhead.is_usual(page.language):
+        after = page.far_after(position)
+        return spots.opens_deck(f"{word} {after[:_OPENING]}", lambda: after) is not None
+    return page.is_paragraph(page.units[position + 1]) and spots.is_told(bare, page.far_after(position))
 
 
 def _is_paper(place: str) -> bool:

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import attribution, byline, clauses, dates, daylines, korean, namelines, notes, timewords
+from backfile.loader import (
+    attribution,
+    byline,
+    clauses,
+    dates,
+    daylines,
+    korean,
+    marks,
+    namelines,
+    notes,
+    timewords,
+)
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.reading import TextContext
@@ -17,6 +28,7 @@ from backfile.loader.reading import TextContext
 _REACH = 60  # units looked at for a notebook heading
 _STEPS = 24
 _YEAR = 4  # digits; a line with no more names no day
+_HEADING = 40  # characters
 _NOT_TEXT = 500
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){0,5}|\([a-z]{1,4}(?:[/-][a-z]{1,4}){0,4}\)")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2,5}/ ?){1,5}(?:[^\W\d_]{2,5})?")
@@ -91,6 +103,8 @@ class Tail:
             _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("("))
         ):
             self.found.take_note(unit, "credit")
+        elif self._tells_of_author(at):
+            self.found.take_note(unit, "other")
         elif korean.is_call(text):
             self.found.take_note(unit, "related")
         elif notes.is_rule(text):
@@ -147,8 +161,18 @@ class Tail:
             return False
         return notes.is_contact(self.units[at - 1].text)
 
+    def _tells_of_author(self, at: int) -> bool:
+        """Whether the last paragraph tells of the writer under a heading, or is that heading."""
+        if not self.found.roles:
+            return at - 1 > self.first and _heads_author(self.units[at - 1].text)
+        return len(self.found.roles) == 1 and _heads_author(self.units[at].text)
+
     def _attribute(self, unit: Unit, why: str) -> None:
         self.found.take_attribution(unit, 0.95, why)
         if sum(map(str.isdigit, unit.text)) > _YEAR:
             day = dates.find(unit.text, self.language)
             self.found.take_date(unit, day.date if day else None, 0.8, "a day in the credit line")
+
+
+def _heads_author(text: str) -> bool:
+    return len(text) < _HEADING and text.casefold().strip(" :") in marks.AUTHORS

@@ -11,7 +11,7 @@ PUBLISHED = words(
     """
     published publish posted submitted first issued released created date dated on at from veröffentlicht
     erschienen geschrieben datum ausgabe edition édition edición edizione edição erstellt publiziert
-    stand vom publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
+    stand vom seit publié publie paru le publicado publicada publicación pubblicato gepubliceerd geplaatst
     postado postada publicerad publisert opublikowano publikacja opublikováno vydáno julkaistu megjelent
     creado creada criado creato publicat objavljeno objavila objavio објављено публикувано
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
@@ -87,7 +87,7 @@ CLOCK = words(
     आईएसटी आइतबार आईतबार आईतवार सोमबार मङ्गलबार मंगलबार बुधबार बिहिबार बिहीबार शुक्रबार शनिबार
     पूर्वाह्न अपराह्न পূর্বাহ্ণ পূর্বাহ্ন অপরাহ্ণ অপরাহ্ন ق.ظ ب.ظ น 午前 午後 上午 下午 오전 오후
     de del di du of the um alle at in i и à v г г. р р. m m. d d.
-    il gada nap году year tsi el på den kell ob dne dnia
+    il gada nap году year tsi el på den kell ob dne dnia online
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""
