@@ -12,6 +12,7 @@ from backfile.loader import (
     daylines,
     eastasian,
     headline,
+    labelled,
     namelines,
     names,
     notes,
@@ -40,6 +41,9 @@ _LONG = 180  # characters after which a headline is in doubt
 def read(page: Page, found: Findings, at: int) -> int:
     """Read from unit `at` to the headline; returns the index of the unit after it."""
     units = page.units
+    at = labelled.read(page, found, at)
+    if found.headline:
+        return at
     while at < min(len(units) - 1, _REACH) and (
         _says_itself(page, found, at) or _stands_above_day(page, found, at)
     ):

@@ -108,6 +108,8 @@ def _article(
     given, tongue, reading, evidence, _ = read
     date = given.date or reading.date or _path_date(path, defaults, evidence)
     known = _known(given)
+    if date and not reading.date:
+        known |= {"date"}
     evidence += [found for found in reading.evidence if found.field not in known]
     roles = reading.roles
     if told.taken:

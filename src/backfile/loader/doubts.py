@@ -82,4 +82,5 @@ def _question(article: Article, found: Evidence) -> str:
     if len(shown) > _SHOWN:
         shown = f"{shown[:_SHOWN].rstrip()} ..."
     why = f" ({found.why})" if found.why else ""
-    return f'the {found.field} "{shown}" is not certain{why}'
+    quoted = f' "{shown}"' if shown else ""
+    return f"the {found.field}{quoted} is not certain{why}"

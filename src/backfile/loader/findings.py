@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,6 +14,11 @@ from backfile.records import Block, Evidence, Note, NoteKind, PartialDate, Role
 
 NAME_ABOVE = "a name above a short headline"
 """Why a line above the headline counts as its byline, if none below says so itself."""
+
+_WHOLE = re.compile(
+    r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?(?!\d)|(?<!\d)1[6-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)"
+)
+"""A day in figures, or a year beside one."""
 
 
 class Findings(Struct):
@@ -28,6 +34,8 @@ class Findings(Struct):
     updated: PartialDate | None = None
     blocks: list[Block] = []
     notes: list[Note] = []
+    unread: list[Unit] = []
+    """Lines that print a whole day which cannot be read, or can be read in two ways."""
     attribution: list[str] = []
     roles: list[tuple[Unit, Role]] = []
     evidence: list[Evidence] = []
@@ -102,6 +110,8 @@ class Findings(Struct):
     def take_date_line(self, unit: Unit, day: PartialDate | None, role: Role = "date") -> None:
         """A line that is a date; the day of an update counts only where no other is printed."""
         self.roles.append((unit, role))
+        if day is None and _WHOLE.search(unit.text):
+            self.unread.append(unit)
         if not daylines.is_update(unit.text):
             self.take_date(unit, day, 0.97, "a line that is a date")
         elif self.updated is None and day is not None:

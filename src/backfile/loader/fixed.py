@@ -40,7 +40,7 @@ def _take(page: Page, found: Findings, role: str, unit: Unit) -> None:
         case "date":
             day = dates.find(unit.text, page.language)
             found.take_date_line(unit, day.date if day else None)
-            if day is None or day.date is None:
+            if (day is None or day.date is None) and not found.unread:
                 found.say(unit, "date", 0.5, "fixed by _defaults.yaml, but no whole day is named there")
         case _:
             found.take_note(unit, "other")

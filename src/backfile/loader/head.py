@@ -19,6 +19,7 @@ from backfile.loader import (
     fixed,
     headline,
     korean,
+    labelled,
     lexicon,
     marks,
     namelines,
@@ -162,6 +163,9 @@ class Head:
             return True
         if self._is_rubric(text):
             self.found.take_kicker(unit, 0.7)
+            return True
+        if not prose and labelled.is_other(text):
+            self.found.take_note(unit, "other")
             return True
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)

@@ -28,6 +28,7 @@ _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
 _FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
 _NARROW = 52  # a newspaper column
 _HINTED = 0.7
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z*])\]$")
 _GAP = "   "
 _CELLS, _CELL = 2, 4  # of a row, at least; words of one, at most
 _DASH = re.compile(r" -[^\W\d_]")  # the first of two: `el decreto -de mayo- que`
@@ -73,6 +74,8 @@ class Unit(NamedTuple):
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes, brackets and pictures such as ■ aside."""
     end = len(text)
+    if text[-1:] == "]" and (mark := _FOOTNOTE.search(text, max(0, end - 6))):
+        end = mark.start()
     while end and (text[end - 1] in CLOSERS or (text[end - 1] > "\u200c" and _is_pictograph(text[end - 1]))):
         end -= 1
     if 0 < end < len(text) and text[end - 1] in " \xa0\u202f":  # « Non. »

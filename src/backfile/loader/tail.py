@@ -16,6 +16,7 @@ from backfile.loader import (
     dates,
     daylines,
     korean,
+    labelled,
     marks,
     namelines,
     notes,
@@ -103,7 +104,7 @@ class Tail:
             _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("("))
         ):
             self.found.take_note(unit, "credit")
-        elif self._tells_of_author(at):
+        elif labelled.is_other(text) or self._tells_of_author(at):
             self.found.take_note(unit, "other")
         elif korean.is_call(text):
             self.found.take_note(unit, "related")

@@ -66,6 +66,9 @@ def _denied(found: Findings, units: Sequence[Unit], fields: frozenset[str]) -> l
 def _reading(context: TextContext, layout: Layout, parts: tuple[Findings, Findings, Findings]) -> TextReading:
     top, middle, foot = parts
     signed = top if top.byline else foot
+    day = top.date or foot.date or top.updated or foot.updated
+    if day is None and (unread := [*top.unread, *foot.unread]):
+        top.say(unread[0], "date", 0.5, "a day that can be read in two ways, or that there is not")
     notes = [note for part in parts for note in part.notes]
     credit = [line for part in parts for line in part.attribution]
     return TextReading(
@@ -75,7 +78,7 @@ def _reading(context: TextContext, layout: Layout, parts: tuple[Findings, Findin
         byline="\n".join(map(headline.clean, signed.byline)) or None,
         authors=tuple(signed.authors),
         dateline=top.dateline or foot.dateline,
-        date=top.date or foot.date or top.updated or foot.updated,
+        date=day,
         body=tuple(middle.blocks),
         notes=tuple(notes),
         attribution="\n".join(credit) or None,

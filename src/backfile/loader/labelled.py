@@ -1,0 +1,108 @@
+"""Heads and feet of exports, in which a label says of each line what it is: mail, databases, press archives.
+
+    Title: Harbour Board Puts Off Vote          SECTION: NEWS; Pg. 4
+    Author: Edith Carrow                        LENGTH: 120 words
+    Date: May 4, 2021                           LOAD-DATE: May 4, 2021
+
+A colon alone says little, for headlines have colons too. At the top a block of two labelled lines or more is
+believed if one of them is labelled as the headline; other labels are known by what they say and by capitals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader import daylines, lexicon, marks, namelines, timewords
+from backfile.loader.findings import Findings
+from backfile.loader.layout import Unit, ends_sentence
+from backfile.loader.page import Page
+
+HEADLINE = lexicon.phrases(
+    """
+    headline | title | subject | heading | titel | überschrift | betreff | titre | objet | título | titular |
+    asunto | titolo | oggetto | assunto | onderwerp | overskrift | otsikko | tytuł | temat | titulek |
+    cím | başlık | konu | заголовок | тема | назва | τίτλος | θέμα | العنوان | כותרת | 제목 | 見出し | 件名 |
+    标题 | 標題 | 主题
+    """
+)
+SUBHEAD = lexicon.phrases(
+    """
+    subtitle | subhead | subheading | standfirst | deck | summary | abstract | untertitel | unterzeile |
+    vorspann | sous-titre | chapô | subtítulo | sottotitolo | sommario | undertitel | подзаголовок | 부제
+    """
+)
+OTHERS = lexicon.phrases(
+    """
+    section | category | rubrik | ressort | source | publication | publication-type | publication type |
+    paper | newspaper | url | link | id | language | length | words | word count | page | pages | edition |
+    keywords | tags | from | to | cc | bcc | reply-to | message-id | content-type | mime-version | sender |
+    load-date |
+    document-type | document | dateline | location | place | type | series | volume | issue | column |
+    graphic | geographic | classification | journal-code | acc-no | pub-date | update | notes | highlight
+    """
+)
+_LABEL = re.compile(r"([^\W\d_][\w -]{1,19}?)\s?[:：]\s*(.*)", re.DOTALL)
+_REACH = 12  # lines of such a block
+_LEAST = 2
+_SENTENCE = 60  # characters of a sentence behind a label that is text
+_VALUE = 160  # characters behind a label that is no field
+
+
+def read(page: Page, found: Findings, at: int) -> int:
+    """Take a labelled block from unit `at` on; returns the index of the unit after it."""
+    block = []
+    for unit in page.units[at : at + _REACH]:
+        if (split := _split(unit.text)) is None or (split[0] not in HEADLINE and _is_text(split[1])):
+            break
+        block.append((unit, *split))
+    titles = [label for _, label, value in block if label in HEADLINE and value]
+    if len(block) < _LEAST or not titles or len(block) == len(page.units) - at:
+        return at
+    for unit, label, value in block:
+        _take(page, found, unit, label, value)
+    return at + len(block)
+
+
+def is_other(text: str) -> bool:
+    """Whether a line is labelled in capitals as neither a field nor text: `LENGTH: 120 words`."""
+    split = _split(text) if len(text) <= _VALUE else None
+    return split is not None and split[0] in OTHERS and text[: len(split[0])].isupper()
+
+
+def _is_text(value: str) -> bool:
+    """Whether what stands behind a label is the article's text: `Text: The board put off its vote ...`."""
+    return len(value) > _VALUE or (len(value) > _SENTENCE and ends_sentence(value))
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """The label of a line, if it is known, and what stands behind it."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label = match[1].casefold().strip()
+    known = (
+        label in HEADLINE
+        or label in SUBHEAD
+        or label in OTHERS
+        or label in lexicon.BYLINE_LABELS
+        or label in marks.SOURCE_LABELS
+        or all(word in timewords.LABELS for word in label.split())
+    )
+    return (label, match[2].strip()) if known else None
+
+
+def _take(page: Page, found: Findings, unit: Unit, label: str, value: str) -> None:
+    if value and label in HEADLINE and not found.headline:
+        found.headline.append(value)
+        found.roles.append((unit, "headline"))
+        found.say(unit, "headline", 0.95, "a line that is labelled as the headline")
+    elif value and label in SUBHEAD:
+        found.subhead.append(value)
+        found.roles.append((unit, "subhead"))
+        found.say(unit, "subhead", 0.95, "a line that is labelled as the subhead")
+    elif day := daylines.line(unit.text, page.language):
+        found.take_date_line(unit, day.date)
+    elif label in lexicon.BYLINE_LABELS and (who := page.byline(unit.text) or namelines.bare_names(value)):
+        found.take_byline(unit, who)
+    else:
+        found.take_note(unit, "other")
