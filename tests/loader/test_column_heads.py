@@ -205,3 +205,58 @@ def test_a_stamp_without_a_zone_has_a_day() -> None:
     loaded = load("wire.txt", text.encode())
     assert isinstance(loaded, Loaded)
     assert loaded.article.date == PartialDate(2000, 3, 28)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Tenth Annual Meeting of the\nMill Ford Ferry Club, called\nfrom March 3 to 5, will be held\n",
+        "Senator Orval M. James, of\nPort Ellis sees the end of the old\n",
+        "The Valley County Baptist W. M.\nU., held its eleventh annual meeting\n",
+    ],
+)
+def test_a_small_word_or_an_initial_at_the_end_of_a_line_goes_on_below(opening: str) -> None:
+    article = read(f"NEWS OF\nMILL FORD\n{opening}")
+    assert article.headline == "NEWS OF MILL FORD"
+    assert body(article).startswith(opening.split("\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("(Associated Prsss by redersl Wlrslsss)", True),
+        ("Herald A. P. Leased Wire", True),
+        ("(Associated Charities Meet Here)", False),
+    ],
+)
+def test_an_agency_in_brackets_or_a_leased_wire_is_a_byline(line: str, byline: bool) -> None:
+    article = read(f"Ferry Makes a New\nStart in the Valley\n{line}\nMILL FORD, July 27. The\n")
+    assert article.headline.startswith("Ferry Makes a New Start in the Valley")
+    assert article.byline == (line if byline else None)
+
+
+@pytest.mark.parametrize("place", ["Mill Ford, Oregon", "Mill Ford"])
+def test_a_place_before_special_in_brackets_opens_the_text(place: str) -> None:
+    article = read(f"Narrow Escape\nFrom Drowning\n{place}. (Special)\nOrval Dunn, while walking along\n")
+    assert (article.headline, article.dateline) == ("Narrow Escape From Drowning", place)
+
+
+def test_the_city_of_a_place_belongs_to_it() -> None:
+    assert (
+        read("ICE GOES\nOUT OF RIVER\nCITY of MILL FORD, July 28\nSome men\n").dateline == "CITY of MILL FORD"
+    )
+
+
+def test_a_column_is_one_though_a_few_of_its_lines_run_over_two() -> None:
+    deck = "Itinerary of the Four Days' Trip of the Relief Society by the New Ferry\n"
+    short = "Boats\nLeave\nat Noon\nMonday\n"
+    article = read(f"RIVER TRIP\nIS ANNOUNCED\n{deck}{deck}{short}Mill Ford, May 3. The society said\n")
+    assert (article.headline, article.dateline) == ("RIVER TRIP IS ANNOUNCED", "Mill Ford")
+
+
+def test_rows_of_which_none_goes_on_are_no_column() -> None:
+    names = ("Aldmoor Rovers of the Valley League", "Bexley", "Corran Park Town", "Dunn")
+    rows = "".join(f"{name} 3\n" for name in names * 4)
+    loaded = load("rows.txt", f"Results of the day\n{rows}".encode())
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.reading.layout != "ocr columns"

@@ -24,6 +24,8 @@ _TEXT = 0.75  # of the width: a line that is text if its words are small
 _WORD = 3  # letters that a short word of a title has at most
 _BEHIND = 5  # lines that what stands in brackets below a byline can take
 _NEXT = 3  # lines below of which most are text
+_INITIAL = 2  # characters: `U.`
+_HANGING = headline.HANGING | {"the"}
 _TITLE = 3  # longer words that tell a title
 
 
@@ -82,14 +84,23 @@ def _small(texts: Sequence[str], width: int) -> int:
         while at > 1 and _runs_on(texts[at - 1], texts[at], width):
             at -= 1
         return at
+    for at in range(1, len(texts) - 1):
+        if (
+            len(texts[at]) >= width * _FULL
+            and not headline.in_capitals(texts[at])
+            and not is_title(texts[at])
+        ):
+            return at
     return len(texts) - 1
 
 
 def _runs_on(text: str, following: str, width: int) -> bool:
     """Whether a line above one of a paragraph belongs to it: that breaks off in it, or both are full."""
-    if ends_sentence(text) or headline.in_capitals(text):
+    last = text.split()[-1]
+    initial = len(last) == _INITIAL and last[0].isupper() and last[1] == "."
+    if (ends_sentence(text) and not initial) or headline.in_capitals(text):
         return False
-    if following[0].islower():
+    if following[0].islower() or initial or last.casefold() in _HANGING:
         return True
     return len(text) >= width * _TEXT and text[-1] not in ",-—" and not is_title(text)
 

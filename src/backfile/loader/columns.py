@@ -18,9 +18,9 @@ from backfile.loader.placeparts import is_place
 
 _PLAIN = 4  # letters of a plain word
 _BELOW = 40  # lines in which it comes up again
-_AGENCY = 34  # characters of an agency's byline
+_AGENCY = 44  # characters of an agency's byline
 _LONG = 6  # letters of a word by which an agency is found
-_ALIKE = 0.65  # of the letters
+_ALIKE = 0.6  # of the letters
 _REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
@@ -31,14 +31,18 @@ _STOPPED = re.compile(r"^(\(.*\))[.,]$")
 _BY = re.compile(r"[A-Z][a-z]?y\.?\s+(.+)")
 """The word "By" with its first letter misread: `Py`, `Hy`."""
 _FROM = re.compile(r"\((?:From|FROM) [^()]{6,40}\)")
-_OF_WIRE = re.compile(r"\([A-Z][a-zA-Z?]\s(?:[A-Z][\w.]*\s){1,4}(?i:wire|press|service)\)")
+_OF_WIRE = re.compile(
+    r"\([A-Z][a-zA-Z?]\s(?:[A-Z][\w.]*\s){1,4}(?i:wire|press|service)\)|(?:[A-Z][\w.]*\s){1,4}Leased Wire"
+)
 """A word for by, of which a letter may be misread, a paper and its wire, in brackets."""
 _OPENING = re.compile(
-    r"([A-Z][^\W\d_.]+(?:[ -][A-Z][^\W\d_]+){0,2}"
+    r"([A-Z][^\W\d_.]+(?:(?:[ -]|\sof\s)[A-Z][^\W\d_]+){0,2}"
     r"(?:[,.]\s(?:[A-Z\d][a-z\d]{0,10}\.?|[A-Z](?:\.\s?[A-Z\d])*))?)"
     r"[.,„;:]{1,3}\s(?:\w\s)?([A-Z][a-z]{2,8})[.,]{0,2}(?:\s|(?=\d))(?:[\dIlOBSKZ]{1,2}\b|(\w{1,3}[.,]?\s?[—–-]))"
 )
 """A place, perhaps its state, the month and the day; a day that no figure shows has a dash behind it."""
+_SPECIAL = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][a-z]+)?)[.,]? \((?i:special)\)")
+"""A place, perhaps its state, and that the paper has the report from there alone."""
 _VIA = re.compile(r",? via [A-Z][\w .]{2,20}?(?=[,.(])")
 _DAY = 30  # characters behind a place within which a dateline has its day
 
@@ -72,16 +76,23 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
 
 def _misread_agency(text: str) -> str | None:
     """The agency of which a line with misread letters is the byline: `f?Y ASSOCIATED Mll?`."""
-    first = text.partition(" ")[0]
-    if len(text) > _AGENCY or sum(map(str.isalpha, first)) > len("by"):
+    words = text.casefold().split()
+    by = sum(map(str.isalpha, words[0])) <= len("by")
+    if len(text) > _AGENCY or not (by or (text[0] == "(" and text[-1] == ")")):
         return None
     letters = "".join(filter(str.isalpha, text.casefold()))
-    for word in text.casefold().split():
-        for phrase in _agencies().get(word, ()):
-            known = "by" + phrase.replace(" ", "")
-            if SequenceMatcher(None, known, letters, autojunk=False).ratio() >= _ALIKE:
+    for word in words:
+        for phrase in _agencies().get(word.strip("(.,)"), ()):
+            parts = phrase.split()
+            told = by and _alike("".join(("by", *parts)), letters)
+            if told or all(any(_alike(part, other) for other in words) for part in parts):
                 return phrase.title()
     return None
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words differ by no more than a misread letter or two."""
+    return word == other or SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
 
 
 @cache
@@ -98,6 +109,8 @@ def _agencies() -> dict[str, list[str]]:
 def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | None:
     """The place that opens a report of a column, before a month that may be misread and its day."""
     head = without_specks(paragraph[:_REACH])
+    if (match := _SPECIAL.match(head)) and is_place(match[1].partition(",")[0]):
+        return dateline.Dateline(match[1], None, None, (), 0.85, "a place before a note in brackets")
     match = _OPENING.match(_VIA.sub("", head, count=1) if " via " in head else head)
     if match is None or not is_place(match[1].partition(",")[0].partition(".")[0]):
         return dateline.run_in(head, language)
@@ -117,7 +130,7 @@ def opens_report(line: str, following: str, language: str | None) -> bool:
     if spot is None or not spot.place or spot.confidence < 0.75:
         return False
     behind = line[: line.find(spot.place) + len(spot.place) + _DAY]
-    return any(map(str.isdigit, behind)) or (spot.confidence >= 0.9 and not line.isupper())
+    return any(map(str.isdigit, behind)) or "(" in behind or (spot.confidence >= 0.9 and not line.isupper())
 
 
 def is_headline_by(lines: Sequence[str], at: int, language: str | None) -> bool:
@@ -129,8 +142,8 @@ def is_headline_by(lines: Sequence[str], at: int, language: str | None) -> bool:
         return False
     if headline.in_capitals(lines[at]) != headline.in_capitals(lines[at - 1]):
         return False
-    rest = lines[at].partition(" ")[2]
-    if is_agency(rest):
+    first, _, rest = lines[at].partition(" ")
+    if first.casefold() not in lexicon.BY or is_agency(rest):
         return False
     if titlecase.is_deck(rest, language):
         return True

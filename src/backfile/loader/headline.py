@@ -26,7 +26,8 @@ _PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
 _TRAIL = re.compile(r"\s[|>»/›]\s")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S.
 _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
-_HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
+HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}
+"""Small words with which no line of a headline or deck ends for good."""
 _LONGEST_KICKER = 40
 LONGEST = 300
 _WHOLE_TEXT = 1000  # characters that no paper prints as a headline, whatever ends them
@@ -162,7 +163,7 @@ def is_section(first: str, second: str, *, timed: bool) -> bool:
     begins with a capital; a deck under a headline of so few words is shorter, or a sentence. Pages, which
     print the minute (`timed`) as papers do not, have no headlines of so few words.
     """
-    words = [word for word in first.split() if word not in _HANGING]
+    words = [word for word in first.split() if word not in HANGING]
     if not 0 < len(words) <= _SECTION_WORDS or len(first) > TOPIC or is_caps(first) or _is_sentence(second):
         return False
     named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
@@ -252,7 +253,7 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
     )
     if capitals != below and (columns or not following.text[:1].islower()):
         return False
-    hanging = bool(words) and words[-1].casefold() in _HANGING
+    hanging = bool(words) and words[-1].casefold() in HANGING
     if not layout.wrapped:
         if capitals and below and len(here.text) >= _FULL and at + 2 == len(lines):
             return True  # a wire's brief, which is all headline

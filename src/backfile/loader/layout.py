@@ -27,6 +27,8 @@ _MANY = 60  # lines; the width of fewer is that of the longest, for their head m
 _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
 _FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
 _NARROW = 52  # a newspaper column
+_COLUMN = 10  # lines of one, at least, that break off
+_SMALL = 3  # of them to one that goes on with a small letter, at most
 _HINTED = 0.7
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z*])\]$")
 _GAP = "   "
@@ -120,9 +122,24 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
             return _unwrapped(blanks, len(sample), 0.75)._replace(verse=True)
         wrapped = _wrapped(sample, indents, width, 0.5 + share * 0.25 + full * 0.25)
         return wrapped._replace(hyphenated=_is_hyphenated(lines, broken, len(pairs)))
+    if not blanks and not any(indents) and (narrow := _narrow(lines, lengths, broken)) and share >= 0.5:
+        return Layout("ocr columns", 0.65, narrow)
     if any(indents[1:]) and not all(indents) and width <= _WIDEST:
         return Layout("hard-wrapped with indents", 0.7, width, _usual(indents))
     return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
+
+
+def _narrow(lines: Sequence[str], lengths: Sequence[int], broken: Sequence[int]) -> int:
+    """The width of a column among whose lines are a few of two columns; 0 if it is none.
+
+    Its lines break off full, and go on in mid-sentence, which rows of a list do not.
+    """
+    width = lengths[-1 - len(lengths) // 4]
+    if width > _NARROW or len(broken) < _COLUMN:
+        return 0
+    full = sum(len(lines[number]) >= width * _FULL for number in broken)
+    small = sum(lines[number + 1][:1].islower() for number in broken)
+    return width if 2 * full >= len(broken) and _SMALL * small >= len(broken) else 0
 
 
 def _is_verse(lines: Sequence[str], broken: Sequence[int]) -> bool:

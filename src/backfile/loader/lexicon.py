@@ -195,7 +195,8 @@ AGENCY_PHRASES = phrases(
     jiji press | xinhua news agency | yonhap news agency | dow jones newswires |
     new york times news service | риа новости | united press international | europa press |
     deutsche presse-agentur | anadolu agency | anadolu ajansı | press trust of india |
-    inter press service | scripps howard news service | knight ridder newspapers
+    inter press service | scripps howard news service | united press |
+    international news service | knight ridder newspapers
     """
 )
 
