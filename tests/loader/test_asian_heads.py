@@ -3,7 +3,7 @@
 import pytest
 from readings import article_of as read
 
-from backfile.loader import calendars, daylines
+from backfile.loader import calendars, dateline, daylines
 from backfile.records import PartialDate
 
 ARABIC = (
@@ -281,3 +281,32 @@ def test_a_thai_day_of_publication_and_of_update_names_no_place() -> None:
 def test_how_often_a_page_was_read_is_no_deck() -> None:
     text = "পৌরসভা আজ জানিয়েছে যে পুরোনো সেতুটি আগামী বসন্তের আগে আবার তৈরি করা হবে।"
     assert read("পুরোনো সেতু আবার হবে", "১১ জানুয়ারী ২০২০", "- / ১৬১৮ বার পড়া হয়েছে", text, text).subhead is None
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "place"),
+    [
+        ("ar", "دمشق-سانا أكد وزير النقل أن الجسر سيبنى من جديد", "دمشق"),
+        ("ar", "القاهرة - أ ش أ: أعلن وزير النقل أن الجسر سيبنى من جديد", "القاهرة"),
+        ("ar", "غزة /معا/ أعلن وزير النقل أن الجسر سيبنى من جديد", "غزة"),
+        ("ar", "أبوظبي في 5 مايو / وام / أعلن وزير النقل أن الجسر سيبنى", "أبوظبي"),
+        ("ar", "قال وزير النقل (55 عاما) إن الجسر سيبنى من جديد", None),
+        ("fa", "تهران- ایرنا- رئیس شورای شهر گفت پل قدیمی دوباره ساخته می‌شود", "تهران"),
+        ("hi", "नई दिल्ली, 17 मई (आईएएनएस)। नगर पालिका ने कहा कि नया पुल बनेगा।", "नई दिल्ली"),
+        ("hi", "संवाद सूत्र, कागुनी : नगर पालिका ने कहा कि नया पुल बनेगा।", "कागुनी"),
+        ("ne", "२१ चैत, कागुनी । नगरपालिकाले नयाँ पुल बनाउने जनाएको छ ।", "कागुनी"),
+        ("ne", "कागुनी, चैत २१ : नगरपालिकाले नयाँ पुल बनाउने जनाएको छ ।", "कागुनी"),
+        ("bn", "ঢাকা, ৫ মে- পৌরসভা জানিয়েছে যে সেতুটি আবার তৈরি করা হবে।", "ঢাকা"),
+        ("ur", "نئی دہلی، 17 مئی (یو این آئی) شہری حکومت نے کہا ہے کہ پل بنایا جائے گا۔", "نئی دہلی"),
+        ("my", "ရန်ကုန်၊ မေ ၄ ရက် (ဆင်ဟွာ) တံတားဟောင်းကို ပြန်လည်တည်ဆောက်မည်ဟု ပြောသည်။", "ရန်ကုန်"),
+        ("id", "Lembah24.com, Jakarta - Pemerintah kota mengumumkan jembatan lama dibangun lagi.", "Jakarta"),
+        ("ja", "【パリ時事、AFP】県は1日、橋を架け替えると発表した。", "パリ"),
+        ("ja", "［パリ発］県は1日、橋を架け替えると発表した。", "パリ"),
+        ("mn", "Улаанбаатар /ДУЛМАА/. Хотын захиргаа хуучин гүүрийг шинэчлэхээ мэдэгдлээ.", "Улаанбаатар"),
+    ],
+)
+def test_reports_open_with_places_in_the_manner_of_many_agencies(
+    language: str, opening: str, place: str | None
+) -> None:
+    found = dateline.run_in(opening, language)
+    assert (found.place if found else None) == place

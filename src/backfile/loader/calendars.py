@@ -44,6 +44,7 @@ _NUMERIC = Seldom(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _NEPALI = Seldom(
     rf"(?<!\d)\d{{1,2}}\s(?:{_NEPAL}),?\s\d{{4}}(?!\d)|(?<!\d)\d{{4}},?\s(?:{_NEPAL})\s\d{{1,2}}(?!\d)"
 )
+_SHORT = Seldom(rf"\d{{1,2}}\s(?:गते\s)?(?:{_NEPAL})(?=[\s,]|$)|(?:{_NEPAL})\s\d{{1,2}}(?:\sगते)?(?!\d)")
 _LEAP = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
 _ROUND = 33
 _FIRST, _LAST = 1244, 1472
@@ -66,6 +67,11 @@ def every(text: str, language: str) -> list[tuple[int, int, PartialDate | None]]
     if language in ("ne", "hi"):
         return [(match.start(), match.end(), None) for match in _NEPALI.finditer(text)]
     return []
+
+
+def without_day(text: str) -> str:
+    """The text without a day of Nepal's calendar: `२१ चैत, कागुनी`."""
+    return _SHORT.sub(" ", text)
 
 
 def _iranian(year: int, month: int, day: int) -> PartialDate | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import lexicon, marks, months, names
+from backfile.loader import calendars, lexicon, marks, months, names
 from backfile.loader.agencies import is_agency
 
 _LONGEST = 70
@@ -18,6 +18,7 @@ _PLACE_WORDS = 2
 _OFFICE = 4  # words
 _NAME = 3  # words of a name before a colon
 _DIRECTIONS = "\u200e\u200f"  # marks of writing direction, without width
+_DIGITS = "०१२३४५६७८९ "
 _QUOTES = re.compile(r"[«»\"{}“”\[\]]")
 _PLACED = re.compile(
     r"([^:：]{2,40}?)\s?[:：]\s?([^:：]+?)(?=\s+[-–—ـ]\s+[^:：-]{2,30}[:：]|\s+\S+\s?[:：]\s|$)"
@@ -28,6 +29,8 @@ _TIGHT = re.compile(r"\s?[-–—،,]\s?|\sـ\s")  # in a line that a colon ends
 _BETWEEN = re.compile(r"\s[-–—]\s")  # places, or a place and how it was reached
 _BRACKETED = re.compile(r"[(（]([^()（）]{2,24})[)）]")
 _QUOTED = re.compile(r"\S?[«\"“(][^«»\"”()]{2,40}[»\"”)]|[،,.:]")
+_PLACE_AND_AGENCY = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s?[-–]\s?([^\W\d_]+)\s(?=\w)")
+_ENDS = re.compile(r"\s?[।:–—]\s?(?=\S)")
 _PLACE_AND_BRACKET = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) ?\(([^()\d]{2,40})\)\s?(?=\w)")
 _FROM = re.compile(r"([«\"]?[^«»\"]{2,30}[»\"]?)\s+من\s+(\S+(?:\s\S+)?)")  # «الاقتصادية» من الرياض
 _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s?(?=\S)")
@@ -122,6 +125,12 @@ def parted(text: str, below: str = "") -> Signed | None:
     return Signed(tuple(person for person in people if person != place) or tuple(signs), place)
 
 
+def before_agency(head: str) -> Signed | None:
+    """A place and an agency at a hyphen, without any other sign: `دمشق-سانا أكد وزير ...`."""
+    match = _PLACE_AND_AGENCY.match(head)
+    return Signed((match[2],), match[1]) if match and is_agency(match[2]) else None
+
+
 def before_bracket(head: str) -> Signed | None:
     """A place and who reported, as Urdu papers print them: `لاہور (نمائندہ خصوصی) پولیس نے ...`."""
     match = _PLACE_AND_BRACKET.match(head)
@@ -154,7 +163,8 @@ def before_colon(head: str) -> Signed | None:
     who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
     signs = [part for part in parts if is_agency(part) or not _OFFICES.isdisjoint(part.split())]
     if signs and len(parts) - len(signs) == 1:
-        return Signed((), None)  # a paper and the agencies
+        other = next(part for part in parts if part not in signs)  # a chief city, or a paper
+        return Signed((), other if months.is_city(other, "ar") else None)
     place = next((part for part in (parts[-1], parts[0]) if part != who and part not in signs), None)
     return Signed((who,) if who else (), place)
 
@@ -165,7 +175,7 @@ def opening(head: str) -> Signed | None:
     Papers in Devanagari and Bengali end a dateline as they end a sentence, with a danda: a word or two with
     no more before it are the place, `काठमाडौं । ...`, and a name may stand beside it, `मुरैना, संजय दीक्षित।`.
     """
-    if not _is_caseless(head):
+    if not _is_caseless(head.lstrip(_DIGITS)):
         return None
     match = _OPENING.match(head)
     if match and is_office(match[1].strip()):
@@ -174,6 +184,10 @@ def opening(head: str) -> Signed | None:
     words = office.split()
     if colon and after.strip() and len(words) <= _OFFICE and not _OFFICES.isdisjoint(words[-1:]):
         return Signed((office.strip(),), None)
+    end = _ENDS.search(head[: _BEFORE_DANDA + 1])
+    undated = calendars.without_day(head[: end.start()]) if end and head[0].isalnum() else ""
+    if end and undated != head[: end.start()] and len(undated.split()) <= _PLACE_WORDS + 1:
+        return Signed((), undated.strip(" ,")) if _is_part(undated.strip(" ,")) else None
     before, danda, after = head.partition("।")
     if not danda or len(before) > _BEFORE_DANDA or not after.strip():
         return None

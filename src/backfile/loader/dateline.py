@@ -28,7 +28,8 @@ _SEPARATOR = re.compile(
     r"|\s[-–—_]{1,2}(?=[\"“«A-Z])|(?<=\w)[–—](?=\s)|(?<=[^\W_])--?\s"  # ROMA- Il
     r"|\s?:\s"  # ISLAMABAD: The
     r"|(?<=\d)\.\s"  # New York. Sept. 5. United
-    r"|(?<=/)\.?\s|(?<=\))\.?\s|(?<=\))(?=[A-Z])"  # МОСКВА, 5 мая. /ТАСС/. Президент
+    r"|(?<=/)\.?\s|(?<=\))[.।]?\s|(?<=\))(?=[A-Z])"  # МОСКВА, 5 мая. /ТАСС/. Президент
+    r"|(?<=[\u0900-\u0dff])--?\s"  # ঢাকা, ৫ মে- (signs above and below letters are no letters)
     r"|\s\|\s|\s*=\s*"  # BERLIN taz | Die
 )
 _SEPARATES = re.compile(r"[-–—_‒―.:/)|=]")
@@ -38,6 +39,7 @@ STOPPED = re.compile(r"([^\W\d_]{3,}(?:[ /-][^\W\d_]{2,}){0,2})\.\s(?=\S)")
 _TITLE = 5  # letters of what is no title in capitals: `PROF. Schmidt`
 _CJK_PLACE = 6  # letters
 _KANA = re.compile("[\u3041-\u309f]")  # of which few places are written
+_UNCASED = 24  # letters of a place in a script without capitals
 _VIETNAMESE = 4  # letters of a sign: `TTO - ...`
 _NAME = 40  # characters of a name that is run in
 _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
@@ -83,6 +85,8 @@ def run_in(paragraph: str, language: str | None) -> Dateline | None:
     if not head.isascii() and (signed := caseless.before_colon(head)) is not None:
         who = next(iter(signed.people), None)
         return Dateline(signed.place, None, who, signed.people, 0.75, "name and place before a colon")
+    if language == "ar" and (signed := caseless.before_agency(head)) is not None:
+        return Dateline(signed.place, None, None, (), 0.9, "a place and an agency before the first sentence")
     if language == "ur" and (signed := caseless.before_bracket(head)) is not None:
         return Dateline(signed.place, None, None, (), 0.85, "a place and a bracket before the first sentence")
     if (named := _named(head, language)) is not None:
@@ -222,7 +226,10 @@ def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> floa
     fresh = not cased or begins.isupper() or begins.isdigit() or begins in _OPENS_SENTENCE
     if sign == "." and parts.dated and before[-1:].isdigit():
         return 0.8 if fresh else 0.0
-    if sign in ("", "."):
+    if sign in ("", ".", "।"):
+        signed = parts.dated or before.rstrip()[-1:] == "/"
+        if not cased and parts.agency and signed and len(place) <= _UNCASED:
+            return 0.88
         return 0.93 if parts.known and fresh and (capitals or parts.dated or before[-1:] in "/)") else 0.0
     if parts.agency or parts.dated:
         follows = parts.dated and before[-1:].isdigit()  # the sign, on the day
@@ -235,7 +242,7 @@ def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> floa
     if words > 3 or clauses.is_paper(place):
         return 0.0
     if not cased:
-        return 0.7 if len(place) <= 24 and words < 3 and sign != "|" and not _is_office(place) else 0.0
+        return 0.7 if len(place) <= _UNCASED and words < 3 and sign != "|" and not _is_office(place) else 0.0
     return 0.65 if sign == ":" else 0.72
 
 

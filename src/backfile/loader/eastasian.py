@@ -59,7 +59,7 @@ _JAPANESE_AGENCY = Seldom(
     r"(?:共同|時事|ロイター|聯合ニュース|ＡＦＰ|AFP|ＡＰ|AP|CNN|新華社|タス|ブルームバーグ)(?:通信)?$"
 )
 _JAPANESE_PARTS = Seldom(
-    r"[=＝\s]+|(?<![ァ-ヶー])・|・(?![ァ-ヶー])"
+    r"[=＝、\s]+|(?<![ァ-ヶー])・|・(?![ァ-ヶー])"
 )  # the dot stands inside foreign names too
 _OWNED = Seldom(r".{6,200}[（(][CＣcｃ][)）]\s?[^.（()）]{2,30}")
 _SEEN = Seldom(
@@ -215,7 +215,7 @@ def _japanese(head: str) -> Opening | None:
         if _JAPANESE_DAY.fullmatch(piece):
             dated = True
             continue
-        bare = _JAPANESE_AGENCY.sub("", piece).rstrip("・")
+        bare = _JAPANESE_AGENCY.sub("", piece).rstrip("・").removesuffix("発")
         agency = agency or bare != piece
         if bare:
             kept.append(bare)

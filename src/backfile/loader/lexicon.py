@@ -111,7 +111,7 @@ REDACTION = words(
     report redacción redação redazione rédaction redaktion redactie redakcja redakce redaktionen redakcija
     staff reports services wires agencies agencias agences agenturen redaksi toimitus редакция редакція
     reporter correspondent correspondents newsroom desk وكالات الوكالات متابعة متابعات تقرير خاص التحرير
-    ডেস্ক প্রতিবেদন রিপোর্ট डेस्क ڈیسک رپورٹ กองบรรณาธิการ
+    ডেস্ক প্রতিবেদন রিপোর্ট डेस्क संवाद ڈیسک رپورٹ กองบรรณาธิการ
     """
 )
 """What stands in a byline instead of a name ("Por Redacción", "By a staff reporter")."""
@@ -182,7 +182,8 @@ AGENCIES = words(
     mena petra qna bna aa anadolu iha dha irna isna fars mehr vna ttxvn telam télam ddp epd kna sid dj taz
     rbc apf ria тасс интерфакс риа ранс укринформ укрінформ уніан белта regnum росбалт нтв дна рбк рейтер
     рейтерс афп дпа واس وام كونا وفا سانا رويترز أ.ف.ب أف د.ب.أ قنا بنا भाषा वार्ता एएनआई पीटीआई आईएएनएस
-    एजेंसी 共同 時事 ロイター 新华社 新華社 中新社 中央社 法新社 路透社 美联社 연합뉴스 뉴시스 뉴스1
+    एजेंसी यूनीवार्ता रासस বাসস ইউএনবি ایرنا ایسنا واع وات معا بترا واج ဆင်ဟွာ
+    共同 時事 ロイター 新华社 新華社 中新社 中央社 法新社 路透社 美联社 연합뉴스 뉴시스 뉴스1
     로이터 블룸버그 신화통신 교도통신 타스통신
     """
 )
@@ -195,6 +196,7 @@ AGENCY_PHRASES = phrases(
     jiji press | xinhua news agency | yonhap news agency | dow jones newswires |
     new york times news service | риа новости | united press international | europa press |
     deutsche presse-agentur | anadolu agency | anadolu ajansı | press trust of india |
+    أ ش أ | و م ع | یو این آئی | پی ٹی آئی | اے پی پی | اے ایف پی | آن لائن | این این آئی |
     inter press service | scripps howard news service | united press |
     international news service | knight ridder newspapers
     """

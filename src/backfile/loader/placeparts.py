@@ -19,6 +19,7 @@ _STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _LETTERS = 3  # more than these have a place and an agency in capitals
 _HIJRI = re.compile(r"\d{1,2} (?:[^\W\d]+ ){1,2}\d{4}\s?هـ(?: الموافق)?| م(?= |$)")
 _SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})?")
+_SITE = re.compile(r"[\w.-]{2,30}\.(?:com|net|org|co\.id|id|co),?\s+(?=[^\W\d_])", re.IGNORECASE)
 _DOMAIN = re.compile(r"\w\.(?:com?|net|org|[a-z]{2})$", re.IGNORECASE)
 
 
@@ -37,7 +38,11 @@ def read(text: str, language: str | None) -> Parts:
     """Place, agency and day of what may be a dateline without its sign."""
     if "هـ" in text:
         text = _HIJRI.sub(" ", text)
-    rest, agency, known, day, dated = _without_brackets(text.strip(), language)
+    text = text.strip()
+    if site := _SITE.match(text):
+        text = text[site.end() :]
+    rest, agency, known, day, dated = _without_brackets(text, language)
+    agency = agency or site is not None
     small = False  # letters, as in `des moines, april 7`
     if dates.has_digit(rest):
         found = dates.find(rest, language)
@@ -46,7 +51,7 @@ def read(text: str, language: str | None) -> Parts:
         day, dated = day or found.date, True
         tail = daylines.without_clock(rest[found.end :]).strip(" ,.-–—|•·")
         small = rest[: found.start].endswith(", ")
-        rest = rest[: found.start].strip(" ,(-–—|•·/")
+        rest = rest[: found.start].strip(" ,،၊(-–—|•·/").removesuffix(" في")
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return Parts(None)
         known = known or is_agency(tail)
@@ -94,7 +99,7 @@ def _without_brackets(text: str, language: str | None) -> tuple[str, bool, bool,
         found = daylines.line(inside, language)
         if found:
             day, dated = day or found.date, True
-        elif names_agency(inside):
+        elif names_agency(inside) or (match[2] and len(inside) > _LETTERS and inside.isupper()):
             agency = known = True
         elif (inside.isupper() and len(inside) <= 12) or _is_paper(inside, match, text) or _is_sign(inside):
             agency = True
