@@ -108,3 +108,31 @@ def test_single_words_between_headline_and_day_are_no_deck() -> None:
 def test_a_source_closes_the_text_without_a_colon() -> None:
     article = article_of("Most będzie naprawiony", TEXT, MORE, MORE, "Źródło Gazeta Dolna")
     assert article.attribution == "Źródło Gazeta Dolna"
+
+
+def test_a_note_says_when_the_text_itself_was_changed() -> None:
+    title = "Le pont sera réparé avant le printemps"
+    deck = "Tous attendent les travaux depuis des années."
+    head = (title, "Par Anne Dupont | 30 septembre 1950", deck, "Article mis à jour le 7 janvier 1951.")
+    article = article_of(
+        *head, *("Les travaux commenceront en mars, quand l'eau aura baissé, dit-elle.",) * 3
+    )
+    assert (article.subhead, article.date) == (deck, PartialDate(1950, 9, 30))
+
+
+def test_a_rubric_beside_an_agency_is_no_place() -> None:
+    article = article_of(TITLE, "10.05.1951 12:00", "Nyheder - Anadolu Ajansı", TEXT, MORE, MORE)
+    assert article.dateline is None
+
+
+def test_who_helped_is_named_under_a_label() -> None:
+    article = article_of(
+        "Most będzie naprawiony", "Jan Lis", "Współpraca", "Ewa Wolska, Adam Kot", TEXT, MORE
+    )
+    assert article.authors == ("Jan Lis", "Ewa Wolska", "Adam Kot")
+
+
+def test_a_long_paragraph_with_a_name_in_brackets_behind_it_stays_text() -> None:
+    text = f"{TEXT} {MORE} {TEXT} (Ane Maria Holt)"
+    article = article_of(TITLE, "Broen lukker.", "Per Dam", "10.05.1951", text, MORE, MORE)
+    assert len(article.body) == 3

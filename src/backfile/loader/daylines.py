@@ -37,6 +37,7 @@ _RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
 _BROADCAST = 120  # characters
 _LABEL_WORDS = 4
+_TEXT = frozenset(("article", "artikel", "artículo", "articolo", "artigo", "artykuł", "beitrag", "story"))
 _PIECE = 3  # words between strokes
 _TOLD = 12  # words that tell a time from now: `Publié il y a 2 heures, mis à jour il y a 8 minutes`
 _ZONE = 5  # letters of a time zone
@@ -213,7 +214,8 @@ def _announced(text: str, found: Found) -> bool:
             rest = behind
         return _CLOCK.match(rest) is not None or first in timewords.UPDATED or notes.is_share(rest)
     label = _DIGIT.split(text[: found.start], maxsplit=1)[0].casefold().strip(" :：-–—|•·")
-    words = [word.strip(":.") for word in label.split()[:2]]
+    words = [word.strip(":.") for word in label.split()]
+    words = words[1:4] if words[:1] and words[0] in _TEXT else words[:2]  # Article mis à jour le
     told = any(len(word) > 3 and word in timewords.LABELS for word in words)
     return told and len(label) <= _LABEL
 

@@ -100,7 +100,7 @@ def _is_loose(page: Page, found: Findings, at: int, *, parted: bool) -> bool:
     Decks grow longer downwards: none of a few words follows one that is a sentence.
     """
     text = page.units[at].text
-    if len(text) < _SEEN or text[-1] in ":," or not ends_sentence(page.units[at + 1].text):
+    if not _SEEN <= len(text) <= _CREDITED or text[-1] in ":," or not ends_sentence(page.units[at + 1].text):
         return False
     return (parted or ends_sentence(found.subhead[-1])) and page.opening(page.units[at]) is None
 
@@ -127,8 +127,10 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
 
 def note(text: str) -> NoteKind | None:
     """What a line between headline and text is, where a name in brackets closes a caption."""
-    credited = _closes_with_origin(text) or origin.is_origin(text) or origin.names_source(text)
-    return notes.kind(text) or ("caption" if credited else None)
+    if (what := notes.kind(text)) is not None or len(text) > _CREDITED:
+        return what
+    short = len(text) <= origin.LONGEST and (origin.is_origin(text) or origin.says_from(text))
+    return "caption" if short or _closes_with_origin(text) or origin.names_source(text) else None
 
 
 def _closes_with_origin(text: str) -> bool:
@@ -227,7 +229,7 @@ def _text_from(page: Page, at: int) -> int:
         below = units[at + 1].text
         if at + 1 < last and (origin.is_origin(below) or attribution.is_source(below)):
             at += 2
-        elif len(units[at].text) <= POINT and note(units[at].text) is not None:
+        elif len(units[at].text) <= _CREDITED and note(units[at].text) is not None:
             at += 1
         else:
             break

@@ -60,7 +60,7 @@ BYLINE_LABELS = phrases(
     корреспондент | συντάκτης | κείμενο | بقلم | كتب | كتبت | كتبه | إعداد | تقرير | حوار | حاوره |
     حاورته | حاورها | تحرير | autor/in | autor:in | autor*in |
     avtor | аутор | teksts | kirjoittaja | opracowanie | egilea | γράφει | எழுதியவர் | foto og tekst |
-    foto och text | foto und text | text und fotos |
+    foto och text | foto und text | text und fotos | współpraca | colaboración | colaboração | collaboration |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
     เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 |
     聞き手 | 構成 | 著者 | 筆者 | 取材 |

@@ -52,8 +52,8 @@ PHOTO = phrases(
 PICTURE_LABELS = words(
     """
     photo photos photograph picture foto fotos fot. bild bildquelle bildrechte image kuva zdjęcie fotó beeld
-    nuotr. фото снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédito
-    illustration
+    nuotr. фото снимка imagem imagen video isithombe umfanekiso picha credit credits crédit crédits crédito
+    créditos illustration
     ảnh صورة تصوير عکس צילום
     """
 )

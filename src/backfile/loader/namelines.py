@@ -139,7 +139,7 @@ def _clauses(text: str, clauses: list[str]) -> Byline | None:
         place, *rest = clauses
         single = len(place.split()) == 1 and names.is_capitalised(place)
         if single and not is_agency(place) and len(rest) == 1 and names.is_name(rest[0]):
-            office = office_words(place)  # Journalist • Jane Doe
+            office = office_words(place) or place.casefold() in lexicon.KICKERS  # Journalist • Jane Doe
             place_of = None if office else place
             return Byline(text, (rest[0],), place_of, None, 0.65, "a place or an office and a name")
         if (

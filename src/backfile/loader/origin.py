@@ -44,9 +44,6 @@ def is_origin(text: str) -> bool:
     if text.startswith(_SIGNS):
         return len(words) > 1 or len(text) > 1
     label, colon, origin = text.strip("()[]").partition(":")
-    bare = words[0].casefold().strip(".")
-    if not colon and len(words) > 2 and bare in marks.PICTURE_LABELS and words[1] in _FROM:
-        return not ends_sentence(text)  # Foto fra Anne Berg
     if colon:
         labelled = label.casefold().strip() in marks.PHOTO
         return labelled and len(origin.split()) < _WORDS and not ends_sentence(text.rstrip(")]"))
@@ -56,6 +53,15 @@ def is_origin(text: str) -> bool:
     named = all(word[0].isupper() or word in _BETWEEN or not word[0].isalpha() for word in words)
     told = any(map(_is_desk, (agency, photographer.rpartition("/")[2])))
     return told and (named or _is_desk(photographer) or names.is_capitalised(agency))
+
+
+def says_from(text: str) -> bool:
+    """Whether a short line says what picture it is and from whom: `Foto fra Anne Bergs samling`."""
+    label, _, rest = text.partition(" ")
+    if label.casefold().strip(".") not in marks.PICTURE_LABELS or len(text) > LONGEST:
+        return False
+    word, _, whom = rest.partition(" ")
+    return bool(whom) and word in _FROM and not ends_sentence(text)
 
 
 def closes_caption(text: str) -> bool:

@@ -74,7 +74,8 @@ def before_day(text: str, language: str | None) -> str | None:
     if not text.rstrip().endswith(",") or not is_place(place) or len(place.split()) > _WORDS:
         return None
     if any(
-        word in timewords.LABELS or months.is_weekday(word, language) for word in place.casefold().split()
+        word in timewords.LABELS or word in timewords.RELATIVE or months.is_weekday(word, language)
+        for word in place.casefold().split()
     ):
         return None
     told = clauses.staff(place) or clauses.is_paper(place) or is_agency(place) or is_rubric(place)
