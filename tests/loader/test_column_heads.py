@@ -260,3 +260,55 @@ def test_rows_of_which_none_goes_on_are_no_column() -> None:
     loaded = load("rows.txt", f"Results of the day\n{rows}".encode())
     assert isinstance(loaded, Loaded)
     assert loaded.article.reading.layout != "ocr columns"
+
+
+@pytest.mark.parametrize(
+    "line", ["On Sunday, October 29, Orval", "Published Fri, Apr 28 by Orval", "Open till May 3. The ferry"]
+)
+def test_a_day_without_a_place_opens_no_report(line: str) -> None:
+    assert read(f"FERRY NEWS OF\nMILL FORD\n{line}\nTennant was given leave to\n").dateline is None
+
+
+def test_a_day_in_mid_sentence_is_no_day_of_the_paper() -> None:
+    article = read(
+        "Prescribed by Vote\nat the Town Election\nof June 6, 1916\nThe rules for those who vote\n"
+    )
+    assert article.date is None
+
+
+def test_an_office_behind_a_misread_comma_is_part_of_the_byline() -> None:
+    head = (
+        "Town Should Prepare\n"
+        "For the Spring\n"
+        "By ORVAL H. TENNANT. Chairman of\n"
+        "Mill Ford Ferries\n"
+        "THE end of the winter will not help\n"
+    )
+    article = read(head)
+    assert article.headline == "Town Should Prepare For the Spring"
+    assert article.byline == "By ORVAL H. TENNANT. Chairman of\nMill Ford Ferries"
+
+
+def test_a_full_line_above_small_letters_is_text_though_its_hyphen_reads_as_a_stop() -> None:
+    article = read(
+        "VIEWS OF\nTHE FERRY\nChairman Orval Tennant of the Fer.\nry says that the statement was sent\n"
+    )
+    assert body(article).startswith("Chairman Orval Tennant")
+
+
+def test_typed_lines_without_blank_lines_are_read_as_a_column() -> None:
+    lines = (
+        "Ferry to run again after nine years\n"
+        "Orval Tennant\n"
+        "MILL FORD, Vt. (AP) — The ferry between Mill Ford and Port Ellis will run again\n"
+        "from May, nine years after the last boat was sold to a yard on the coast, said\n"
+        "officials of the county on Monday.\n"
+        "A second boat is to follow in the autumn if enough people use the first, which\n"
+        "holds sixty cars and was built for the lakes, they said.\n"
+    )
+    loaded = load("typed.txt", lines.encode())
+    assert isinstance(loaded, Loaded)
+    article = loaded.article
+    assert article.headline == "Ferry to run again after nine years"
+    assert (article.byline, article.dateline) == ("Orval Tennant", "MILL FORD, Vt.")
+    assert len(article.body) == 2

@@ -155,7 +155,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
             return at + 2
         rubric = headline.is_kicker(unit.text, following.text)
         third = units[at + 2].text if at + 2 < len(units) else None
-        if page.columnar and not rubric:
+        if page.narrow and not rubric:
             break  # where short lines in capitals are headlines
         shape = headline.is_rubric_by_shape(unit.text, following.text, third)
         shape = shape or (third is not None and (eastasian.is_section(unit.text) or unit.text[-1] in "؛;"))
@@ -293,7 +293,7 @@ def _name(page: Page, at: int) -> clauses.Byline | None:
     """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
     text, title = page.units[at].text, page.units[at + 1]
     cased = text.lower() != text.upper()
-    if not cased or page.columnar or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
+    if not cased or page.narrow or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
         return None
     if ends_sentence(title.text) or len(title.text) > 70 or len(title.text.split()) > 8:
         return None

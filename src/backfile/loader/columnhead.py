@@ -35,7 +35,7 @@ def start(texts: Sequence[str], width: int, language: str | None) -> int:
     if begins is not None:
         return begins
     begins = _small(texts[:_HEAD], width)
-    signed = _signed(texts, begins, language)
+    signed = _signed(texts, begins, width, language)
     return min(begins if signed is None else signed, len(texts) - 1)
 
 
@@ -98,14 +98,16 @@ def _runs_on(text: str, following: str, width: int) -> bool:
     """Whether a line above one of a paragraph belongs to it: that breaks off in it, or both are full."""
     last = text.split()[-1]
     initial = len(last) == _INITIAL and last[0].isupper() and last[1] == "."
-    if (ends_sentence(text) and not initial) or headline.in_capitals(text):
+    small = following[0].islower()
+    full = len(text) >= width * _TEXT  # whose hyphen may be misread for a stop
+    if (ends_sentence(text) and not initial and not (small and full)) or headline.in_capitals(text):
         return False
-    if following[0].islower() or initial or last.casefold() in _HANGING:
+    if small or initial or last.casefold() in _HANGING:
         return True
-    return len(text) >= width * _TEXT and text[-1] not in ",-—" and not is_title(text)
+    return full and text[-1] not in ",-—" and not is_title(text)
 
 
-def _signed(texts: Sequence[str], begins: int, language: str | None) -> int | None:
+def _signed(texts: Sequence[str], begins: int, width: int, language: str | None) -> int | None:
     """The line below the last byline and what goes on with it."""
     for at in range(min(len(texts) - 1, _HEAD) - 1, 0, -1):
         if columns.byline_in(texts[at], language) is None:
@@ -114,13 +116,14 @@ def _signed(texts: Sequence[str], begins: int, language: str | None) -> int | No
             continue
         if at > begins and not texts[at][0].isupper() and texts[at][0] != "(":
             continue
-        return _behind(texts, at + 1)
+        return _behind(texts, at + 1, width)
     return None
 
 
-def _behind(texts: Sequence[str], at: int) -> int:
+def _behind(texts: Sequence[str], at: int, width: int) -> int:
     """The index after an office or brackets below a byline."""
-    if clauses.is_office(texts[at]) and not is_prose(texts[at]):
+    short = len(texts[at]) < width * _FULL and not ends_sentence(texts[at])
+    if (clauses.is_office(texts[at]) or short) and not is_prose(texts[at]):
         at += 1
     if at < len(texts) and texts[at][0] == "(":
         for end in range(at, min(len(texts), at + _BEHIND)):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from backfile.loader import byline, clauses, dateline, headline, lexicon, months, timed, titlecase
+from backfile.loader import byline, clauses, dateline, headline, lexicon, months, timed, timewords, titlecase
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 from backfile.loader.placeparts import is_place
@@ -20,13 +20,14 @@ _PLAIN = 4  # letters of a plain word
 _BELOW = 40  # lines in which it comes up again
 _AGENCY = 44  # characters of an agency's byline
 _LONG = 6  # letters of a word by which an agency is found
-_ALIKE = 0.6  # of the letters
+_ALIKE, _MUCH = 0.6, 0.68  # of the letters of a word, of a line
 _REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
 _BEFORE_BY = re.compile(r"\w\s(?=By )")
 _INITIAL = re.compile(r"(?<= )[01](?=\. ?[A-Z])")
 _LETTERS = {"0": "O", "1": "I"}
+_COMMA = re.compile(r"(?<=[^\W\d_]{3})\.(?= [A-Z])")
 _STOPPED = re.compile(r"^(\(.*\))[.,]$")
 _BY = re.compile(r"[A-Z][a-z]?y\.?\s+(.+)")
 """The word "By" with its first letter misread: `Py`, `Hy`."""
@@ -63,13 +64,15 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     if match and match[1].casefold() in lexicon.AGENCY_PHRASES and is_agency(match[1]):
         return clauses.Byline(line, (match[1],), None, None, 0.8, "an agency behind a misread word for by")
     who = byline.recognise(bare, language)
+    if who is None and _COMMA.search(bare):  # By JANE DOE. Chairman of the
+        who = byline.recognise(_COMMA.sub(",", bare, count=1), language)
     if who is None and (agency := _misread_agency(bare)):
         who = clauses.Byline(line, (agency,), None, None, 0.75, "much like an agency behind a word for by")
     if who is None and _FROM.fullmatch(bare) and clauses.staff(bare[6:-1].rstrip(".").lower()):
         who = clauses.Byline(line, (), None, None, 0.8, "a paper's own correspondent in brackets")
     if who is None and _OF_WIRE.fullmatch(bare):
         who = clauses.Byline(line, (), None, None, 0.8, "a paper's wire in brackets")
-    if who is None or (who.why == timed.NAME_AND_DAY and dateline_in(bare, language)):
+    if who is None or who.why == timed.NAME_AND_DAY:  # a place and a day, or what is to be on one
         return None
     return who._replace(text=line)
 
@@ -84,7 +87,7 @@ def _misread_agency(text: str) -> str | None:
     for word in words:
         for phrase in _agencies().get(word.strip("(.,)"), ()):
             parts = phrase.split()
-            told = by and _alike("".join(("by", *parts)), letters)
+            told = by and _ratio("".join(("by", *parts)), letters) >= _MUCH
             if told or all(any(_alike(part, other) for other in words) for part in parts):
                 return phrase.title()
     return None
@@ -92,7 +95,11 @@ def _misread_agency(text: str) -> str | None:
 
 def _alike(word: str, other: str) -> bool:
     """Whether two words differ by no more than a misread letter or two."""
-    return word == other or SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
+    return word == other or _ratio(word, other) >= _ALIKE
+
+
+def _ratio(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other, autojunk=False).ratio()
 
 
 @cache
@@ -114,12 +121,16 @@ def dateline_in(paragraph: str, language: str | None) -> dateline.Dateline | Non
     match = _OPENING.match(_VIA.sub("", head, count=1) if " via " in head else head)
     if match is None or not is_place(match[1].partition(",")[0].partition(".")[0]):
         return dateline.run_in(head, language)
-    if months.is_weekday(match[1], language):
-        return None
+    if any(months.is_weekday(word, language) or _tells_when(word) for word in match[1].split()):
+        return None  # On Sunday, May 7
     named = months.month(match[2], language) is not None
     if not named and (match[3] or not months.is_misread(match[2], language)):
         return dateline.run_in(head, language)
     return dateline.Dateline(match[1], None, None, (), 0.75, "a place before a day, as OCR has them")
+
+
+def _tells_when(word: str) -> bool:
+    return word.casefold() in timewords.LABELS
 
 
 def opens_report(line: str, following: str, language: str | None) -> bool:

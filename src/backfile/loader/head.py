@@ -103,7 +103,8 @@ class Head:
         """
         if not self.waiting:
             return
-        topics.yield_to_title(self.page, self.found, self.waiting)
+        if not self.page.narrow:
+            topics.yield_to_title(self.page, self.found, self.waiting)
         ended = bool(self.found.byline or self.found.date) or not self.page.layout.wrapped
         for deck in self.waiting:
             word = ended and subhead.is_word(deck.text) and not ends_sentence(deck.text)
@@ -130,7 +131,8 @@ class Head:
         if aside and not self.waiting and self.page.byline(text) is None:
             self.found.take_note(unit, "credit")
             return True
-        if day := daylines.line(text, self.language):
+        broken = self.page.columnar and text[0].islower()  # a line of a column: `of June 6, 1916`
+        if not broken and (day := daylines.line(text, self.language)):
             placelines.take_day(self.page, self.found, unit, day)
             return True
         if signed.names_portrait(self.page, position):
@@ -170,9 +172,9 @@ class Head:
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
             return True
-        if placelines.take_place(self.page, self.found, self.waiting, position):
+        if not self.page.narrow and placelines.take_place(self.page, self.found, self.waiting, position):
             return True
-        if not prose and (day := daylines.beside(text, self.language)):
+        if not prose and not broken and (day := daylines.beside(text, self.language)):
             placelines.take_place_before_day(self.page, self.found, unit, day)
             return True
         if not self.waiting and signed.goes_on(self.page, self.found, position):

@@ -26,7 +26,8 @@ _SAMPLE = 2_000  # printed lines that are measured; a layout does not change in 
 _MANY = 60  # lines; the width of fewer is that of the longest, for their head may outnumber their text
 _WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
 _FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
-_NARROW = 52  # a newspaper column
+NARROW = 52  # a newspaper column
+_WIDE = 80  # one of two, or a typed page, where no blank lines part it
 _COLUMN = 10  # lines of one, at least, that break off
 _SMALL = 3  # of them to one that goes on with a small letter, at most
 _HINTED = 0.7
@@ -135,7 +136,7 @@ def _narrow(lines: Sequence[str], lengths: Sequence[int], broken: Sequence[int])
     Its lines break off full, and go on in mid-sentence, which rows of a list do not.
     """
     width = lengths[-1 - len(lengths) // 4]
-    if width > _NARROW or len(broken) < _COLUMN:
+    if width > NARROW or len(broken) < _COLUMN:
         return 0
     full = sum(len(lines[number]) >= width * _FULL for number in broken)
     small = sum(lines[number + 1][:1].islower() for number in broken)
@@ -193,7 +194,7 @@ def _wrapped(sample: Sequence[int], indents: Sequence[int], width: int, confiden
         return Layout("hard-wrapped with blank lines", confidence, width, usual)
     if starts >= 2 or (starts and len(sample) <= 12):
         return Layout("hard-wrapped with indents", confidence, width, usual)
-    if width <= _NARROW:
+    if width <= (NARROW if groups > 1 or starts else _WIDE):
         return Layout("ocr columns", confidence - 0.1, width)
     return Layout("hard-wrapped with blank lines", confidence - 0.2, width)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backfile.loader import attribution, byline, clauses, columns, dateline, daylines, letters, notes, subhead
-from backfile.loader.layout import Layout, Unit, ends_sentence
+from backfile.loader.layout import NARROW, Layout, Unit, ends_sentence
 from backfile.loader.reading import TextContext
 
 _PARAGRAPH = 260  # characters after which a sentence is a paragraph, whatever it looks like
@@ -34,6 +34,8 @@ class Page:
         self.language = context.language
         self.columnar = layout.name == "ocr columns"
         """Whether its first line of text is known, however its decks are set."""
+        self.narrow = self.columnar and layout.width <= NARROW
+        """Whether it is a column of a newspaper, where no bare name or rubric can be told from a deck."""
         self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
         self._begin = units[first].first if first < len(units) else 0
         self.parted = layout.name == "hard-wrapped with blank lines" and first < len(units)

@@ -35,9 +35,9 @@ def writer(page: Page, found: Findings, waiting: Sequence[Unit], position: int) 
     In columns no bare name can be told from a deck, and a deck can go on with "by".
     """
     who = page.byline(page.units[position].text)
-    if not page.columnar:
-        return who or name(page, found, waiting, position)
-    if who and position and columns.is_headline_by(page.around(position), 1, page.language):
+    if not page.narrow:
+        who = who or name(page, found, waiting, position)
+    if page.columnar and who and position and columns.is_headline_by(page.around(position), 1, page.language):
         return None
     return who
 
@@ -93,7 +93,7 @@ def _holds_office(page: Page, position: int) -> bool:
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
     """The unit as another name on a line of its own, directly under a line that was nothing but a name."""
-    if not found.byline or waiting or page.columnar or not _above_text(page, position):
+    if not found.byline or waiting or page.narrow or not _above_text(page, position):
         return None
     text, before = page.units[position].text, page.units[position - 1].text
     if before != found.byline[-1] or not names.is_name(before) or not names.is_name(text):
