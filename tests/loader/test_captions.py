@@ -250,3 +250,24 @@ def test_a_portrait_and_its_origin_stand_above_the_writer_s_name() -> None:
     article = read(*head, POLISH, POLISH)
     assert (article.byline, article.dateline) == ("Piotr Wolski", None)
     assert [note.text for note in article.notes] == ["Jan Olszewski", "Foto: REUTERS/Ewa Lis"]
+
+
+def test_a_paragraph_above_a_single_picture_s_origin_stays_text() -> None:
+    report = (
+        "The council of Port Ellery voted on Tuesday to widen the harbour road, and work begins in spring."
+    )
+    article = article_of(
+        "Council votes for road", report, "But not everyone agrees.", "(Photo: Orrin Varn)", report
+    )
+    assert [block.text for block in article.body] == [report, "But not everyone agrees.", report]
+
+
+def test_a_copyright_line_above_the_author_s_note_is_the_attribution() -> None:
+    report = (
+        "The council of Port Ellery voted on Tuesday to widen the harbour road, and work begins in spring."
+    )
+    line = "© The Packet (www.packet.example). All rights reserved."
+    note = "The writer teaches history at the school of Ellery and has kept bees there for thirty years now."
+    article = article_of("Council votes for road", report, report, "But not everyone agrees.", line, note)
+    assert article.attribution == line
+    assert "But not everyone agrees." in [block.text for block in article.body]

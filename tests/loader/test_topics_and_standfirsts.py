@@ -100,9 +100,10 @@ def test_what_a_picture_s_origin_follows_is_its_caption(origin: str) -> None:
     assert [note.kind for note in article.notes][:1] == ["caption"]
 
 
-def test_a_sentence_above_a_picture_s_origin_is_a_caption_if_paragraphs_are_longer() -> None:
-    seen = "Die Brücke ist seit dem Hochwasser gesperrt."
-    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, seen, "© Jan Holt/dpa", TEXT, TEXT)
+def test_sentences_above_pictures_origins_are_captions_if_paragraphs_are_longer() -> None:
+    seen, other = "Die Brücke ist seit dem Hochwasser gesperrt.", "Der neue Weg führt am Fluss entlang."
+    pictures = (seen, "© Jan Holt/dpa", TEXT, other, "© Jan Holt/dpa")
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, *pictures, TEXT)
     assert [block.text for block in article.body] == [LONG, TEXT, TEXT]
 
 

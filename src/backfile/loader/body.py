@@ -23,6 +23,8 @@ _HEADING = 110
 _SPEAKER = re.compile(r"[^:：]{1,30}(?:: |：)")
 """Who says a line of a printed conversation: `Captain Sorrell: No, sir.`"""
 _QUESTION = 42  # a longer question among paragraphs is more often text than a heading
+_NEAR_END = 3  # units from the last one up: an author's note can follow the copyright line
+_CREDIT = 120  # characters of a copyright line
 _TABLE_ROWS = 3
 _VERSE_LINE = 80  # characters
 
@@ -58,6 +60,10 @@ def read(units: Sequence[Unit], layout: Layout) -> Findings:
             body.take_note(unit, "caption")
             body.take_note(units[at + 1], "caption")
             at += 2
+            continue
+        if at + _NEAR_END >= count and len(text) < _CREDIT and attribution.is_copyright(text):
+            body.take_attribution(unit, 0.8, "a copyright line above the last lines")
+            at += 1
             continue
         if _note(body, unit):
             at += 1
@@ -96,7 +102,7 @@ def _note(body: Findings, unit: Unit) -> bool:
     if plain and ":" not in text[-origin.SIGNED :]:
         return False
     what = notes.kind(text)
-    if what is None and attribution.is_copyright(text) and len(text) < 120:
+    if what is None and len(text) < _CREDIT and attribution.is_copyright(text):
         what = "credit"
     if what is None and attribution.is_source(text):
         what = "credit"

@@ -15,8 +15,7 @@ from backfile.loader import notes, origin, subhead
 from backfile.loader.layout import Unit, ends_sentence
 
 _CAPTION = 260  # characters
-_SHARE = 0.6  # of the paragraphs' length, which a caption that is a sentence does not reach
-_SHARE_OF_SEVERAL = 0.85  # where several pictures have their origin on a line of its own
+_SHARE = 0.85  # of the paragraphs' length, which a caption that is a sentence does not reach
 _PARAGRAPH = 100  # characters from which a unit counts as one
 
 
@@ -29,16 +28,20 @@ def stands_above_origin(units: Sequence[Unit], at: int, longest: float) -> bool:
     text = units[at].text
     if not ends_sentence(text):
         return True
+    if at == 0 and len(units) > 2:
+        return text[-1] != "。" and len(text) < len(units[2].text)
     return text[-1] != "。" and len(text) < longest  # Japanese paragraphs are as short as captions
 
 
 def longest_sentence(units: Sequence[Unit]) -> float:
-    """How long a caption that is a sentence can be: shorter than paragraphs, less so if origins come back."""
+    """How long a caption in the middle of a text can be that is a sentence: shorter than most paragraphs.
+
+    0 where no two pictures have their origin on a line of its own: a single one may stand alone, below a
+    paragraph.
+    """
     lengths = [len(unit.text) for unit in units if len(unit.text) >= _PARAGRAPH]
-    if not lengths:
-        return 0.0
     several = sum(len(unit.text) <= origin.LONGEST and origin.is_origin(unit.text) for unit in units) > 1
-    return sorted(lengths)[len(lengths) // 2] * (_SHARE_OF_SEVERAL if several else _SHARE)
+    return sorted(lengths)[len(lengths) // 2] * _SHARE if lengths and several else 0.0
 
 
 def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, language: str | None) -> int:

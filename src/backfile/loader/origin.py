@@ -25,6 +25,7 @@ _CAPTION = 260  # characters
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SIGNS = ("©", "ⓒ")
+_LEGAL = tuple(sorted(marks.COPYRIGHT - {"©", "ⓒ", "(c)"}))
 _GIVEN = marks.SOURCE_LABELS | lexicon.BYLINE_LABELS
 _FROM = frozenset(
     ("by", "from", "von", "aus", "de", "da", "di", "par", "av", "af", "fra", "från", "z", "из", "от")
@@ -42,7 +43,9 @@ def is_origin(text: str) -> bool:
     if text[0] == "(" and text[-1] == ")" and _names_maker(text[1:-1]):
         return True
     if text.startswith(_SIGNS):
-        return len(words) > 1 or len(text) > 1
+        return (
+            len(text) > 1 and not ends_sentence(text) and not any(map(text.casefold().__contains__, _LEGAL))
+        )
     label, colon, origin = text.strip("()[]").partition(":")
     if colon:
         labelled = label.casefold().strip() in marks.PHOTO
