@@ -312,3 +312,28 @@ def test_typed_lines_without_blank_lines_are_read_as_a_column() -> None:
     assert article.headline == "Ferry to run again after nine years"
     assert (article.byline, article.dateline) == ("Orval Tennant", "MILL FORD, Vt.")
     assert len(article.body) == 2
+
+
+@pytest.mark.parametrize("line", ["By Mr. Tennant:", "De Facto Forces Can"])
+def test_who_moves_a_motion_and_a_deck_with_de_are_no_bylines(line: str) -> None:
+    article = read(
+        f"EVENING SESSION.\nTroops Go Only When\n{line}\nHandle Affairs.\nThe people of Mill Ford saw how\n"
+    )
+    assert article.byline is None
+
+
+def test_a_line_of_names_that_ends_with_a_comma_goes_on_below() -> None:
+    article = read("GOOD FOR WARD.\nThe Herald Leader of Valley City,\nVt., date Jan. 1, says that he will\n")
+    assert body(article).startswith("The Herald Leader of Valley City, Vt.")
+
+
+def test_one_letter_is_no_place() -> None:
+    article = read(
+        "FIGHT GOES ON\nIN VALLEY\nH- Aaaoelated Preaa.\nMILL FORD. Port Ellis, Oct. 5.\nWith the\n"
+    )
+    assert article.dateline == "MILL FORD. Port Ellis"
+
+
+def test_the_next_headline_below_a_text_is_no_byline() -> None:
+    article = read("ICE GOES OUT.\nThe people of Mill Ford saw how\n", TEXT + "DEATH OF AGED LADY\n")
+    assert article.byline is None

@@ -22,6 +22,7 @@ _FULL = (
 )
 _TEXT = 0.75  # of the width: a line that is text if its words are small
 _WORD = 3  # letters that a short word of a title has at most
+_STANDFIRST = 4  # lines of a deck in small letters above a byline
 _BEHIND = 5  # lines that what stands in brackets below a byline can take
 _NEXT = 3  # lines below of which most are text
 _INITIAL = 2  # characters: `U.`
@@ -102,9 +103,9 @@ def _runs_on(text: str, following: str, width: int) -> bool:
     full = len(text) >= width * _TEXT  # whose hyphen may be misread for a stop
     if (ends_sentence(text) and not initial and not (small and full)) or headline.in_capitals(text):
         return False
-    if small or initial or last.casefold() in _HANGING:
-        return True
-    return full and text[-1] not in ",-—" and not is_title(text)
+    if small or initial or text[-1] in ",-" or last.casefold() in _HANGING:
+        return True  # no deck ends so
+    return full and not is_title(text)
 
 
 def _signed(texts: Sequence[str], begins: int, width: int, language: str | None) -> int | None:
@@ -114,7 +115,7 @@ def _signed(texts: Sequence[str], begins: int, width: int, language: str | None)
             continue
         if columns.is_headline_by(texts, at, language):
             continue
-        if at > begins and not texts[at][0].isupper() and texts[at][0] != "(":
+        if at > begins + _STANDFIRST or texts[at][-1] == ":":
             continue
         return _behind(texts, at + 1, width)
     return None

@@ -24,6 +24,7 @@ _ALIKE, _MUCH = 0.6, 0.68  # of the letters of a word, of a line
 _REACH = 120  # characters within which a dateline stands
 _SPECKS = re.compile(r"(?:[^\w\"'“‘(]|[iIjl1](?=\s))+")
 _SPECK_BEHIND = re.compile(r"\s+(?:[^\w\s]|[iIjl1])+$")
+_FOREIGN = lexicon.BY - {"by"}
 _BEFORE_BY = re.compile(r"\w\s(?=By )")
 _INITIAL = re.compile(r"(?<= )[01](?=\. ?[A-Z])")
 _LETTERS = {"0": "O", "1": "I"}
@@ -45,6 +46,7 @@ _OPENING = re.compile(
 _SPECIAL = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][a-z]+)?)[.,]? \((?i:special)\)")
 """A place, perhaps its state, and that the paper has the report from there alone."""
 _VIA = re.compile(r",? via [A-Z][\w .]{2,20}?(?=[,.(])")
+_PLACE, _SURE = 3, 0.75  # letters of a place, at least; how sure a dateline is
 _DAY = 30  # characters behind a place within which a dateline has its day
 
 
@@ -60,6 +62,9 @@ def byline_in(line: str, language: str | None) -> clauses.Byline | None:
     if not bare or bare.partition(" ")[0].islower():  # by the sheriff, in mid-sentence
         return None
     bare = _INITIAL.sub(lambda figure: _LETTERS[figure[0]], _STOPPED.sub(r"\1", bare))
+    first = bare.partition(" ")[0].casefold()
+    if first in _FOREIGN and (language or "").startswith("en"):  # De Facto Forces
+        return None
     match = _BY.fullmatch(bare)
     if match and match[1].casefold() in lexicon.AGENCY_PHRASES and is_agency(match[1]):
         return clauses.Byline(line, (match[1],), None, None, 0.8, "an agency behind a misread word for by")
@@ -138,7 +143,7 @@ def opens_report(line: str, following: str, language: str | None) -> bool:
     if not any(map(str.isdigit, line)) and not any(sign in line for sign in "—–-_("):
         return False
     spot = dateline_in(f"{line} {following}", language)
-    if spot is None or not spot.place or spot.confidence < 0.75:
+    if spot is None or not spot.place or len(spot.place) < _PLACE or spot.confidence < _SURE:
         return False
     behind = line[: line.find(spot.place) + len(spot.place) + _DAY]
     return any(map(str.isdigit, behind)) or "(" in behind or (spot.confidence >= 0.9 and not line.isupper())

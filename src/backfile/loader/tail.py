@@ -21,6 +21,7 @@ from backfile.loader import (
     namelines,
     notes,
     timewords,
+    titlecase,
 )
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -124,9 +125,8 @@ class Tail:
         who = byline.by_pattern(text, pattern) if pattern else None
         who = who or byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
-            who = (
-                None if clauses.is_paper(text.partition(",")[0]) else namelines.bare_names(text.strip("—–- "))
-            )
+            title = clauses.is_paper(text.partition(",")[0]) or titlecase.is_deck(text, self.language)
+            who = None if title else namelines.bare_names(text.strip("—–- "))
         if who is None or (who.place and who.confidence < 0.85 and ":" in text):
             return False
         why = f"a closing line, {who.why}"
