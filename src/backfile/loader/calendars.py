@@ -3,8 +3,8 @@
     ۲۴ تیر ۱۳۹۹ (14 July 2020)        ۱۴۰۳/۱۰/۰۸        २७ माघ २०८१
 
 Iran's year begins with spring and has 33-year rounds of leap years, which is exact from 1244 to 1472
-(1865 to 2093). Nepal's months have lengths that tables alone give: its
-days are told from text, without value.
+(1865 to 2093). Nepal's months have lengths that tables alone give: its days are told from text and have no
+value.
 """
 
 from __future__ import annotations

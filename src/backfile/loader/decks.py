@@ -1,4 +1,7 @@
-"""The decks between the lines of a head that say what they are and the text: taken by their look."""
+"""Takes the lines that are left between the head and the text: decks, and captions and rubrics among them.
+
+Nothing in these lines says what they are. Whether one can be a deck is asked of `subhead`.
+"""
 
 from __future__ import annotations
 

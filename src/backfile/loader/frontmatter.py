@@ -1,4 +1,4 @@
-"""The fields that stand in YAML above a text (front matter) or in a file beside it (a sidecar)."""
+"""The fields that people write in YAML: their names, their values, and where they end above a text."""
 
 from __future__ import annotations
 

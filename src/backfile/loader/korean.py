@@ -1,4 +1,4 @@
-"""How Korean papers sign and credit: reporters with place and paper, captions that end with their origin.
+"""How Korean papers sign and credit, on lines of their own; what opens their paragraphs is in `eastasian`.
 
 수원=CBS노컷뉴스 김조휘 기자       [마니아타임즈 김선영 기자]       안양/조영두 기자
 서울역 앞 광장. 홍길동 기자        김민별. ⓒ연합뉴스              [가자=AP/뉴시스] ... 있다. 2023.11.01.

@@ -1,4 +1,4 @@
-"""Reads a CommonMark article: its first heading is the headline, its printed lines keep their roles."""
+"""Reads a CommonMark article: its first heading is the headline, paragraphs are read as in a raw text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of an article's head that are a day, a place, or both."""
+"""Takes the lines of a head that are a day, a place, or both; a bare place counts only by its neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The place, the reporter and the day that open a standfirst or the first paragraph."""
+"""Takes the place, the reporter and the day that open a standfirst or the first paragraph.
+
+The paragraph is left as it is printed. What an opening says is asked of `dateline`, through the page.
+"""
 
 from __future__ import annotations
 

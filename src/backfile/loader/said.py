@@ -1,4 +1,7 @@
-"""What people say of an article: in its sidecar, a file beside it, or in front matter, above its text."""
+"""All that people say of one article, in its sidecar and its front matter, or all that is wrong in these.
+
+The front matter stands in the text, and the sidecar may say how that is encoded: so the bytes are read here.
+"""
 
 from __future__ import annotations
 

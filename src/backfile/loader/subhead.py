@@ -1,4 +1,4 @@
-"""Subheads: decks and standfirsts between the headline and the text.
+"""Subheads: whether a line between the headline and the text is a deck or a standfirst.
 
 A deck without a full stop, shorter than the paragraphs, shows itself. One with a full stop looks like a
 first sentence; what tells them apart is that a standfirst says in short what the text says again at length,
