@@ -239,6 +239,17 @@ def test_the_line_above_a_picture_s_origin_is_its_caption() -> None:
     assert [block.kind for block in article.body] == ["paragraph"] * 3
 
 
+def test_a_sentence_below_a_deck_without_a_full_stop_is_the_caption_of_what_follows() -> None:
+    head = (
+        "Broen skal repareres",
+        "Stien må vente til næste år",
+        "Formanden går over broen.",
+        "Foto: Dalbladet/ AFP",
+    )
+    article = read(*head, "Per Dam", DANISH, MORE)
+    assert (article.subhead, article.byline) == (head[1], "Per Dam")
+
+
 def test_a_long_paragraph_above_a_picture_s_origin_stays_text() -> None:
     long = f"{MORE} {MORE} {MORE}"
     article = read("Broen skal repareres", "4. maj 1951", DANISH, long, "Foto: Per Dam", MORE, MORE)

@@ -47,13 +47,14 @@ def longest_sentence(units: Sequence[Unit]) -> float:
 def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, language: str | None) -> int:
     """How many of the last lines that wait in a head are the caption of the picture whose origin is next.
 
-    They are no sentence, and not the only lines below the headline unless a byline or a day is `told`. Where
-    decks carry no full stops a sentence is none of them.
+    They are no sentence, and not the only lines below the headline unless a byline or a day is `told`. A
+    sentence is one where decks carry no full stops, and below a deck that carries none.
     """
     if not waiting:
         return 0
     if ends_sentence(waiting[-1].text):
-        return int(not subhead.carries_stops(language))
+        below_deck = len(waiting) > 1 and not ends_sentence(waiting[-2].text)
+        return int(below_deck or not subhead.carries_stops(language))
     count = 1
     while wrapped and count < len(waiting) and waiting[-count - 1].last + 1 == waiting[-count].first:
         count += 1

@@ -37,6 +37,7 @@ PHOTO = phrases(
     """
     photo | photos | photograph | photograph by | photo by | photo credit | file photo | image | images |
     picture | pictures | pictured | above | below | image caption | caption | video | foto | fotos |
+    ilustración | ilustração | illustrazione | ilustracja |
     foto von | bild | bilder | bildquelle | bildrechte | symbolbild | archivbild |
     archivfoto | photo d'archives | crédit | crédit photo | crédits | imagen | fotografía | imagem |
     crédito | foto de archivo | fotó | kuva |
