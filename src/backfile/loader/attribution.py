@@ -11,6 +11,7 @@ last line that is an agency's name and nothing else; a source label before a nam
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from backfile.loader import korean, marks, names
 from backfile.loader.agencies import is_agency, signs_picture_with_sign
@@ -43,8 +44,11 @@ _LABEL = re.compile(r"[(\[（]?\s?([^\s:：=][^:：=]{1,28}?)\s?[:：=]\s?(\S.{0
 
 def is_copyright(text: str) -> bool:
     """Whether the line claims copyright: it opens with the sign, or is short and says so in law's words."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_copyright(text)
+
+
+@lru_cache(maxsize=1024)  # asked more than once, and the same line stands in article after article
+def _is_copyright(text: str) -> bool:
     folded = text.casefold()
     if folded.startswith("(c)") and len(text) <= _OWNER and not ends_sentence(text):
         return _YEAR_OR_CAPITAL.match(text) is not None

@@ -22,6 +22,7 @@ _CLOSERS = frozenset("\"'”’»“「」』")
 _HEADING = 110
 _SPEAKER = re.compile(r"[^:：]{1,30}(?:: |：)")
 """Who says a line of a printed conversation: `Captain Sorrell: No, sir.`"""
+_LONG = 400  # characters of what can be nothing but text
 _QUESTION = 42  # a longer question among paragraphs is more often text than a heading
 _NEAR_END = 3  # units from the last one up: an author's note can follow the copyright line
 _CREDIT = 120  # characters of a copyright line
@@ -32,49 +33,62 @@ _VERSE_LINE = 80  # characters
 def read(units: Sequence[Unit], layout: Layout) -> Findings:
     """The units of text as blocks."""
     body = Findings()
-    count = len(units)
     longest = captions.longest_sentence(units)
     at = 0
-    while at < count:
-        unit = units[at]
-        text = unit.text
-        if len(text) > 400 and not text.startswith(("•", "*", "-")):
-            _add(body, unit, Block("paragraph", text))
-            at += 1
-            continue
-        rows, kind = _table(units, at, layout)
-        if rows:
-            _run(body, units[at : at + rows], kind)
-            at += rows
-            continue
-        items = _list(units, at)
-        if items and not _is_speech(units, at, items):
-            _run(body, units[at : at + items], "list")
-            at += items
-            continue
-        if at + 1 < count and origin.names_source(text):
-            body.take_note(unit, "caption")
-            at += 1
-            continue
-        if captions.stands_above_origin(units, at, longest):
-            body.take_note(unit, "caption")
-            body.take_note(units[at + 1], "caption")
-            at += 2
-            continue
-        if at + _NEAR_END >= count and len(text) < _CREDIT and attribution.is_copyright(text):
-            body.take_attribution(unit, 0.8, "a copyright line above the last lines")
-            at += 1
-            continue
-        if _note(body, unit):
-            at += 1
-            continue
-        if _is_heading(units, at, layout):
-            body.blocks.append(Block("heading", _without_marks(text), level=2))
-            body.roles.append((unit, "heading"))
-        else:
-            _add(body, unit, Block("paragraph", text))
-        at += 1
+    while at < len(units):
+        at += _take(body, units, at, layout, longest)
     return body
+
+
+def _take(body: Findings, units: Sequence[Unit], at: int, layout: Layout, longest: float) -> int:
+    """Keep the unit as what it is, with those that belong to it; returns how many units were taken."""
+    unit = units[at]
+    text = unit.text
+    if _is_plainly_text(units, at, layout):
+        _add(body, unit, Block("paragraph", text))
+        return 1
+    rows, kind = _table(units, at, layout)
+    if rows:
+        _run(body, units[at : at + rows], kind)
+        return rows
+    items = _list(units, at)
+    if items and not _is_speech(units, at, items):
+        _run(body, units[at : at + items], "list")
+        return items
+    if apart := _take_apart(body, units, at, longest):
+        return apart
+    if _is_heading(units, at, layout):
+        body.blocks.append(Block("heading", _without_marks(text), level=2))
+        body.roles.append((unit, "heading"))
+    else:
+        _add(body, unit, Block("paragraph", text))
+    return 1
+
+
+def _is_plainly_text(units: Sequence[Unit], at: int, layout: Layout) -> bool:
+    """Whether a unit needs no further look: a long one, or a sentence of some length above no short line."""
+    text = units[at].text
+    if len(text) > _LONG:
+        return not text.startswith(("•", "*", "-"))
+    above = at + 1 == len(units) or len(units[at + 1].text) > origin.LONGEST
+    return above and notes.is_plain(text) and not (layout.verse or "\t" in text or "  " in text)
+
+
+def _take_apart(body: Findings, units: Sequence[Unit], at: int, longest: float) -> int:
+    """Keep what is no text: a caption, its picture's origin, a credit; returns how many units were taken."""
+    unit = units[at]
+    if at + 1 < len(units) and origin.names_source(unit.text):
+        body.take_note(unit, "caption")
+        return 1
+    if captions.stands_above_origin(units, at, longest):
+        body.take_note(unit, "caption")
+        body.take_note(units[at + 1], "caption")
+        return 2
+    near = at + _NEAR_END >= len(units) and len(unit.text) < _CREDIT
+    if near and attribution.is_copyright(unit.text):
+        body.take_attribution(unit, 0.8, "a copyright line above the last lines")
+        return 1
+    return int(_note(body, unit))
 
 
 def _without_marks(heading: str) -> str:

@@ -23,6 +23,9 @@ _LABEL = re.compile(
     r"[\s▲△▶►◀◆■●▼*>«\[(（【<#/]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s|(?<=[\u4e00-\u9fff])[-—])\s*(.*)",
     re.DOTALL,
 )
+_LABELS = re.compile(r"[:：;=／/|\])】–—]|\s-\s|[\u4e00-\u9fff]-")
+_LABEL_REACH = 60
+"""A label ends with one of these within so many characters."""
 _LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
 _LINK_STARTS = frozenset("-*•▶►→>[hw")
 _CONTACT = re.compile(
@@ -100,7 +103,7 @@ _SHARE = re.compile(
 
 def kind(text: str) -> NoteKind | None:
     """What the line is, or None where it may be text."""
-    if len(text) > _LONGEST or not text or _is_plain(text):
+    if len(text) > _LONGEST or not text or is_plain(text):
         return None
     return _kind(text)
 
@@ -166,7 +169,7 @@ def _kind(text: str) -> NoteKind | None:
     return None
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether the line is a sentence of some length without a label."""
     return (
         len(text) > 100
@@ -278,7 +281,7 @@ def _is_end_mark(text: str) -> bool:
 
 
 def _labelled(text: str) -> NoteKind | None:
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if _LABELS.search(text, 0, _LABEL_REACH) else None
     if match is None:
         return None
     label, sign, rest = match[1].casefold().strip(), match[2].strip(), match[3]

@@ -25,6 +25,7 @@ _CAPTION = 260  # characters
 _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SIGNS = ("©", "ⓒ")
+_OPENS = frozenset("(©ⓒ")
 _LEGAL = tuple(sorted(marks.COPYRIGHT - {"©", "ⓒ", "(c)"}))
 _GIVEN = marks.SOURCE_LABELS | lexicon.BYLINE_LABELS
 _FROM = frozenset(
@@ -35,7 +36,7 @@ _BETWEEN = frozenset(("via", "by", "von", "de", "van", "für", "for", "and", "un
 
 def is_origin(text: str) -> bool:
     """Whether a line is nothing but a picture's origin."""
-    if len(text) > LONGEST or _YEAR.search(text):
+    if len(text) > LONGEST or not (text[0] in _OPENS or ":" in text or "/" in text) or _YEAR.search(text):
         return False
     words = text.split()
     if len(words) > _WORDS:
