@@ -285,3 +285,45 @@ def test_a_line_that_says_since_when_it_is_online_is_no_text() -> None:
 def test_agencies_behind_a_dot_are_a_source() -> None:
     article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, TEXT, "Weitere Quellen • AP")
     assert article.attribution == "Weitere Quellen • AP"
+
+
+@pytest.mark.parametrize("line", ["Nachricht 19. November 1951", "InfoStream - 19. November 1951"])
+def test_a_section_and_the_day_can_stand_above_the_headline(line: str) -> None:
+    article = article_of(line, "Kreis rettet die Brücke", DECK, "Von Anna Berg", TEXT, TEXT)
+    assert article.headline == "Kreis rettet die Brücke"
+    assert article.date is not None
+    assert article.date.month == 11
+
+
+def test_a_day_and_its_section_part_a_long_standfirst_from_the_text() -> None:
+    deck = f"{DECK} {TEXT}"
+    article = article_of("Kreis rettet die Brücke", deck, "Freitag, 04. Mai 1951 - Verkehr", TEXT, TEXT)
+    assert article.subhead == deck
+    assert article.date is not None
+
+
+def test_a_day_of_the_week_and_a_time_are_no_headline() -> None:
+    article = article_of("Mo, 11:41 Uhr", "04.05.1951", "Kreis rettet die Brücke", DECK, TEXT, TEXT)
+    assert article.headline == "Kreis rettet die Brücke"
+
+
+def test_a_caption_closed_by_the_sign_of_copyright_can_stand_above_the_headline() -> None:
+    caption = (
+        "Die Brücke über die Ahl ist seit dem Hochwasser gesperrt, und keiner weiß, wie lange noch. © zvg"
+    )
+    article = article_of(caption, "Kreis rettet die Brücke", DECK, "Von Anna Berg", TEXT, TEXT)
+    assert article.headline == "Kreis rettet die Brücke"
+
+
+def test_a_label_and_the_sign_of_copyright_are_a_picture_s_origin() -> None:
+    article = article_of(
+        "Kreis rettet die Brücke", "Von Anna Berg", "Foto: © Bildwerk", "4. Mai 1951", LONG, TEXT
+    )
+    assert article.attribution is None
+
+
+@pytest.mark.parametrize(("line", "credit"), [("EBR/Bloomberg", "EBR/Bloomberg"), ("Autor: red", None)])
+def test_desks_and_initials_that_sign_are_no_text(line: str, credit: str | None) -> None:
+    article = article_of("Kreis rettet die Brücke", "Von Anna Berg", LONG, TEXT, line)
+    assert article.attribution == credit
+    assert [block.text for block in article.body] == [LONG, TEXT]

@@ -20,6 +20,7 @@ from backfile.loader import (
     timed,
     titlecase,
 )
+from backfile.loader.agencies import signs_picture_with_sign
 from backfile.loader.findings import NAME_ABOVE, Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -31,6 +32,7 @@ _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _ORIGIN = 4  # words of a picture's origin
 _NAME_WORDS = 3
+_CREDITED = 60  # of a caption with its origin behind the sign of copyright
 _NAMED = 40  # characters of a name alone
 _INITIAL = 3  # letters of a word of a name that says little
 _BELOW = 6  # units from the headline on in which its text is looked for
@@ -232,11 +234,15 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
         else:
             found.take_date_line(unit, day.date)
         return True
-    if page.byline(text) is None and (day := daylines.beside(text, page.language)):
+    if page.byline(text) is None and (
+        (day := daylines.beside(text, page.language))
+        or (at + 2 < len(page.units) and (day := daylines.of_section(text, page.language)))
+    ):
         found.take_date_line(unit, day.date)
         return True
     shown = ends_sentence(text) and len(text) > _NAMED and not headline.is_caps(text)
-    if shown and at + 2 < len(page.units) and origin.is_origin(following):
+    credited = len(text) > _CREDITED and "©" in text and signs_picture_with_sign(text)
+    if at + 2 < len(page.units) and (credited or (shown and origin.is_origin(following))):
         found.take_note(unit, "caption")  # the headline stands below its picture's origin
         return True
     what = notes.kind(text)

@@ -67,7 +67,7 @@ def signs_picture_with_sign(text: str) -> bool:
     if not sign or len(origin) > _ORIGIN:
         return False
     words = seen.casefold().rstrip(": ").split()
-    if len(words) > 1 and words[-1] in marks.PICTURE_LABELS:
+    if words and words[-1] in marks.PICTURE_LABELS:
         return True
     return len(words) >= _SEEN and len(seen) > len(origin) and not _YEAR.search(origin)
 

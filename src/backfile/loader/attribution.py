@@ -33,6 +33,7 @@ _DESK = re.compile(
     r"(?:dpa|afp|sda|apa|epd|kna|sid|reuters|ap|ansa|efe)(?:[/,-]\s?[a-z]{2,4}){1,3}", re.IGNORECASE
 )
 _SIGNATURE = 40
+_DESKS, _LETTERS = 2, 10  # of an agency and the desk that rewrote it
 _OWNER = 40  # characters of a line that `(c)` opens, which may number a list
 _OF_WHAT = 2  # words behind a label: `Quelle der Meldung: ...`
 _PAPER = re.compile(  # East Asian, in brackets, by the word that ends its name
@@ -73,7 +74,11 @@ def is_signature(text: str) -> bool:
         return False
     if is_agency(text) or _PAPER.fullmatch(text) is not None:
         return True
-    return _DESK.fullmatch(text.strip(" ().-–—")) is not None
+    if _DESK.fullmatch(text.strip(" ().-–—")):
+        return True
+    desks = text.strip(" ()").split("/")
+    short = len(desks) == _DESKS and all(desk.isalpha() and len(desk) <= _LETTERS for desk in desks)
+    return short and desks[0].isupper() and any(map(is_agency, desks))  # VH/Bloomberg
 
 
 def is_source(text: str) -> bool:

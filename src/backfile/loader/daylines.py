@@ -35,6 +35,7 @@ _ANNOUNCED = 110  # characters of a line that begins with a word for publication
 _LABEL = 30  # characters of that word and those beside it
 _RUBRIC = 4  # words behind a stroke
 _SENTENCE = 70
+_SECTION, _SECTIONS = 45, 2  # characters of a line with a day and a section, words of that
 _BROADCAST = 120  # characters
 _LABEL_WORDS = 4
 _TEXT = frozenset(("article", "artikel", "artículo", "articolo", "artigo", "artykuł", "beitrag", "story"))
@@ -74,7 +75,7 @@ def _line(text: str, language: str | None) -> Found | None:
             return Found(0, len(text), None)
         if spaced := _SPACED.fullmatch(text):
             return Found(0, len(text), dates.day(int(spaced[1]), int(spaced[2]), int(spaced[3])))
-        return _relative(text)
+        return _relative(text, language)
     if found.date and (_announced(text, found) or ("|" in text and _trail(text))):
         return found
     rest = text[: found.start] + " " + text[found.end :]
@@ -122,6 +123,20 @@ def beside(text: str, language: str | None) -> Found | None:
     words = [word for word in _LETTERS.findall(rest) if word.casefold().strip(".") not in timewords.CLOCK]
     named = 0 < len(words) <= _PIECE and all(word[0].isupper() for word in words)
     return found if clock and named and not dates.has_digit(rest) else None
+
+
+def of_section(text: str, language: str | None) -> Found | None:
+    """The whole day of a short line that has only the section beside it: `Nachricht 19. November 2021`."""
+    if len(text) > _SECTION or not dates.has_digit(text) or text[-1] in ".!?:":
+        return None
+    found = dates.find(text, language)
+    if found is None or found.date is None:
+        return None
+    rest = text[: found.start] + " " + text[found.end :]
+    words = [word for word in _LETTERS.findall(rest) if not months.is_weekday(word.casefold(), language)]
+    words = [word.strip(".") for word in words]
+    named = 0 < len(words) <= _SECTIONS and all(word.isalpha() and word[0].isupper() for word in words)
+    return found if named and not dates.has_digit(rest) else None
 
 
 def stamp(text: str, language: str | None) -> PartialDate | None:
@@ -173,13 +188,15 @@ def without_source(text: str) -> str:
     return _SOURCE.sub("", text) if ":" in text or "：" in text else text
 
 
-def _relative(text: str) -> Found | None:
+def _relative(text: str, language: str | None) -> Found | None:
     """A line that tells a time without a day ("Publicerad 12.34", "vor 3 Stunden"), and so no value."""
     rest, clock = _CLOCK.subn(" ", text)
     if "|" in rest or "•" in rest:
         rest = " ".join(piece for piece in _STROKES.split(rest) if not notes.is_share(piece.strip()))
     words = [word.casefold().strip(".") for word in _LETTERS.findall(rest)]
-    if len(words) > _TOLD or not all(word in _TELLING for word in words):
+    if len(words) > _TOLD:
+        return None
+    if not all(word in _TELLING or months.is_weekday(word, language) for word in words):
         return None
     labels = any(word in timewords.LABELS for word in words)
     since = any(word in timewords.RELATIVE for word in words)

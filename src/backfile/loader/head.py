@@ -174,8 +174,7 @@ class Head:
             return True
         if not self.page.narrow and placelines.take_place(self.page, self.found, self.waiting, position):
             return True
-        if not prose and not broken and (day := daylines.beside(text, self.language)):
-            placelines.take_place_before_day(self.page, self.found, unit, day)
+        if not prose and not broken and placelines.take_beside(self.page, self.found, unit):
             return True
         if not self.waiting and signed.goes_on(self.page, self.found, position):
             self.found.go_on_with_byline(unit)

@@ -101,6 +101,8 @@ class Page:
             return False
         if daylines.line(text, self.language) or daylines.beside(text, self.language):
             return True
+        if daylines.of_section(text, self.language):
+            return True
         who = self.byline(text)
         return who is not None and who.confidence >= _SURE
 

@@ -42,6 +42,17 @@ def take_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
     take_place_before_day(page, found, unit, day)
 
 
+def take_beside(page: Page, found: Findings, unit: Unit) -> bool:
+    """Whether a line is the day beside a time and a rubric or a place, or beside the section alone."""
+    day = daylines.beside(unit.text, page.language)
+    if day is None and found.date is None:
+        day = daylines.of_section(unit.text, page.language)
+    if day is None:
+        return False
+    take_place_before_day(page, found, unit, day)
+    return True
+
+
 def take_place_before_day(page: Page, found: Findings, unit: Unit, day: dates.Found) -> None:
     """A line of the day, and the place that it may begin with: `Frankfurt, 3. Mai 2024, 12:30 Uhr`."""
     found.take_date_line(unit, day.date)

@@ -17,6 +17,7 @@ from backfile.loader import (
     daylines,
     korean,
     labelled,
+    lexicon,
     marks,
     namelines,
     notes,
@@ -33,6 +34,7 @@ _YEAR = 4  # digits; a line with no more names no day
 _HEADING = 40  # characters
 _NOT_TEXT = 500
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[ /][a-z]{2,4}){0,5}|\([a-z]{1,4}(?:[/-][a-z]{1,4}){0,4}\)")
+_SIGN = re.compile(r"\s?[a-z]{2,4}\.?")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2,5}/ ?){1,5}(?:[^\W\d_]{2,5})?")
 
 
@@ -101,8 +103,10 @@ class Tail:
             pass
         elif notes.is_contact(text) or self._goes_with_contact(at):
             self.found.take_note(unit, "contact")
-        elif _SIGNED.fullmatch(text) or (
-            _INITIALS.fullmatch(text) and (self.found.roles or text.startswith("("))
+        elif (
+            _SIGNED.fullmatch(text)
+            or _is_signed_off(text)
+            or (_INITIALS.fullmatch(text) and (self.found.roles or text.startswith("(")))
         ):
             self.found.take_note(unit, "credit")
         elif labelled.is_other(text) or self._tells_of_author(at):
@@ -177,3 +181,9 @@ class Tail:
 
 def _heads_author(text: str) -> bool:
     return len(text) < _HEADING and text.casefold().strip(" :") in marks.AUTHORS
+
+
+def _is_signed_off(text: str) -> bool:
+    """Whether a label and initials sign the text: `Autor: red`."""
+    label, colon, initials = text.partition(":")
+    return bool(colon) and label.casefold() in lexicon.BYLINE_LABELS and _SIGN.fullmatch(initials) is not None
