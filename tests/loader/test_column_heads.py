@@ -337,3 +337,60 @@ def test_one_letter_is_no_place() -> None:
 def test_the_next_headline_below_a_text_is_no_byline() -> None:
     article = read("ICE GOES OUT.\nThe people of Mill Ford saw how\n", TEXT + "DEATH OF AGED LADY\n")
     assert article.byline is None
+
+
+BLOCKS = """\
+THE ICE IS OUT
+
+Bridge at Mill Ford Held
+
+In the Night.
+
+Relief Women Bring the Ferrymen Some
+Coffee.
+
+Startling Tales of the River
+
+The ice went out of the river short-
+ly before noon yesterday, and the bridge
+at the mill stood the strain, though
+two planks were carried off and the fer-
+ry broke loose from where it lay.
+
+A crowd watched from the court house un-
+til the women came. No one was hurt.
+"""
+
+
+def test_decks_parted_by_blank_lines_are_none_of_the_text_where_words_are_broken() -> None:
+    loaded = load("column.txt", BLOCKS.encode())
+    assert isinstance(loaded, Loaded)
+    article = loaded.article
+    assert article.headline == "THE ICE IS OUT"
+    assert article.subhead is not None
+    assert article.subhead.endswith("Startling Tales of the River")
+    assert [block.text[:20] for block in article.body] == ["The ice went out of ", "A crowd watched from"]
+
+
+def test_a_name_alone_above_the_text_of_a_column_can_be_its_writer() -> None:
+    assert (
+        read("Ferry to Run Again.\nOrval Tennant\nThe people of Mill Ford saw how\n").byline
+        == "Orval Tennant"
+    )
+    article = read(
+        "Ferry to Run Again.\nSo Say Mayor Alvin Davis and\nOrval Tennant\nThe people of Mill Ford saw\n"
+    )
+    assert article.byline is None
+
+
+def test_a_byline_can_stand_below_a_long_deck_in_small_letters() -> None:
+    deck = (
+        "The people of the valley are glad that\n"
+        "the boat comes back, and so are those\n"
+        "who had to drive round by the old road\n"
+        "for nine years and who had\n"
+        "given up hope.\n"
+    )
+    article = read(f"Ferry to Run Again\n{deck}By Orval Tennant\nFor nine years there was no boat on\n")
+    assert article.byline == "By Orval Tennant"
+    assert body(article).startswith("For nine years")

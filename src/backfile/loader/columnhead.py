@@ -22,7 +22,7 @@ _FULL = (
 )
 _TEXT = 0.75  # of the width: a line that is text if its words are small
 _WORD = 3  # letters that a short word of a title has at most
-_STANDFIRST = 4  # lines of a deck in small letters above a byline
+_STANDFIRST = 8  # lines of a deck in small letters above a byline
 _BEHIND = 5  # lines that what stands in brackets below a byline can take
 _NEXT = 3  # lines below of which most are text
 _INITIAL = 2  # characters: `U.`
@@ -115,7 +115,8 @@ def _signed(texts: Sequence[str], begins: int, width: int, language: str | None)
             continue
         if columns.is_headline_by(texts, at, language):
             continue
-        if at > begins + _STANDFIRST or texts[at][-1] == ":":
+        runs_on = not ends_sentence(texts[at - 1]) and len(texts[at - 1]) >= width * _TEXT
+        if at > begins and (at > begins + _STANDFIRST or runs_on or texts[at][-1] == ":"):
             continue
         return _behind(texts, at + 1, width)
     return None

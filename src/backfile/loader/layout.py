@@ -64,6 +64,13 @@ class Layout(NamedTuple):
         """Whether a paragraph takes several lines."""
         return self.name not in _UNWRAPPED
 
+    @property
+    def columnar(self) -> bool:
+        """Whether its head is that of a newspaper's column, which its type parts from the text."""
+        return self.name == "ocr columns" or (
+            self.name == NAMES[3] and self.hyphenated and self.width <= NARROW
+        )
+
 
 class Unit(NamedTuple):
     """A stretch of text that is read as one: a line, or the lines of a wrapped paragraph, joined."""

@@ -70,7 +70,7 @@ def _start(lines: Sequence[str], printed: Sequence[int], layout: Layout, context
     """The index of the line with which the text begins."""
     if layout.name == "hard-wrapped with indents":
         return _after_indents(lines, printed, layout, context)
-    if layout.name == "ocr columns":
+    if layout.columnar:
         top = printed[:_COLUMN]
         return top[
             columnhead.start([lines[number].strip() for number in top], layout.width, context.language)

@@ -32,11 +32,11 @@ class Page:
         self.layout = layout
         self.context = context
         self.language = context.language
-        self.columnar = layout.name == "ocr columns"
+        self.columnar = layout.columnar
         """Whether its first line of text is known, however its decks are set."""
         self.narrow = self.columnar and layout.width <= NARROW
         """Whether it is a column of a newspaper, where no bare name or rubric can be told from a deck."""
-        self._recognise = columns.byline_in if layout.name == "ocr columns" else byline.recognise
+        self._recognise = columns.byline_in if layout.columnar else byline.recognise
         self._begin = units[first].first if first < len(units) else 0
         self.parted = layout.name == "hard-wrapped with blank lines" and first < len(units)
         """Whether blank lines part paragraphs whose lines are broken: the first may be a standfirst."""

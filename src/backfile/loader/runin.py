@@ -25,7 +25,7 @@ def place_in_deck(page: Page, found: Findings, at: int) -> None:
 def read(page: Page, found: Findings, at: int) -> None:
     """The dateline, reporter and day that open the first paragraph, which is unit `at`."""
     unit = page.units[at]
-    spot = columns.dateline_in(unit.text, page.language) if page.layout.name == "ocr columns" else None
+    spot = columns.dateline_in(unit.text, page.language) if page.columnar else None
     spot = spot or page.opening(unit) or dateline.alone(unit.text, page.language)
     spot = spot or spots.before_stop(unit.text, lambda: page.far_after(at))
     if spot is None or (spot.place and page.opens_again(unit.text[: len(spot.place) + 1], at)):

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from backfile.loader import columns, daylines, decks, lexicon, namelines, names, notes, origin, titlecase
+from backfile.loader import (
+    columns,
+    daylines,
+    decks,
+    headline,
+    lexicon,
+    namelines,
+    names,
+    notes,
+    origin,
+    titlecase,
+)
 from backfile.loader.agencies import is_agency
 from backfile.loader.clauses import Byline, is_paper, office_words
 from backfile.loader.findings import Findings
@@ -32,14 +43,23 @@ _DECK = 420  # characters of a deck that is a sentence, above a line of bare nam
 def writer(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
     """The unit at `position` as a byline: by what it says, or a bare name.
 
-    In columns no bare name can be told from a deck, and a deck can go on with "by".
+    In columns hardly a bare name can be told from a deck, and a deck can go on with "by".
     """
     who = page.byline(page.units[position].text)
-    if not page.narrow:
-        who = who or name(page, found, waiting, position)
+    if who is None and (not page.narrow or _stands_alone(page, position)):
+        who = name(page, found, waiting, position)
     if page.columnar and who and position and columns.is_headline_by(page.around(position), 1, page.language):
         return None
     return who
+
+
+def _stands_alone(page: Page, position: int) -> bool:
+    """Whether the last line above a column's text can be a name, and no deck's last line."""
+    text = page.units[position].text
+    if position + 1 != page.first or position == 0 or ends_sentence(text) or not names.is_name(text):
+        return False
+    last = page.units[position - 1].text.split()[-1].casefold()
+    return last not in headline.HANGING and last[-1] not in ",-"
 
 
 def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
