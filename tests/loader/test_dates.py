@@ -65,3 +65,12 @@ def test_a_wires_closing_stamp_has_a_year_of_two_digits(stamp, day):
 
 def test_a_sentence_with_a_date_is_no_date_line():
     assert daylines.line("The council met on May 5, 2024, to hear the claim.", "en") is None
+
+
+def test_a_long_line_that_opens_with_a_word_for_publication_is_text() -> None:
+    text = (
+        "Published on 4 May 2021 with the plans of the new pier, which the board had put off twice for the second "
+        "in the last four years and"
+    )
+    assert daylines.line(text[:100], "en") is not None
+    assert daylines.line(text, "en") is None

@@ -159,3 +159,17 @@ def test_the_folder_s_byline_pattern_holds_at_the_foot_as_well() -> None:
 def test_a_copyright_sign_within_a_word_claims_nothing() -> None:
     found = article(f"Café\n\n{LEAD}\n\nLes cafÃ©s sont fermÃ©s, dit ? la radio\n")
     assert found.attribution is None
+
+
+def test_a_persian_standfirst_is_known_by_the_report_s_opening_below_it() -> None:
+    standfirst = (
+        "همه چیز از بهار گذشته با یک نامه آغاز شد که مردی سالخورده از دهکده ای دور برای یکی از دوستان "
+        "قدیمی خود نوشت و در آن از سال های جوانی، از برف سنگین کوهستان و از باغ های انار یاد کرد."
+    )
+    report = "شورای بندر شامگاه دوشنبه رای گیری درباره اسکله تازه را به تعویق انداخت و گفت که وقت هست."
+    title = "شورای بندر رای گیری را به تعویق انداخت"
+    end = "رئیس شورا گفت هر کس می تواند تا پایان خرداد به او بنویسد."
+    assert (
+        article(f"{title}\n\n{standfirst}\n\nبه گزارش خبرنگار ما، {report}\n\n{end}\n").subhead == standfirst
+    )
+    assert article(f"{title}\n\n{standfirst}\n\n{report}\n\n{end}\n").subhead is None

@@ -112,3 +112,8 @@ def test_a_reporter_alone_in_brackets_opens_the_report() -> None:
         "의원 아홉 명이 찬성했다.",
     )
     assert (article.byline, article.authors) == ("한지호 선임기자", ("한지호",))
+
+
+def test_a_reporter_beside_the_origin_of_a_picture_is_a_byline_not_a_caption() -> None:
+    assert not korean.is_caption("김하늘 기자 사진=부산시청")
+    assert korean.is_caption("사진=부산시청")

@@ -38,7 +38,7 @@ def by_escapes(data: bytes) -> Patterned | None:
     found = None
     if b"\x1b$" in data:
         found = next((name for escape, name in _ESCAPES if escape in data), None)
-    elif b"~{" in data and b"~}" in data and data.isascii():
+    elif b"~{" in data and b"~}" in data:
         found = "hz"
     try:
         return Patterned(data.decode(found), found, 0.95) if found else None
