@@ -69,8 +69,8 @@ def test_a_sentence_with_a_date_is_no_date_line():
 
 def test_a_long_line_that_opens_with_a_word_for_publication_is_text() -> None:
     text = (
-        "Published on 4 May 2021 with the plans of the new pier, which the board had put off twice for the second "
-        "in the last four years and"
+        "Published on 4 May 2021 with the plans of the new pier, which the board had put off for the second "
+        "time in the last four years and"
     )
     assert daylines.line(text[:100], "en") is not None
     assert daylines.line(text, "en") is None

@@ -17,7 +17,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from backfile.loader import caseless, dates, daylines, eastasian, lexicon, months, names, timed, timewords
+from backfile.loader import (
+    caseless,
+    dates,
+    daylines,
+    dispatch,
+    eastasian,
+    lexicon,
+    months,
+    names,
+    timed,
+    timewords,
+)
 from backfile.loader.agencies import is_agency, names_agency, tells_who_took, without_agency
 from backfile.loader.clauses import (
     ACRONYM,
@@ -67,7 +78,7 @@ def recognise(text: str, language: str | None) -> Byline | None:
         return None
     if len(text) > _SENTENCE and ends_sentence(text):
         return introduced(text)
-    return None if tells_who_took(text) else _recognised(text, language)
+    return None if tells_who_took(text) or dispatch.tells_way(text) else _recognised(text, language)
 
 
 @lru_cache(maxsize=2048)  # a line is asked more than once, and the same people write again and again
@@ -86,7 +97,7 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         if names.is_cjk(bare):
             bare = daylines.without_source(bare).strip()
     day = printed.date if printed else None
-    for reader in (_by_word, _labelled, _office, _placed):
+    for reader in (_by_word, _labelled, _office, _placed, dispatch.from_ours):
         byline = reader(bare)
         if byline is not None:
             return byline._replace(text=text, date=day)

@@ -46,6 +46,7 @@ _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
+_WHOLE_DAY = 30  # characters of a day and the dash behind it
 _DAY_AND_MONTH = 20  # characters
 _DAY_STOPPED = re.compile(
     r"([^\W\d_][^\d.,:;]{2,30}), (?:den |le |el |the )?\d{1,2}(?:st|nd|rd|th|er|\.)?"
@@ -169,8 +170,17 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
             continue  # a heading
         sure = _judge(parts, before, match[0].strip(), after.lstrip()[0])
         if sure:
-            return Dateline(parts.place, parts.day, None, (), sure, "a dateline before the first sentence")
+            day = parts.day or _day_behind(head, match.end(), language)
+            return Dateline(parts.place, day, None, (), sure, "a dateline before the first sentence")
     return None
+
+
+def _day_behind(head: str, start: int, language: str | None) -> PartialDate | None:
+    """A whole day between a place's dash and another: `KIEL, Germany – May 4, 2021 – The ...`."""
+    behind = head[start : start + _WHOLE_DAY]
+    if not dates.has_digit(behind) or (found := dates.find(behind, language)) is None or found.start:
+        return None
+    return found.date if _DASH.match(behind, found.end) else None
 
 
 def _is_sign(place: str, language: str | None) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfile.loader import attribution, marks, months, names, notes, origin, subhead, topics
+from backfile.loader import attribution, headline, marks, months, names, notes, origin, subhead, topics
 from backfile.loader.agencies import is_agency, tells_who_took
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
@@ -23,6 +23,7 @@ _SHOWN = 200  # of a caption above its picture's origin
 _CREDITED = 240  # of a caption that ends with a name in brackets
 _SHOWN_USUAL = 110  # where most reports have a standfirst, which is longer
 _NAME = 40  # of who took or gave a picture
+CAPITALS = 80  # characters of a deck in capitals
 _DAY = 4  # letters of a day of the week, more than which no other word begins with
 _SEEN = 40  # characters that say what a picture shows, where neither label nor origin does
 _REPORTS = "به گزارش "
@@ -71,6 +72,10 @@ def read(page: Page, found: Findings, at: int) -> int:
             found.take_note(unit, "other")
             at += 1
             continue
+        if sentence and _is_set_alike(page, at, title):
+            found.take_subhead(unit, 0.8, "capitals like the headline's, above small letters")
+            at += 1
+            continue
         if found.subhead and (sentence or parted):
             break
         paragraph = page.is_paragraph(unit)
@@ -106,6 +111,16 @@ def _is_loose(page: Page, found: Findings, at: int, *, parted: bool) -> bool:
     if not _SEEN <= len(text) <= _CREDITED or text[-1] in ":," or not ends_sentence(page.units[at + 1].text):
         return False
     return (parted or ends_sentence(found.subhead[-1])) and page.opening(page.units[at]) is None
+
+
+def _is_set_alike(page: Page, at: int, title: str) -> bool:
+    """Whether a short sentence is in capitals as the headline is, and the text is not."""
+    text, below = page.units[at].text, page.units[at + 1 : at + 1 + _REACH]
+    if len(text) > CAPITALS or not headline.is_caps(text) or not headline.is_caps(title):
+        return False
+    return page.opening(page.units[at]) is None and any(
+        len(unit.text) > CAPITALS and not headline.is_caps(unit.text) for unit in below
+    )
 
 
 def _is_caption(page: Page, found: Findings, at: int) -> bool:

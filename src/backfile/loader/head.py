@@ -305,4 +305,9 @@ class Head:
         return self._sentences_waiting() >= 2 and not decks.may_be_points(self.waiting, self.language)
 
     def _sentences_waiting(self) -> int:
-        return sum(ends_sentence(unit.text) for unit in self.waiting)
+        return sum(ends_sentence(unit.text) and not self._is_set_alike(unit.text) for unit in self.waiting)
+
+    def _is_set_alike(self, text: str) -> bool:
+        """Whether a short sentence is in capitals like the headline: a deck of old papers, not text."""
+        title = self.found.headline[-1] if self.found.headline else ""
+        return len(text) <= decks.CAPITALS and headline.is_caps(text) and headline.is_caps(title)

@@ -247,6 +247,8 @@ def goes_on(lines: Sequence[Unit], at: int, layout: Layout) -> bool:
         ended = not (in_capitals(here.text) and in_capitals(following.text))  # ICE GOES OUT. BRIDGE STANDS.
     if following.first != here.last + 1 or ended:
         return False
+    if here.text[-1] in "、，" and len(following.text) <= _FULL and not ends_sentence(following.text):
+        return True
     words = here.text.split()
     capitals, below = (
         is_caps(line.text) or (columns and nearly_caps(line.text)) for line in (here, following)

@@ -118,8 +118,8 @@ REDACTION = words(
 
 BEFORE_REDACTION = words(
     """
-    a an our the la el l' unserem unserer de notre nuestro nuestra staff da dal dalla dai dalle nostro nostra
-    nostri nostre del
+    a an our own the la el l' unserem unserer de notre nuestro nuestra staff da dal dalla dai dalle nostro
+    nostra nostri nostre del
     """
 )
 

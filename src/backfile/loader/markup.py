@@ -19,6 +19,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_CODE = re.compile(
+    r"\[/?(?:b|i|u|url|quote|img|size|color)(?:=[^\]\n]{0,100})?\]|'{3}(?=\S)|\{\{[^{}\n]{1,200}\}\}"
+)
 _SIGNS = (
     ("#", re.compile(r"^#{1,6} \S", re.MULTILINE)),
     ("**", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")),
@@ -40,6 +43,10 @@ def doubts(text: str, path: str) -> list[Doubt]:
         hint = f"Save the text without entities, or rename the file to {_renamed(path)}, where they are read."
         found.append(_doubt(text, entity, "an entity of HTML", hint))
     top = text[: len(text) // 2 + 1]  # a wire's notebook has headings like Markdown's, below its report
+    if len(tags := list(islice(_CODE.finditer(text), _TAGS))) == _TAGS:
+        found.append(
+            _doubt(text, tags[0], "a sign of a forum or a wiki", "Save the text without such signs.")
+        )
     signs = [match for mark, sign in _SIGNS if mark in top and (match := sign.search(top)) is not None]
     if len(signs) >= _KINDS:
         first = min(signs, key=lambda match: match.start())

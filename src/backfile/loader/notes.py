@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from backfile.loader import eastasian, korean, marks, names, origin
+from backfile.loader import dispatch, eastasian, korean, marks, names, origin
 from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign, tells_who_took
 from backfile.loader.layout import ends_sentence
 from backfile.records import NoteKind
@@ -112,6 +112,8 @@ def kind(text: str) -> NoteKind | None:
 def _kind(text: str) -> NoteKind | None:
     if _is_end_mark(text):
         return "end mark"
+    if dispatch.tells_way(text):
+        return "credit"
     if (text[0] in _LINK_STARTS and _LINK.fullmatch(text)) or (text[0] in ".…" and _MORE.fullmatch(text)):
         return "related"
     if " " not in text and "." in text:

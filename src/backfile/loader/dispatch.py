@@ -1,0 +1,38 @@
+"""How a report came, as papers of the telegraph's time print it under the headline.
+
+(By Cable. -- Press Association. -- Copyright.)      (From Our Own Correspondent.)
+BY TELEGRAPH.                                        (Received May 4, 9.30 a.m.)
+"""
+
+from __future__ import annotations
+
+import re
+
+from backfile.loader.clauses import Byline, staff
+
+_WAY = re.compile(
+    r"[(\[]?\s?(?:by\s(?:(?:electric|special|private|submarine)\s)?"
+    r"(?:cable|telegraph|telegram|wire|wireless|telephone|mail|post|air ?mail|radio)\b"
+    r"(?=\s?(?:[.,)\]—–-]|to\b|from\b|$))"
+    r"|received\s.{0,40}\d)",
+    re.IGNORECASE,
+)
+_LONGEST = 110
+_FROM = re.compile(r"[(\[]?\s?from\s+([^()\[\]]{4,50}?)\s?[.,)\]:]*", re.IGNORECASE)
+
+
+def tells_way(text: str) -> bool:
+    """Whether a short line says by what way and when a report came, and no more."""
+    return (
+        len(text) <= _LONGEST
+        and text[:3].casefold().strip("([ ")[:1] in ("b", "r")
+        and bool(_WAY.match(text))
+    )
+
+
+def from_ours(text: str) -> Byline | None:
+    """An office after "from": `(From Our Own Correspondent.)`."""
+    match = _FROM.fullmatch(text)
+    if match is None or not staff(match[1]):
+        return None
+    return Byline(text, (), None, None, 0.85, "an office after 'From'")
