@@ -75,6 +75,15 @@ def test_a_text_all_in_capitals_has_no_decks() -> None:
     assert found.subhead is None
 
 
+def test_letters_like_fc_in_a_japanese_line_are_no_capitals() -> None:
+    lead = "県カップは13日、準決勝があり、港南FCが新町に3―1で逆転勝ちし、初の決勝進出を決めた。"
+    found = article(
+        f"港南FC、初の決勝へ\n5月14日 19時03分\n佐藤健一\n{lead}\n"
+        f"現場付近の様子＝13日午後、佐藤健一撮影\n{lead}\n"
+    )
+    assert found.subhead is None
+
+
 def test_a_day_between_two_dashes_behind_the_place_is_the_date() -> None:
     found = article(f"Board Puts Off Vote\n\nPORT ELLIS, Maine – May 4, 2021 – {LEAD}\n\n{SECOND}\n")
     assert found.dateline == "PORT ELLIS, Maine"

@@ -116,7 +116,7 @@ def _is_loose(page: Page, found: Findings, at: int, *, parted: bool) -> bool:
 def _is_set_alike(page: Page, at: int, title: str) -> bool:
     """Whether a short sentence is in capitals as the headline is, and the text is not."""
     text, below = page.units[at].text, page.units[at + 1 : at + 1 + _REACH]
-    if len(text) > CAPITALS or not headline.is_caps(text) or not headline.is_caps(title):
+    if len(text) > CAPITALS or not (headline.nearly_caps(text) and headline.nearly_caps(title)):
         return False
     return page.opening(page.units[at]) is None and any(
         len(unit.text) > CAPITALS and not headline.is_caps(unit.text) for unit in below

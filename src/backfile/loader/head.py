@@ -310,4 +310,4 @@ class Head:
     def _is_set_alike(self, text: str) -> bool:
         """Whether a short sentence is in capitals like the headline: a deck of old papers, not text."""
         title = self.found.headline[-1] if self.found.headline else ""
-        return len(text) <= decks.CAPITALS and headline.is_caps(text) and headline.is_caps(title)
+        return len(text) <= decks.CAPITALS and headline.nearly_caps(text) and headline.nearly_caps(title)
