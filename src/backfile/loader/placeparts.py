@@ -144,6 +144,8 @@ def is_place(piece: str) -> bool:
 def is_rubric(place: str) -> bool:
     """Whether what could be a place is a rubric or a label: `WARNING`, `Politik`, `Sport and leisure`."""
     words = place.casefold().split()
+    if not words:
+        return True
     paired = any(word in lexicon.AND for word in words[1:-1])
     told = place.casefold() in marks.LABELS or words[0] in marks.SALUTATIONS
     return paired or told or any(word in lexicon.KICKERS for word in words)
