@@ -249,3 +249,8 @@ def plain_text(reading, language):
         parts += [bullet + line for line in block.text.split("\n")]
     parts.append(reading.attribution)
     return [line for part in parts if part for piece in part.split("\n") for line in (piece, "")]
+
+
+@pytest.mark.parametrize("lines", [[":", "0"], ["On Monday the board met.", ":", "0"], ["Heading", ":", ":"]])
+def test_lines_of_nothing_but_a_sign_fail_nothing(lines):
+    assert text.read(lines, context("en")).headline

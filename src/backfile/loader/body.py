@@ -27,6 +27,7 @@ _QUESTION = 42  # a longer question among paragraphs is more often text than a h
 _NEAR_END = 3  # units from the last one up: an author's note can follow the copyright line
 _CREDIT = 120  # characters of a copyright line
 _TABLE_ROWS = 3
+_INDENTED = "hard-wrapped with indents"
 _VERSE_LINE = 80  # characters
 
 
@@ -176,6 +177,9 @@ def _table(units: Sequence[Unit], at: int, layout: Layout) -> tuple[int, BlockKi
     Rows are parted by tabs or by wide gaps; or they are short lines without a full stop, in wrapped text with
     indents; or lines of verse.
     """
+    text = units[at].text
+    if "\t" not in text and "   " not in text and not layout.verse and layout.name != _INDENTED:
+        return 0, "preformatted"
     tabbed = _while(units, at, lambda unit: "\t" in unit.text)
     if tabbed > 1:
         return tabbed, "table"
@@ -183,7 +187,7 @@ def _table(units: Sequence[Unit], at: int, layout: Layout) -> tuple[int, BlockKi
         return spaced, "preformatted"
     if layout.verse and (verse := _stanza(units, at)) > 1:
         return verse, "preformatted"
-    if layout.name != "hard-wrapped with indents":
+    if layout.name != _INDENTED:
         return 0, "preformatted"
     rows = _while(units, at, _is_row)
     return rows if rows >= _TABLE_ROWS else 0, "preformatted"

@@ -46,6 +46,7 @@ _PLAINLY_BY = lexicon.BY - lexicon.WEAK_BY
 _REPORT = 3  # words that go on behind a place and a colon
 _CODE = 2  # capitals before a comma that may be a country's: `US, China - ...`
 _DAY = 12  # characters within which a paragraph that begins with a day has a digit
+_YEAR = re.compile(r"\d{4}")
 _WHOLE_DAY = 30  # characters of a day and the dash behind it
 _DAY_AND_MONTH = 20  # characters
 _DAY_STOPPED = re.compile(
@@ -178,7 +179,7 @@ def _spaced(head: str, language: str | None) -> Dateline | None:
 def _day_behind(head: str, start: int, language: str | None) -> PartialDate | None:
     """A whole day between a place's dash and another: `KIEL, Germany – May 4, 2021 – The ...`."""
     behind = head[start : start + _WHOLE_DAY]
-    if not dates.has_digit(behind) or (found := dates.find(behind, language)) is None or found.start:
+    if not _YEAR.search(behind) or (found := dates.find(behind, language)) is None or found.start:
         return None
     return found.date if _DASH.match(behind, found.end) else None
 

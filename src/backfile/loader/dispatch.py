@@ -18,21 +18,19 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 110
+_OPENINGS = frozenset("([bBrR")
+_FROM_OPENINGS = frozenset("([fF")
 _FROM = re.compile(r"[(\[]?\s?from\s+([^()\[\]]{4,50}?)\s?[.,)\]:]*", re.IGNORECASE)
 
 
 def tells_way(text: str) -> bool:
     """Whether a short line says by what way and when a report came, and no more."""
-    return (
-        len(text) <= _LONGEST
-        and text[:3].casefold().strip("([ ")[:1] in ("b", "r")
-        and bool(_WAY.match(text))
-    )
+    return text[:1] in _OPENINGS and len(text) <= _LONGEST and _WAY.match(text) is not None
 
 
 def from_ours(text: str) -> Byline | None:
     """An office after "from": `(From Our Own Correspondent.)`."""
-    match = _FROM.fullmatch(text)
+    match = _FROM.fullmatch(text) if text[:1] in _FROM_OPENINGS else None
     if match is None or not staff(match[1]):
         return None
     return Byline(text, (), None, None, 0.85, "an office after 'From'")

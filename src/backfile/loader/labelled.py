@@ -42,6 +42,7 @@ OTHERS = lexicon.phrases(
     """
 )
 _LABEL = re.compile(r"([^\W\d_][\w -]{1,19}?)\s?[:：]\s*(.*)", re.DOTALL)
+_LABELS = 22  # characters of a label and its colon
 _REACH = 12  # lines of such a block
 _LEAST = 2
 _SENTENCE = 60  # characters of a sentence behind a label that is text
@@ -65,7 +66,7 @@ def read(page: Page, found: Findings, at: int) -> int:
 
 def is_other(text: str) -> bool:
     """Whether a line is labelled in capitals as neither a field nor text: `LENGTH: 120 words`."""
-    split = _split(text) if len(text) <= _VALUE else None
+    split = _split(text) if len(text) <= _VALUE and text[:2].isupper() else None
     return split is not None and split[0] in OTHERS and text[: len(split[0])].isupper()
 
 
@@ -76,6 +77,8 @@ def _is_text(value: str) -> bool:
 
 def _split(text: str) -> tuple[str, str] | None:
     """The label of a line, if it is known, and what stands behind it."""
+    if ":" not in text[:_LABELS] and "：" not in text[:_LABELS]:
+        return None
     match = _LABEL.match(text)
     if match is None:
         return None

@@ -261,6 +261,8 @@ def is_row(line: str) -> bool:
 
     Justified typescript has gaps as well, but between them stand more words than in a cell.
     """
+    if "\t" not in line and _GAP not in line:
+        return False
     line = line.strip()
     if "\t" in line or _GAP not in line or len(line) > _WIDEST:
         return "\t" in line

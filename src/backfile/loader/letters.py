@@ -19,10 +19,14 @@ SALUTATIONS = phrases(
 )
 """How a letter to the editor begins, before a comma, a colon or a dash."""
 
+_FIRST = frozenset(phrase.partition(" ")[0] for phrase in SALUTATIONS)
+_WORD = 12  # characters of the first word, at most
 _ADDRESS = re.compile(r"([^\W\d_][\w. ]{1,40}?)\s?[,:!–—-]")
 
 
 def is_salutation(text: str) -> bool:
     """Whether a paragraph begins as a letter to the editor does: `Sir, – The board ...`."""
+    if text[:_WORD].partition(" ")[0].casefold().rstrip(",:!") not in _FIRST:
+        return False
     match = _ADDRESS.match(text)
     return match is not None and match[1].casefold() in SALUTATIONS

@@ -43,7 +43,8 @@ def doubts(text: str, path: str) -> list[Doubt]:
         hint = f"Save the text without entities, or rename the file to {_renamed(path)}, where they are read."
         found.append(_doubt(text, entity, "an entity of HTML", hint))
     top = text[: len(text) // 2 + 1]  # a wire's notebook has headings like Markdown's, below its report
-    if len(tags := list(islice(_CODE.finditer(text), _TAGS))) == _TAGS:
+    coded = "[/" in text or "'''" in text or "{{" in text
+    if coded and len(tags := list(islice(_CODE.finditer(text), _TAGS))) == _TAGS:
         found.append(
             _doubt(text, tags[0], "a sign of a forum or a wiki", "Save the text without such signs.")
         )
