@@ -2,6 +2,7 @@
 
 import random
 from contextlib import suppress
+from unittest.mock import patch
 
 import pytest
 from archives import Archive
@@ -9,8 +10,10 @@ from drawn import png
 from publishing import FailingDisk, Killed
 
 from backfile.catalog.changes import Changes
+from backfile.errors import BackfileError
 from backfile.ledger import lines
 from backfile.takedowns import load_takedowns
+from backfile.work import loading
 
 WORDS = ("ferry", "flood", "council", "harbour", "strike", "bridge", "fog", "regatta", "cannery")
 TAGS = ("Harbour", "harbour", "Council", "Floods", "Trade", "C++", "C#", "Sport")
@@ -63,6 +66,7 @@ class Model:
                 self.picture,
                 self.picture,
                 self.crash,
+                self.fail,
             ]
         )
         change()
@@ -178,6 +182,19 @@ class Model:
         """A build that is killed somewhere."""
         with suppress(Killed):
             self.archive.build(disk=FailingDisk(self.random.randint(1, 200)))
+
+    def fail(self) -> None:
+        """A build in which the program fails on half of the files, and may stop for that."""
+        load, failing = loading.load, set(self.random.sample(self.names, len(self.names) // 2))
+
+        def failing_load(path, *arguments, **more):
+            if path.removeprefix("articles/") in failing:
+                raise RecursionError
+            return load(path, *arguments, **more)
+
+        with patch.object(loading, "load", failing_load), suppress(BackfileError):
+            self.archive.build()
+        self.hidden |= set(self.takedowns)
 
     def _take_down(self) -> None:
         text = "".join(f"{path}:\n  {what}\n" for path, what in sorted(self.takedowns.items()))
