@@ -306,3 +306,15 @@ def test_a_label_for_what_is_inside_is_no_place() -> None:
         TITLE, "By Ann Holt", "May 4, 1951", "Inside: how a keeper and his two mates built the light"
     )
     assert article.dateline is None
+
+
+def test_a_list_of_topics_below_the_deck_is_not_part_of_it() -> None:
+    topics = "Topics: harbours, Marrow, Keepers' Picks, the northern coast, ferries, Weather News, storms"
+    article = read(TITLE, DECK, "Ann Holt", topics)
+    assert (article.subhead, article.authors) == (DECK, ("Ann Holt",))
+    assert topics not in article.body
+
+
+def test_a_section_is_known_beside_a_dot() -> None:
+    article = read("Business·Updated", TITLE, DECK, "By Ann Holt")
+    assert (article.kicker, article.headline, article.subhead) == ("Business·Updated", TITLE, DECK)

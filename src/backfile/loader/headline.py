@@ -23,7 +23,7 @@ _SHORT_FORM = re.compile(r" [A-Z][a-z]{1,2}\.$")
 _CYCLE = re.compile(r"(?:[AP]M|BC)-[A-Z][\w'&.-]*(?: [\w'&.-]+){0,4}(?:,.{0,40})?")
 """How a wire names a story of its morning, evening or any cycle: `BC-Valley-Ferry Fire, 2nd Ld`."""
 _PATH = re.compile(r"[\w.]+(?:[/_-]+[\w.&]+)*/?|BC-.+")
-_TRAIL = re.compile(r"\s[|>»/›]\s")
+_TRAIL = re.compile(r"\s[|>»/›]\s|(?<=[a-z])\s?·\s?(?=[A-Z])")  # Business·Updated
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S.
 _SIGNS = re.compile(r"[\s/|,:;&+·•\d()\[\]【】<>#_–—-]+")
 HANGING = lexicon.PARTICLES | lexicon.AND | {"a", "an", "in", "on", "at", "to", "for", "or", "by", "with"}

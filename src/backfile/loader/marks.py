@@ -187,7 +187,8 @@ RELATED = phrases(
 
 PAGE_LABELS = phrases(
     """
-    section | category | categories | tags | tag | keywords | topics | rubrik | kategorie | schlagworte |
+    section | category | categories | tags | tag | keywords | topics | filed under | rubrik | kategorie |
+    schlagworte |
     rubrique | catégorie | mots clés | mots-clés | sección | categoría | etiquetas | categoria | seção |
     rubrica | kategori | chuyên mục | từ khóa | раздел | рубрика | теги | القسم | التصنيف | سرویس | گروه |
     کد خبر | شناسه خبر | شماره خبر | برچسب ها | برچسب‌ها | श्रेणी | টপিক | 分类 | 分類 | 标签 | 標籤 | 關鍵字 |

@@ -73,7 +73,7 @@ _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
 _LABELLED = 4  # words of a line that is nothing but a picture's label
 _FROM_FILES = ("dok.", "dok", "dokumentasi")
-_TAGS = 80  # characters of a line that names sections or tags
+_TAGS, _LISTED = 80, 240  # characters of a line that names sections or tags, of a list of them
 _ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
 """A sentence that stands before an address on its line."""
@@ -291,8 +291,10 @@ def _labelled(text: str) -> NoteKind | None:
         return "editor"
     if label in marks.RELATED and len(text) <= 200:
         return "related" if rest or sign else None
-    if label in marks.PAGE_LABELS and sign in ("：", ":") and len(text) <= _TAGS and not ends_sentence(text):
-        return "other"
+    if label in marks.PAGE_LABELS and sign in ("：", ":") and not ends_sentence(text):
+        longest = _LISTED if rest.count(",") > 1 else _TAGS
+        if len(text) <= longest:
+            return "other"
     if label in marks.CALLS and sign in ("：", ":") and not ends_sentence(text):
         return "related"
     if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO or label in marks.PICTURE_FILES:
