@@ -192,6 +192,8 @@ def test_a_few_stray_bytes_do_not_turn_utf_8_into_something_else() -> None:
         (b"\xef\xbb\xbf<!-- saved --><html><body>Text", "undecodable"),
         ("<html><body>Text".encode("utf-16"), "undecodable"),
         ("\n\u3000\n".encode(), "empty"),
+        (b'{"title": "Board", "text": "It met."}\n', "undecodable"),
+        (b'[\n  {"title": "Board"}\n]\n', "undecodable"),
         (bytes(range(32)) * 40, "undecodable"),
     ],
 )

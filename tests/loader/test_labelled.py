@@ -72,9 +72,11 @@ def test_a_day_that_cannot_be_read_is_told_and_settled_by_a_date(day: str) -> No
     assert isinstance(found, Loaded)
     assert found.article.date is None
     assert [(doubt.code, doubt.line) for doubt in found.warnings] == [("doubtful-date", 2)]
-    settled = load("a.txt", text, sidecar=b"date: 1951-05-04")
-    assert isinstance(settled, Loaded)
-    assert settled.warnings == ()
+    assert "as much as is known: 1951, 1951-05 or 1951-05-09" in found.warnings[0].hint
+    for date in (b"date: 1951-05-04", b"date: 1951"):
+        settled = load("a.txt", text, sidecar=date)
+        assert isinstance(settled, Loaded)
+        assert settled.warnings == ()
 
 
 def test_a_day_without_a_year_is_no_doubt_nor_is_one_that_the_path_settles() -> None:

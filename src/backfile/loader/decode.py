@@ -51,6 +51,7 @@ _NOT_TEXT = (
 _MARKUP = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|\?xml\s)", re.IGNORECASE | re.DOTALL
 )
+_JSON = re.compile(r'\{\s{0,99}"[^"\n]{1,60}"\s{0,9}:|\[\s{0,99}\{\s{0,99}"')
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _STRAY = re.compile("[\udc80-\udcff]")
 _C1 = re.compile("[\x80-\x9f]")
@@ -115,6 +116,8 @@ def decode(data: bytes, *, declared: str | None = None, language: str | None = N
         )
     if "<" in raw.text[:_ABOVE] and _MARKUP.match(raw.text):
         return Undecodable(_PAGE)
+    if raw.text[:1] in ("{", "[") and _JSON.match(raw.text) and raw.text.rstrip()[-1] in "}]":
+        return Undecodable(_DATA)
     others = beyond_ascii(raw.text)
     mixed_up = suspicious(raw.text, others)
     if raw.decoding is _UTF8 and not mixed_up and is_tidy(raw.text, others):
@@ -136,6 +139,9 @@ def _tidied(raw: _Raw, *, mixed_up: bool) -> Decoded | Undecodable:
 
 
 _PAGE = Doubt("undecodable", "this is an HTML or XML file, not plain text", "Save its text alone, as UTF-8.")
+_DATA = Doubt(
+    "undecodable", "this is a JSON file, not plain text", "Save each article's text as a file of its own."
+)
 _EMPTY = Doubt("empty", "the file is empty", "Put the article's text into it, or remove it.")
 
 

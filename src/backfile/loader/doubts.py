@@ -65,8 +65,12 @@ def second_article(line: int | None) -> list[Doubt]:
 
 def remedy(path: str, field: str) -> str:
     """What to write where, to say what a field is."""
-    none = f', or `{field}: ""` if there is none' if field in DENIABLE else ""
-    return f"To settle it, {correction(path, field)}{none}."
+    more = ""
+    if field in DENIABLE:
+        more = f', or `{field}: ""` if there is none'
+    elif field == "date":
+        more = ", as much as is known: 1951, 1951-05 or 1951-05-09"
+    return f"To settle it, {correction(path, field)}{more}."
 
 
 def correction(path: str, field: str) -> str:
