@@ -394,3 +394,17 @@ def test_a_byline_can_stand_below_a_long_deck_in_small_letters() -> None:
     article = read(f"Ferry to Run Again\n{deck}By Orval Tennant\nFor nine years there was no boat on\n")
     assert article.byline == "By Orval Tennant"
     assert body(article).startswith("For nine years")
+
+
+def test_a_deck_of_a_column_has_no_place() -> None:
+    article = read(
+        "PASTOR MISSING\nOrval Tennant of Mill Ford Not\n"
+        "Heard From Since July 6.\nRev. Tennant is gone, says the\n"
+    )
+    assert article.dateline is None
+
+
+def test_a_full_line_that_begins_small_is_text_though_names_follow() -> None:
+    head = "BOARD MEETS.\nThe Board of Town Commission\ners met in session here, present\n"
+    names = "Commissioners J. A. Clark, Paul\nCope, Jessie Rineer, Auditor Ward,\nD. K. Dunn, Amos Bell.\n"
+    assert body(read(head + names)).startswith("The Board of Town Commission ers met")

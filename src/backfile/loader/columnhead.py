@@ -78,9 +78,12 @@ def _small(texts: Sequence[str], width: int) -> int:
     for at in range(1, len(texts) - 1):
         if headline.in_capitals(texts[at]) or len(texts[at]) < width * _FULL or not is_prose(texts[at]):
             continue
-        fresh = ends_sentence(texts[at - 1]) and len(texts[at]) >= width * _TEXT
+        full = len(texts[at]) >= width * _TEXT
+        fresh = full and ends_sentence(texts[at - 1])
         below = texts[at + 1 : at + 1 + _NEXT]
-        if 2 * sum(map(is_prose, below)) <= len(below) and not (fresh and any(map(is_prose, below[:-1]))):
+        told = 2 * sum(map(is_prose, below)) > len(below) or (fresh and any(map(is_prose, below[:-1])))
+        small = full and texts[at][0].islower()  # which begins in mid-sentence
+        if not told and not (small and not ends_sentence(texts[at - 1])):
             continue
         while at > 1 and _runs_on(texts[at - 1], texts[at], width):
             at -= 1

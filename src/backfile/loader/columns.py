@@ -46,6 +46,7 @@ _OPENING = re.compile(
 _SPECIAL = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][a-z]+)?)[.,]? \((?i:special)\)")
 """A place, perhaps its state, and that the paper has the report from there alone."""
 _VIA = re.compile(r",? via [A-Z][\w .]{2,20}?(?=[,.(])")
+_BEFORE_DAY = timewords.BEFORE_DAY | {"since", "until", "till", "before", "after"}
 _PLACE, _SURE = 3, 0.75  # letters of a place, at least; how sure a dateline is
 _DAY = 30  # characters behind a place within which a dateline has its day
 
@@ -144,6 +145,8 @@ def opens_report(line: str, following: str, language: str | None) -> bool:
         return False
     spot = dateline_in(f"{line} {following}", language)
     if spot is None or not spot.place or len(spot.place) < _PLACE or spot.confidence < _SURE:
+        return False
+    if spot.place.split()[-1].casefold() in _BEFORE_DAY:  # Not Heard From Since July 6
         return False
     behind = line[: line.find(spot.place) + len(spot.place) + _DAY]
     return any(map(str.isdigit, behind)) or "(" in behind or (spot.confidence >= 0.9 and not line.isupper())

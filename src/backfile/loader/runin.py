@@ -14,7 +14,7 @@ from backfile.loader.page import Page
 def place_in_deck(page: Page, found: Findings, at: int) -> None:
     """The place that opens a standfirst, as some papers print it: `Kiel. Der Senat ...`; text begins `at`."""
     decks = [unit for unit, role in found.roles if role == "subhead"]
-    if not decks or found.dateline:
+    if not decks or found.dateline or page.narrow:
         return
     opens = spots.opens_deck if subhead.is_usual(page.language) else spots.before_stop
     spot = opens(decks[0].text, lambda: page.far_after(at - 1))
