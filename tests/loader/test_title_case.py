@@ -69,3 +69,9 @@ def test_a_speaker_before_a_colon_is_no_call_to_read() -> None:
 def test_a_label_for_a_picture_may_open_the_headline() -> None:
     article = article_of("[Photo] Blossoms on the Quay", "Crowds at Ellery", LEAD, MORE)
     assert (article.headline, article.subhead) == ("[Photo] Blossoms on the Quay", "Crowds at Ellery")
+
+
+def test_a_deck_above_a_byline_with_its_office_and_the_day_stays_a_deck() -> None:
+    lines = ("Ruling Party Divided", "By MARTA OSGOOD, Staff Reporter", "4 May 1951", LEAD, MORE)
+    article = article_of("Council Votes to Widen the Harbour Road", *lines)
+    assert (article.subhead, article.byline) == lines[:2]

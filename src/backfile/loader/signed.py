@@ -106,7 +106,7 @@ def _holds_office(page: Page, position: int) -> bool:
     if not names.is_name(page.units[position].text) or position + 2 >= len(page.units):
         return False
     office, day = page.units[position + 1].text, page.units[position + 2].text
-    if len(office) > _NAMED or not office_words(office):
+    if len(office) > _NAMED or not office_words(office) or page.byline(office):
         return False
     return daylines.line(day, page.language) is not None
 
