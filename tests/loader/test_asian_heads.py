@@ -310,3 +310,39 @@ def test_reports_open_with_places_in_the_manner_of_many_agencies(
 ) -> None:
     found = dateline.run_in(opening, language)
     assert (found.place if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        (
+            "कात्तिक १९, २०८०",
+            "नगरपालिकाले पुरानो पुल भत्काएर नयाँ बनाउने काम आगामी महिनादेखि सुरु गर्ने जनाएको छ ।",
+        ),
+        (
+            "२०८० कात्तिक १९ गते १२:३०",
+            "नगरपालिकाले पुरानो पुल भत्काएर नयाँ बनाउने काम आगामी महिनादेखि सुरु गर्ने जनाएको छ ।",
+        ),
+        (
+            "شائع 05 نومبر 2023 12:30pm",
+            "شہری حکومت نے کہا ہے کہ بندرگاہ کا پرانا پل اگلی بہار سے پہلے دوبارہ بنایا جائے گا۔",
+        ),
+        (
+            "วันอาทิตย์ที่ 5 พฤศจิกายน พ.ศ. 2566",
+            "เทศบาลแถลงว่าจะสร้างสะพานท่าเรือใหม่ ในฤดูใบไม้ผลิปีหน้า โดยใช้งบประมาณสิบสองล้านบาท",
+        ),
+        (
+            "Ahad 05 Nov 2023 12:30 WIB",
+            "Pemerintah kota mengumumkan bahwa jembatan pelabuhan lama akan dibangun lagi pada musim semi.",
+        ),
+    ],
+)
+def test_a_day_s_weekday_and_label_are_no_place(above: str, text: str) -> None:
+    article = read(text.split()[0], above, text, text, text)
+    assert (article.dateline, article.authors) == (None, ())
+
+
+def test_urdu_writers_stand_behind_a_label_that_is_no_place() -> None:
+    text = "شہری حکومت نے کہا ہے کہ بندرگاہ کا پرانا پل اگلی بہار سے پہلے دوبارہ بنایا جائے گا۔"
+    article = read("پرانا پل دوبارہ بنایا جائے گا", "رپورٹ: سلیم خان", text, text)
+    assert (article.authors, article.dateline) == (("سلیم خان",), None)

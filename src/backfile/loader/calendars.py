@@ -43,6 +43,7 @@ _IRANIAN = Seldom(rf"(?<!\d)(\d{{1,2}})\s({'|'.join(_IRAN)})(?:\s?ماه)?،?\s(
 _NUMERIC = Seldom(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _NEPALI = Seldom(
     rf"(?<!\d)\d{{1,2}}\s(?:{_NEPAL}),?\s\d{{4}}(?!\d)|(?<!\d)\d{{4}},?\s(?:{_NEPAL})\s\d{{1,2}}(?!\d)"
+    rf"|(?:{_NEPAL})\s\d{{1,2}},\s\d{{4}}(?!\d)"
 )
 _SHORT = Seldom(rf"\d{{1,2}}\s(?:गते\s)?(?:{_NEPAL})(?=[\s,]|$)|(?:{_NEPAL})\s\d{{1,2}}(?:\sगते)?(?!\d)")
 _LEAP = frozenset((1, 5, 9, 13, 17, 22, 26, 30))

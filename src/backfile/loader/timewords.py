@@ -16,7 +16,7 @@ PUBLISHED = words(
     creado creada criado creato publicat objavljeno objavila objavio објављено публикувано
     paskelbta publicēts yayınlanma yayın tarihi giriş eklenme diterbitkan terbit tayang ngày đăng lúc
     опубликовано дата публикации опубліковано δημοσίευση نشر نشرت نُشر تاريخ النشر في प्रकाशित प्रकाशन तिथि मिति
-    প্রকাশ প্রকাশিত เผยแพร่ 发布 发表 發布 发布时间 发布日期 發布日期 发稿时间
+    প্রকাশ প্রকাশিত شائع اشاعت เผยแพร่ 发布 发表 發布 发布时间 发布日期 發布日期 发稿时间
     时间 時間 日期 刊登 公開 配信 掲載 投稿 公開日 発行
     입력 등록 승인 게재 작성 기사입력 송고 발행
     """
@@ -85,6 +85,7 @@ CLOCK = words(
     pt bst ist jst kst cet cest wib wit wita hkt sgt myt pkt bdst msk мск uhr h hrs hours hour heure
     heures às a las em u kl kl. klo om o время часов ore ora saat năm godz hod όλα ώρα الساعة मुर्ति बजे टी
     आईएसटी आइतबार आईतबार आईतवार सोमबार मङ्गलबार मंगलबार बुधबार बिहिबार बिहीबार शुक्रबार शनिबार
+    วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ พ.ศ พ.ศ. ahad गते
     पूर्वाह्न अपराह्न পূর্বাহ্ণ পূর্বাহ্ন অপরাহ্ণ অপরাহ্ন ق.ظ ب.ظ น 午前 午後 上午 下午 오전 오후
     de del di du of the um alle at in i и à v г г. р р. m m. d d.
     il gada nap году year tsi el på den kell ob dne dnia online
