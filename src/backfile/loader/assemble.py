@@ -167,6 +167,7 @@ def _context(
         attribution=defaults.attribution,
         first_line=taken + 1,
         headline=given.headline,
+        kicker=given.kicker,
     )
 
 

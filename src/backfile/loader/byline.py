@@ -26,6 +26,7 @@ from backfile.loader import (
     lexicon,
     months,
     names,
+    phrases,
     timed,
     timewords,
 )
@@ -118,11 +119,12 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         and len(line) - printed.end <= _AFTER_DATE
         and daylines.line(line[printed.start :], language)
     ):
+        uncased = bare.lower() == bare.upper()  # 決勝は6月7日
         sign = bare.isalpha() and len(bare) <= (ACRONYM if bare.isupper() else _INITIALS * bare.islower())
         if bare.isupper() and names_agency(line[printed.end :].strip(" ,()[]")):
             return None  # GENEVA, April 3, 1997 (AFP)
         people = (bare,) if sign or is_agency(bare) else leading_names(split(bare))
-        if people:
+        if people and not (uncased and (day is None or phrases.is_phrase(bare))):
             return Byline(text, people, None, day, 0.85, NAME_AND_DAY)
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import calendars, lexicon, marks, months, names
+from backfile.loader import calendars, lexicon, marks, months, names, phrases
 from backfile.loader.agencies import is_agency
 
 _LONGEST = 70
@@ -37,6 +37,13 @@ _OPENING = re.compile(r"([^,،।:]{2,30})[,،]\s?([^,،।:.]{2,24})\s?[।:]\s
 _IN = (" في ", " إلى ", " من ", " بمدينة ", " مدينة ", " بمنطقة ", " منطقة ", " بمحافظة ", " محافظة ", " ب")
 _PAPER_OF = ("صحيفة", "جريدة", "موقع", "وكالة")
 _ARTICLE = "ال"
+_CAPITALS = lexicon.words(
+    """
+    الرياض جدة مكة الدوحة عمان أبوظبي دبي الشارقة المنامة الكويت مسقط صنعاء عدن بغداد دمشق بيروت القدس غزة
+    القاهرة الخرطوم طرابلس تونس الجزائر الرباط نواكشوط مقديشو جيبوتي الدمام واشنطن لندن باريس موسكو
+    """
+)
+"""Where Arabic papers report from most often: the capitals, and the largest cities of the Gulf."""
 _OFFICES = lexicon.REDACTION | lexicon.ROLES | lexicon.MEDIA
 
 
@@ -66,7 +73,7 @@ def placed(text: str) -> Signed | None:
             not 0 < len(spot.split()) <= 4
             or _QUOTES.search(spot)
             or not (quoted or 1 < len(person.split()) <= 8)
-        ):
+        ) or phrases.is_said(spot, person):
             return None
         place = place or spot
         people.append(person.strip('«»"{}“”()'))
@@ -87,7 +94,7 @@ def parted(text: str, below: str = "") -> Signed | None:
     if not text or len(text) > _LONGEST or not _is_caseless(text):
         return None
     match = _FROM.fullmatch(text)
-    if match and len(text.split()) <= 5:
+    if match and len(text.split()) <= 5 and not _warns(match[1]):
         return Signed((match[1].strip('«»"'),), match[2])
     cut = _TIGHT if text[-1] == ":" else _PARTS
     parts = [part for part in cut.split(text.rstrip(" :")) if part]
@@ -96,6 +103,8 @@ def parted(text: str, below: str = "") -> Signed | None:
     if text[-1] == ":" and len(parts) == 1 and _is_person(parts[0]) and len(parts[0].split()) <= _NAME:
         return Signed((parts[0].strip(),), None)
     if not 2 <= len(parts) <= 4 or not all(_is_part(part) for part in parts):
+        return None
+    if any(phrases.is_phrase(part) for part in parts if _OFFICES.isdisjoint(part.split())):
         return None
     if is_agency(parts[0]) and len(parts) == 2:
         return Signed((parts[0],), parts[1])
@@ -137,6 +146,14 @@ def before_bracket(head: str) -> Signed | None:
     return Signed((), match[1]) if match else None
 
 
+def _warns(before: str) -> bool:
+    """Whether a sentence begins before "from", no paper or name: `الخبراء يحذرون من ...`."""
+    words = before.split()
+    return len(words) > 1 and (
+        words[0].startswith(_ARTICLE) or phrases.is_phrase(before) or phrases.speaks(before)
+    )
+
+
 def _told(people: list[str], rest: list[str], below: str) -> list[str]:
     """The parts that are told to be places: by the text, by their fame, or as the one that is no paper.
 
@@ -144,7 +161,7 @@ def _told(people: list[str], rest: list[str], below: str) -> list[str]:
     """
     if told := [part for part in (*people, *rest) if _is_told(part, below)]:
         return told
-    if told := [part for part in rest if months.is_city(part, "ar")]:
+    if told := [part for part in rest if is_city(part)]:
         return told
     others = [part for part in rest if not any(f"{word} {part}" in below for word in _PAPER_OF)]
     if len(others) == 1 < len(rest):
@@ -163,8 +180,8 @@ def before_colon(head: str) -> Signed | None:
     who = next((part for part in parts if len(part.split()) > 1 and names.is_name(part)), None)
     signs = [part for part in parts if is_agency(part) or not _OFFICES.isdisjoint(part.split())]
     if signs and len(parts) - len(signs) == 1:
-        other = next(part for part in parts if part not in signs)  # a chief city, or a paper
-        return Signed((), other if months.is_city(other, "ar") else None)
+        city = next((part for part in parts if part not in signs and is_city(part)), None)
+        return Signed((), city)  # or a paper and the agencies
     place = next((part for part in (parts[-1], parts[0]) if part != who and part not in signs), None)
     return Signed((who,) if who else (), place)
 
@@ -209,6 +226,12 @@ def may_be_place(word: str, below: str, language: str | None) -> bool:
 def is_office(text: str) -> bool:
     """Whether the text is an agency, or an office by its words."""
     return is_agency(text) or not _OFFICES.isdisjoint(text.split())
+
+
+def is_city(text: str) -> bool:
+    """Whether the text is a capital, or a city or a country that CLDR names, in Arabic."""
+    bare = text.replace("\u0651", "")  # the sign that doubles a letter
+    return bare in _CAPITALS or months.is_city(text, "ar")
 
 
 def _is_caseless(text: str) -> bool:

@@ -15,7 +15,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import byline, caseless, clauses, dates, eastasian, lexicon, months, names, placeparts
+from backfile.loader import (
+    byline,
+    caseless,
+    clauses,
+    dates,
+    eastasian,
+    lexicon,
+    months,
+    names,
+    phrases,
+    placeparts,
+)
 from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
 
@@ -120,6 +131,8 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     if parts.dated and (signed := caseless.parted(parts.place)) and signed.place:
         return Dateline(signed.place, parts.day, None, (), 0.8, "a place, a paper and the day")
     long = names.is_cjk(parts.place) and (len(parts.place) > _CJK_PLACE or _KANA.search(parts.place))
+    if long and parts.dated:
+        return None  # 決勝は6月7日
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
@@ -251,6 +264,8 @@ def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> floa
     if capitals:
         return 0.0 if len(city.split()) > 4 else 0.9 if fresh else 0.62
     if words > 3 or clauses.is_paper(place):
+        return 0.0
+    if not cased and phrases.speaks(place):
         return 0.0
     if not cased:
         return 0.7 if len(place) <= _UNCASED and words < 3 and sign != "|" and not _is_office(place) else 0.0

@@ -35,7 +35,7 @@ _YEAR_WORD_DAY = re.compile(
 _LATVIAN = re.compile(r"(?<!\d)(\d{4})\.?\s+gada\s+(\d{1,2})\.\s+([^\W\d]+)")  # 2023. gada 12. marts
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})[-\s]+tháng[-\s]+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
 _ERA = re.compile(
-    r"(明治|大正|昭和|平成|令和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
+    r"(?:中華|中华)?(明治|大正|昭和|平成|令和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
 )
 _ERA_START = {
     "明治": 1867,

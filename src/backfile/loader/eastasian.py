@@ -31,6 +31,7 @@ _CHINESE_REPORTER = Seldom(
     rf"{_CHINESE_TITLE}\s?[:：]?\s?((?:[\u4e00-\u9fff·]{{2,12}}(?:[\s、，,]\s?|$|(?=[)）】〕／/])))+)"
     rf"(?:[／/]\s?({_HAN}{{2,6}}?)(?:即時|即时|综合|綜合|连线|連線)?(?:报道|報導|報道|摄影))?[)）】〕]?"
 )
+_CHINESE_NAME = 3  # letters
 _SECTION = 2  # letters
 _FAMILIES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁"
@@ -50,6 +51,15 @@ _JAPANESE_REPORTER = Seldom(
     rf"({_JAPANESE_LETTER}{{2,8}}(?:[ 　]{_JAPANESE_LETTER}{{1,6}})?"
     rf"(?:[、・]\s?{_JAPANESE_LETTER}{{2,8}})*)\s?{_JAPANESE_TITLE}[)）】]?"
 )
+_STAFF = (
+    rf"(?:{_JAPANESE_LETTER}{{0,6}}(?:編集委員|論説委員|論説主幹|論説室|専門記者|特派員|支局長|総局長|部長|デスク)"
+    r"|[政経社国文科運地学生写][\u3400-\u9fff]{1,3}部)"
+)
+_PERSON = rf"({_JAPANESE_LETTER}{{2,4}}[ 　]?{_JAPANESE_LETTER}{{1,4}})"
+_JAPANESE_STAFF = Seldom(
+    rf"{_PERSON}[（(]{_STAFF}[）)]|[（(【]{_STAFF}[・　 ]{_PERSON}[）)】]|{_STAFF}[　 ・]{_PERSON}"
+)
+"""大野正樹（編集委員）  （編集委員・大野正樹）  経済部　佐藤健一"""
 _KOREAN_OPENING = Seldom(
     rf"\s*[(\[【［]([^()\[\]【】［］]{{2,40}})[)\]】］]\s*"
     rf"((?:{_HANGUL}{{2,4}}[·,ㆍ\s]{{1,2}}){{0,4}}{_HANGUL}{{2,4}}\s?(?:인턴|선임)?{_KOREAN_TITLE})?\s*=?\s*"
@@ -66,22 +76,30 @@ _SEEN = Seldom(
     r".*(?:で|にて)(?:、|、?(?:\d{4}年|昨年|今年)?(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,14})|.{0,20}\d{1,2}[月日時分](?:、.{1,14})?|.*(?:撮影|提供|撮|写す)"
 )
 """What a Japanese caption says of its picture: the place, the day, who took or gave it."""
+_FILED = Seldom(r"(?:.{2,80}[。 　])?\S{0,8}[记記]者\S{2,4}[摄攝][ 　]+\d{2,4}年\d{1,2}月\d{1,2}日")
+"""Who took it, and the day, as agencies on Taiwan close captions."""
+_PICTURED = Seldom(r"写真[・＝／].{2,12}")
+_CLOSING = Seldom(r"[（(]([^（）()]{2,12})[）)]$")
 _JAPANESE_DAY = Seldom(r"(?:\d{1,2}月)?\d{1,2}日")
 _CHINESE_OPENING = Seldom(
     rf"\s*[（(【]?(本[报報刊]|{_HAN}{{1,5}}?[社网網报報台])?"
     rf"(?:(?:记者|記者)({_HAN}{{3}}|{_HAN}{{2}}))?"
     rf"((?:{_HAN}|[、/／]){{2,12}}?)?"
     r"(?:[（(]?(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日[）)]?)?"
-    r"(?:专?电|[讯訊電]|综合电|綜合電)(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
+    r"(?:专?电|[讯訊電]|综合电|綜合電|[综綜]合外[电電][报報][导導道])(?![视影子话話脑腦动動力])\s?[）)】]?\s?"
     r"(?:[（(]([^（()）]{0,8}(?:记者|記者)\s?[^（()）]{2,30})[）)])?"
 )
 _CHINESE_SIGNED = Seldom(rf"{_HAN}{{2,8}}[（(]((?:记者|記者)\s?[^（()）]{{2,20}})[)）]")
 _REPORTER_BRACKET = Seldom(r"\s*[〔（(【]([^〕）)】]{4,30}(?:報導|报道|報道))[〕）)】]\s?")
+_BESIDE_PLACE = Seldom(
+    rf"(?:本[報报]|特[派約约])?[記记]者({_HAN}{{2}}|{_HAN}{{3}})({_HAN}{{2}}|(?<=者...){_HAN}{{3}})(?:報導|报道)"
+)
+"""記者王小明台北報導"""
 _CHINESE_WORK = frozenset(
     ("整合", "综合", "綜合", "报道", "報導", "報道", "文", "摄", "攝", "图", "文图", "摄影报道")
 )
 """What a reporter did, behind the name."""
-_NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專"))
+_NO_PLACE = frozenset(("综合", "綜合", "综合外", "专", "專", "连线", "連線", "即時", "即时"))
 
 
 class Opening(NamedTuple):
@@ -111,6 +129,8 @@ def reporters(text: str) -> tuple[str, ...]:
         return (person,)
     if match := _BESIDE_PAPER.fullmatch(text) or _OF_COLUMN.fullmatch(text):
         return (match[1],)
+    if staff := _JAPANESE_STAFF.fullmatch(text):
+        return (staff[1] or staff[2] or staff[3],)
     if match := _JAPANESE_REPORTER.fullmatch(text):
         return names.split(match[1].replace("　", " "))
     return ()
@@ -120,6 +140,16 @@ def behind_paper(text: str) -> str | None:
     """The name behind a Chinese paper's: `中時新聞網 王小明`."""
     match = _BEHIND_PAPER.fullmatch(text)
     return match[1] if match else None
+
+
+def may_sign(person: str, language: str | None) -> bool:
+    """Whether what stands alone on a line can be a Chinese name: a common family name and two letters more.
+
+    Asked of Chinese texts alone; a short deck has the same shape there.
+    """
+    if (language or "").partition("-")[0] != "zh" or not names.is_cjk(person) or "·" in person:
+        return True
+    return len(person) <= _CHINESE_NAME and person[0] in _FAMILIES
 
 
 def desk(text: str) -> Opening | None:
@@ -135,7 +165,7 @@ def place_of(text: str) -> str | None:
     if signed := korean.signed(text):
         return signed.place
     match = _CHINESE_REPORTER.fullmatch(text)
-    return match[2] if match else None
+    return match[2] if match and match[2] not in _NO_PLACE else None
 
 
 def is_caption(text: str) -> bool:
@@ -148,8 +178,14 @@ def is_caption(text: str) -> bool:
     if _OWNED.fullmatch(text):
         return True
     shown, equals, behind = text.replace("=", "＝").rpartition("＝")
+    if _FILED.fullmatch(text):
+        return True
+    if _PICTURED.fullmatch(text):
+        return names.is_name(text[3:])
     if not equals or not 4 <= len(shown) <= 160 or not 0 < len(behind) <= 40:
         return False
+    if (closing := _CLOSING.search(behind)) and closing.start() and is_agency(closing[1]):
+        behind = behind[: closing.start()]  # 13日（共同）
     return is_agency(behind) or any(form.fullmatch(behind) for form in (_SEEN, _JAPANESE_AGENCY))
 
 
@@ -242,6 +278,8 @@ def _chinese_signed(head: str) -> Opening | None:
 
 def _chinese(head: str) -> Opening | None:
     if bracket := _REPORTER_BRACKET.match(head):
+        if beside := _BESIDE_PLACE.fullmatch(bracket[1]):
+            return Opening(beside[2], None, bracket[1], (beside[1],), 0.93)
         people = reporters(bracket[1])
         if people:
             return Opening(place_of(bracket[1]), None, bracket[1], people, 0.93)

@@ -108,6 +108,7 @@ class Head:
         ended = bool(self.found.byline or self.found.date) or not self.page.layout.wrapped
         for deck in self.waiting:
             word = ended and subhead.is_word(deck.text) and not ends_sentence(deck.text)
+            word = word or deck.text == self.page.context.kicker
             if aside := word or headline.is_rubric(deck.text) or subhead.is_section(deck.text):
                 self.found.take_note(deck, "other")
             else:
@@ -219,6 +220,7 @@ class Head:
                 return 0
             both = Unit(unit.first, following.last, "")
             self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
+            self.found.roles[-1:] = [(unit, "byline"), (following, "byline")]  # what is blank between is none
             return 2
         if not all(word in timewords.LABELS for word in label.split()):
             return 0

@@ -132,7 +132,7 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
         return wrapped._replace(hyphenated=_is_hyphenated(lines, broken, len(pairs)))
     if not blanks and not any(indents) and (narrow := _narrow(lines, lengths, broken)) and share >= 0.5:
         return Layout("ocr columns", 0.65, narrow)
-    if any(indents[1:]) and not all(indents) and width <= _WIDEST:
+    if any(indents[1:]) and not all(indents) and width <= _WIDEST and _goes_on(lines, sample, width):
         return Layout("hard-wrapped with indents", 0.7, width, _usual(indents))
     return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
 
@@ -148,6 +148,23 @@ def _narrow(lines: Sequence[str], lengths: Sequence[int], broken: Sequence[int])
     full = sum(len(lines[number]) >= width * _FULL for number in broken)
     small = sum(lines[number + 1][:1].islower() for number in broken)
     return width if 2 * full >= len(broken) and _SMALL * small >= len(broken) else 0
+
+
+def _goes_on(lines: Sequence[str], sample: Sequence[int], width: int) -> bool:
+    """Whether a line without indent goes on with the text above it, below the first line that has one.
+
+    A line that is continued is full. Where none is, each paragraph is one line, and what has no indent is a
+    heading or the foot.
+    """
+    first = next(number for number in sample[1:] if _indent(lines[number]))
+    below = [number for number in sample if number >= first]
+    return any(
+        following == number + 1
+        and not _indent(lines[following])
+        and len(lines[number]) >= width * _FULL
+        and not ends_sentence(lines[number].rstrip())
+        for number, following in pairwise(below)
+    )
 
 
 def _is_verse(lines: Sequence[str], broken: Sequence[int]) -> bool:

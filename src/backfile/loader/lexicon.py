@@ -62,7 +62,7 @@ BYLINE_LABELS = phrases(
     avtor | аутор | teksts | kirjoittaja | opracowanie | egilea | γράφει | எழுதியவர் | foto og tekst |
     foto och text | foto und text | text und fotos | współpraca | colaboración | colaboração | collaboration |
     نویسنده | گزارش | خبرنگار | מאת | लेखक | रिपोर्ट | रिपोर्टर | प्रस्तुति | লেখক | প্রতিবেদক | โดย |
-    เรื่อง | 作者 | 撰文 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 |
+    เรื่อง | 作者 | 撰文 | 执笔 | 文 | 记者 | 記者 | 采写 | 撰稿 | 編譯 | 编译 | 通讯员 | 執筆 |
     聞き手 | 構成 | 著者 | 筆者 | 取材 |
     取材・文 | 글 | 기자 | 글·사진 | رپورٹ | تحریر | rep
     """
@@ -87,7 +87,8 @@ ROLES = words(
     periodista enviado enviada columnista corrispondente inviato inviata redazione giornalista
     correspondente repórter redação jornalista colunista redacteur verslaggever verslaggeefster redactie
     redaktör journalista redaktor dziennikarz dziennikarka zpravodaj redakce toimittaja muhabir muhabiri
-    yazar yazarı gazeteci szerkesztő újságíró корреспондент корреспонденты обозреватель редактор журналист
+    yazar yazarı gazeteci szerkesztő újságíró корреспондент корреспонденты собкор спецкор обозреватель
+    редактор журналист
     колумнист редакция кореспондент журналістка koresponden wartawan jurnalis penulis δημοσιογράφος
     ανταποκριτής مراسل مراسلة محرر كاتب الكاتب صحفي संवाददाता ब्यूरो प्रतिवेदक প্রতিবেদক প্রতিনিধি सम्पादक
     রিপোর্টার সংবাদদাতা सम्वाददाता रिपोर्टर رپورٹر نمائندہ خبرنگار ผู้สื่อข่าว
@@ -179,7 +180,8 @@ AGENCIES = words(
     itar-tass efe ansa agi adnkronos askanews lusa apa sda ats keystone-sda anp belga tt ritzau ntb stt
     ptv pap ctk čtk tasr mti hina tanjug beta mia cna pti ani uni ians app bss unb bernama antara xinhua
     yonhap newsis kyodo jiji cp aap nzpa pa bloomberg interfax ukrinform unian belta apn sana wam spa kuna
-    mena petra qna bna aa anadolu iha dha irna isna fars mehr vna ttxvn telam télam ddp epd kna sid dj taz
+    mena petra qna bna بترا aa anadolu iha dha irna isna fars mehr vna ttxvn telam télam ddp epd kna sid
+    dj taz
     rbc apf ria тасс интерфакс риа ранс укринформ укрінформ уніан белта regnum росбалт нтв дна рбк рейтер
     рейтерс афп дпа واس وام كونا وفا سانا رويترز أ.ف.ب أف د.ب.أ قنا بنا भाषा वार्ता एएनआई पीटीआई आईएएनएस
     एजेंसी यूनीवार्ता रासस বাসস ইউএনবি ایرنا ایسنا واع وات معا بترا واج ဆင်ဟွာ
@@ -196,7 +198,8 @@ AGENCY_PHRASES = phrases(
     jiji press | xinhua news agency | yonhap news agency | dow jones newswires |
     new york times news service | риа новости | united press international | europa press |
     deutsche presse-agentur | anadolu agency | anadolu ajansı | press trust of india |
-    أ ش أ | و م ع | یو این آئی | پی ٹی آئی | اے پی پی | اے ایف پی | آن لائن | این این آئی |
+    أ ش أ | و م ع | أ ف ب | د ب أ | فرانس برس | وكالة فرانس برس |
+    یو این آئی | پی ٹی آئی | اے پی پی | اے ایف پی | آن لائن | این این آئی |
     inter press service | scripps howard news service | united press |
     international news service | knight ridder newspapers
     """
@@ -238,6 +241,8 @@ KICKERS = words(
     internacionales nacional nacionales sucesos salud ciencia tecnología economia esportes sociedade saúde
     ciência tecnologia cidades economie politique économie société monde santé sciences culture cronaca
     politica esteri società cultura salute scienza chronik gesellschaft wissen wissenschaft finanzen lokales
+    اقتصاد سياسة رياضة ثقافة محليات منوعات مجتمع فنون 国际 國際 经济 經濟 体育 體育 文化 社会 社會 政治
+    経済 スポーツ
     regionales vermischtes общество политика экономика спорт культура происшествия технологии бизнес финансы
     """
 )

@@ -11,7 +11,8 @@ SOURCE_LABELS = phrases(
     """
     source | sources | via | quelle | quellen | fuente | fuentes | fonte | fonti | bron | källa | kilde |
     lähde | źródło | zdroj | forrás | sursa | kaynak | sumber | nguồn | источник | джерело | πηγή |
-    original-content von | المصدر | מקור | स्रोत | সূত্র | 来源 | 来源于 | 來源 | 出处 | 出典 | 출처
+    original-content von | المصدر | מקור | स्रोत | সূত্র | 来源 | 来源于 | 來源 | 资料来源 | 資料來源 |
+    稿源 | 出处 | 出典 | 출처
     """
 )
 
@@ -28,6 +29,8 @@ COPYRIGHT = phrases(
     всички права запазени | με την επιφύλαξη | πνευματικά δικαιώματα | جميع الحقوق محفوظة | حقوق النشر |
     כל הזכויות שמורות | تمامی حقوق | کلیه حقوق | सर्वाधिकार सुरक्षित | कॉपीराइट | সর্বস্বত্ব |
     สงวนลิขสิทธิ์ | 版权所有 | 版權所有 | 版权归 | 著作権 | 無断転載 | 禁无断转载 | 未经授权 | 不得转载 |
+    著作權所有 | 不得轉載 | 严禁转载 | 嚴禁轉載 | 转载必究 |
+    prohibida su reproducción | prohibida la reproducción | reproduction interdite | riproduzione vietata |
     저작권자 | 무단전재 | 무단 전재 | 무단복제 | urheberrechtlich geschützt | eraile jabea | haki zote
     """
 )
@@ -116,6 +119,17 @@ _HAN_ENDINGS = ("写真", "提供", "撮影", "摄", "攝", "供图", "供圖", 
 PICTURE_ENDINGS = ("사진", "제공", "촬영", "그래픽", "캡처", "foto", "photo", *_HAN_ENDINGS)
 """How the words end that say where a picture comes from."""
 
+PICTURE_LINES = phrases(
+    """
+    file photo | file picture | archivbild | archivfoto | symbolbild | symbolfoto | photo d'archives |
+    photo d'illustration | imagen de archivo | foto de archivo | imagem de arquivo | foto de arquivo |
+    foto d'archivio | archieffoto | arkivbild | arkivfoto | zdjęcie ilustracyjne | zdjęcie archiwalne |
+    фото автора | фото из архива | архивное фото | arşiv fotoğrafı | foto ilustrasi | صورة أرشيفية | أرشيفية |
+    फाइल फोटो | 資料写真 | 资料图 | 資料圖 | 資料照 | 資料照片 | 자료사진
+    """
+)
+"""A line that says no more than that it is a picture's, or an old one's."""
+
 EDITOR_NOTES = phrases(
     """
     eds | ed | eds note | editors | attention editors | editor's note | editors' note | editor’s note |
@@ -176,11 +190,13 @@ RELATED = phrases(
     pročitajte i | taip pat skaitykite | skaitykite | lasi arī | ayrıca bakınız | ilgili haber |
     ilgili haberler | bunlar da ilginizi çekebilir | baca juga | lihat juga | xem thêm | đọc thêm |
     читайте также | читайте також | читать также | читайте | смотрите также | по теме | дивіться також |
-    прочетете още | διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης | اقرأ أيضا | اقرأ أيضاً | إقرأ أيضا |
+    прочетете още | διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης | اقرأ أيضا | اقرأ أيضاً | اقرأ أيضًا |
+    شاهد أيضا | شاهد أيضاً | شاهد أيضًا | شاهد | إقرأ أيضا |
     إقرأ أيضاً | اقرأ المزيد | المزيد | קראו גם | בیشتر بخوانید | بیشتر بخوانید | यह भी पढ़ें |
     ये भी पढ़ें | यह भी पढें | আরও পড়ুন | อ่านเพิ่มเติม | อ่านข่าว | 相关阅读 | 相關閱讀 | 相关新闻 |
     相關新聞 | 延伸阅读 | 延伸閱讀 | 相关报道 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 |
-    함께 보면 좋은 기사
+    함께 보면 좋은 기사 | 相关链接 | 相關連結 | 看更多 | 更多新聞 | 更多新闻 |
+    relacionado | relacionados | relacionada
     """
 )
 """What begins a line that only leads to another article."""
@@ -191,7 +207,8 @@ PAGE_LABELS = phrases(
     schlagworte |
     rubrique | catégorie | mots clés | mots-clés | sección | categoría | etiquetas | categoria | seção |
     rubrica | kategori | chuyên mục | từ khóa | раздел | рубрика | теги | القسم | التصنيف | سرویس | گروه |
-    کد خبر | شناسه خبر | شماره خبر | برچسب ها | برچسب‌ها | श्रेणी | টপিক | 分类 | 分類 | 标签 | 標籤 | 關鍵字 |
+    کد خبر | شناسه خبر | شماره خبر | برچسب ها | برچسب‌ها | श्रेणी | টপিক | 分类 | 分類 | 标签 | 標籤 |
+    關鍵字 |
     关键字 | 关键词 | ジャンル | カテゴリ | カテゴリー | 분야 | 카테고리 | 키워드 | 태그
     """
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import caseless, lexicon, names, timewords
+from backfile.loader import caseless, lexicon, names, phrases, timewords
 from backfile.loader.agencies import is_agency, without_agency
 from backfile.loader.clauses import (
     Byline,
@@ -60,8 +60,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         line = _PLACED.sub(r" \1", _WITH.sub("", _INITIALS.sub("", line)))
     if line[:1] in _QUOTES and line[-1:] in CLOSERS:
         return None
-    if line.startswith(("(", "（", "[")):
-        line = line.strip("()（）[] ")
+    if line.startswith(("(", "（", "[", "【")):
+        line = line.strip("()（）[]【】 ")
     if not line or len(line) > 120 or not (_all_known(line) or (len(line) <= _DESK and staff(line))):
         return None
     if (found := caseless.parted(line, below)) is not None:
@@ -88,6 +88,8 @@ def bare_names(text: str, below: str = "") -> Byline | None:
     person, _, paper = line.partition(" The ")
     if paper and names.is_name(person) and names.is_capitalised(paper) and len(paper.split()) <= _PAPER:
         return Byline(text, (person,), None, None, 0.75, "a name and a paper")
+    if phrases.is_phrase(line):
+        return None
     if (names.all_names(line) and not _holds_agency(line)) or _with_agency(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
     if placed := without_place(line):

@@ -20,7 +20,7 @@ from backfile.records import NoteKind
 
 _LONGEST = 320
 _LABEL = re.compile(
-    r"[\s▲△▶►◀◆■●▼*>«\[(（【<#/]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s|(?<=[\u4e00-\u9fff])[-—])\s*(.*)",
+    r"[\s▲△▶►◀◆■●▼*>＞«\[(（【<#/]*([^:：;=／/|\]]{1,40}?)\s*([:：;=／|\])】]|/(?=\S)|\s[–—-]\s|(?<=[\u4e00-\u9fff])[-—])\s*(.*)",
     re.DOTALL,
 )
 _LABELS = re.compile(r"[:：;=／/|\])】–—]|\s-\s|[\u4e00-\u9fff]-")
@@ -43,7 +43,7 @@ _EDITING = re.compile(
     r"|(?:mit material|avec (?:l['’])?afp|con información de|con informazioni|com informações)\b"
     r"|edit(?:or|ed by)\s?:"
     r"|(?:übersetzung|faktencheck|schlussredaktion|traduction|traducción|traduzione|tradução|translation)\b[^:.]{0,30}:\s"
-    r"|(?:责任编辑|責任編輯|编辑|編輯|责编|校对|审核|監製)\s?[:：])",
+    r"|(?:责任编辑|責任編輯|核稿編輯|编辑|編輯|责编|校对|审核|監製)\s?[:：／])",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -71,6 +71,8 @@ _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
+_SHOWN = 4  # words that say what a picture shows
+_CREDITED = 160  # characters of them, and the agency's name
 _LABELLED = 4  # words of a line that is nothing but a picture's label
 _FROM_FILES = ("dok.", "dok", "dokumentasi")
 _TAGS, _LISTED = 80, 240  # characters of a line that names sections or tags, of a list of them
@@ -126,6 +128,8 @@ def _kind(text: str) -> NoteKind | None:
             return "other"
         if text.casefold() in marks.RELATED:  # Related stories
             return "related"
+        if text.casefold().strip("()（）[]. ") in marks.PICTURE_LINES:  # (File photo)
+            return "caption"
     if "@" in text and (_HANDLE.fullmatch(text) or _EMAIL.fullmatch(text)):
         return "contact"
     if text[0] == "(" and _BRACKETED.fullmatch(text):
@@ -162,6 +166,7 @@ def _kind(text: str) -> NoteKind | None:
             and (
                 ("©" in text and signs_picture_with_sign(text))
                 or eastasian.is_caption(text)
+                or _closes_with_agency(text)
                 or korean.is_caption(text)
                 or korean.signs_behind(text)
             )
@@ -275,6 +280,13 @@ def _closes_with_label(text: str) -> bool:
     if not stop:
         return text.isupper() and 1 < len(words) <= _LABELLED and words[0] in marks.PICTURE_LABELS
     return 2 < len(words) <= _ORIGIN and words[0] in marks.PICTURE_LABELS
+
+
+def _closes_with_agency(text: str) -> bool:
+    """Whether an agency in brackets closes a line of some words, which is no sentence, without capitals."""
+    seen, bracket, origin = text[:-1].rpartition(" (") if text[-1] == ")" else ("", "", "")
+    caseless = bool(bracket) and seen.lower() == seen.upper() and not names.is_cjk(text)
+    return caseless and len(seen.split()) >= _SHOWN and len(text) <= _CREDITED and is_agency(origin)
 
 
 def _is_end_mark(text: str) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfile.loader import dates, daylines, lexicon, marks, months, names, timewords
+from backfile.loader import dates, daylines, lexicon, marks, months, names, phrases, timewords
 from backfile.loader.agencies import is_agency, names_agency
 from backfile.records import PartialDate
 
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?|/\s?([^/]{2,30})/\.?")
+_REPORTS = "讯訊电電报報"  # 10月14日报道
 _STATE = 3  # letters, with a full stop, of a state that an agency signs like
 _LETTERS = 3  # more than these have a place and an agency in capitals
 _HIJRI = re.compile(r"\d{1,2} (?:[^\W\d]+ ){1,2}\d{4}\s?هـ(?: الموافق)?| م(?= |$)")
@@ -55,6 +56,8 @@ def read(text: str, language: str | None) -> Parts:
         if tail and not is_agency(tail) and not names.is_capitalised(tail):
             return Parts(None)
         known = known or is_agency(tail)
+        if names.is_cjk(tail) and not known and tail[0] not in _REPORTS:
+            return Parts(None)  # 6月2日起开通
         place, _, day_name = rest.strip("،").rpartition(" ")
         if months.is_weekday(day_name, language):
             rest = place.rstrip(" ,-–—|•·/")
@@ -136,6 +139,8 @@ def is_place(piece: str) -> bool:
     if ":" in piece or "：" in piece or "。" in piece:
         return False
     if words and words[-1].casefold() in lexicon.PLACE_PARTICLES:  # As of
+        return False
+    if phrases.is_phrase(piece):
         return False
     named = " ".join(word for word in words if word not in lexicon.AND)
     return 0 < len(counted) <= 5 and len(piece) <= 40 and names.is_capitalised(named)

@@ -37,6 +37,8 @@ class TextContext(Struct, frozen=True, kw_only=True):
     """Fields of which front matter or sidecar say that there is none: a line that looks like one is text."""
     headline: str | None = None
     """The headline that front matter or a sidecar gives: where the text prints it too, it is not body."""
+    kicker: str | None = None
+    """The kicker that is given: where the text prints it too, it is no subhead."""
 
 
 class Named(Struct, frozen=True):

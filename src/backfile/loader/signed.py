@@ -13,6 +13,7 @@ from backfile.loader import (
     columns,
     daylines,
     decks,
+    eastasian,
     headline,
     lexicon,
     namelines,
@@ -92,6 +93,8 @@ def name(page: Page, found: Findings, waiting: Sequence[Unit], position: int) ->
         return who if _holds_office(page, position) else None
     agency = bool(who.authors) and all(map(is_agency, who.authors))
     if not agency and not is_agency(who.text) and _is_in_text(who.text, after, 0 if sentences else _SIGNED):
+        return None
+    if not all(eastasian.may_sign(person, page.language) for person in who.authors):
         return None
     return None if who.authors and _is_plain(who, after) else who
 
@@ -173,9 +176,19 @@ def _above_text(page: Page, position: int) -> bool:
 
 
 def _is_signed_below(page: Page, position: int) -> bool:
-    """Whether decks of an old column stand above a byline that says so itself: they are no names."""
-    below = page.units[position + 1 : page.first] if page.layout.name == "ocr columns" else ()
-    return any(page.byline(unit.text) for unit in below)
+    """Whether a deck stands above a byline: above one that says so itself, in an old column or directly.
+
+    In scripts without capitals, where decks look like names, the last line that looks like one is taken.
+    """
+    if page.layout.name == "ocr columns":
+        return any(page.byline(unit.text) for unit in page.units[position + 1 : page.first])
+    text, below = page.units[position].text, page.units[position + 1].text
+    if (who := page.byline(below)) and who.confidence >= _SAYS_BY and who.date is None:
+        return True
+    if text.lower() != text.upper() or names.is_cjk(text) or not _above_text(page, position + 1):
+        return False
+    another = namelines.bare_names(below, page.after(position + 1))
+    return another is not None and bool(another.authors) and not all(map(is_agency, another.authors))
 
 
 def _shows(page: Page, position: int) -> bool:

@@ -24,6 +24,8 @@ _NEAR = 700  # characters: the first paragraph below
 _FAR = 4000
 _LINE = 80
 _RUBRIC, _RUBRIC_CJK = 14, 6  # letters of a section
+_SECTION_CJK = 5  # and of one that does not end as papers and accounts do
+_ACCOUNTS = "网網报報社台臺刊闻聞端号號视視版"
 _WORD = 40  # characters of one word
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -85,7 +87,9 @@ def is_section(text: str) -> bool:
     first = text[:1]
     if " " in text or first.lower() != first.upper() or any(category(char)[0] not in "LM" for char in text):
         return False
-    return len(text) <= (_RUBRIC_CJK if names.is_cjk(text) else _RUBRIC)
+    if names.is_cjk(text):
+        return len(text) <= (_RUBRIC_CJK if text[-1] in _ACCOUNTS else _SECTION_CJK)
+    return len(text) <= _RUBRIC
 
 
 def are_points(text: str, below: str, headline: str, language: str | None) -> bool:

@@ -15,6 +15,7 @@ from backfile.loader import (
     clauses,
     dates,
     daylines,
+    eastasian,
     korean,
     labelled,
     lexicon,
@@ -130,6 +131,7 @@ class Tail:
         who = who or byline.recognise(text, self.language)
         if who is None and len(text) <= 40 and at > self.first and ends_sentence(self.units[at - 1].text):
             title = clauses.is_paper(text.partition(",")[0]) or titlecase.is_deck(text, self.language)
+            title = title or not eastasian.may_sign(text.strip("（）()【】"), self.language)
             who = None if title else namelines.bare_names(text.strip("—–- "))
         if who is None or (who.place and who.confidence < 0.85 and ":" in text):
             return False
