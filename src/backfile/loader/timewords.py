@@ -88,7 +88,7 @@ CLOCK = words(
     วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ พ.ศ พ.ศ. ahad गते
     पूर्वाह्न अपराह्न পূর্বাহ্ণ পূর্বাহ্ন অপরাহ্ণ অপরাহ্ন ق.ظ ب.ظ น 午前 午後 上午 下午 오전 오후
     de del di du of the um alle at in i и à v г г. р р. m m. d d.
-    il gada nap году year tsi el på den kell ob dne dnia online
+    il gada nap году года год r r. roku р. року year tsi el på den kell ob dne dnia online
     """
 )
 """Words and letters that stand beside a printed date: clock times, zones, prepositions."""
