@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from backfile.loader import byline, clauses, columns, dates, daylines, decks, load, notes, origin, placeparts
+from backfile.loader import (
+    byline,
+    clauses,
+    columns,
+    dates,
+    daylines,
+    decks,
+    load,
+    names,
+    notes,
+    origin,
+    placeparts,
+)
 from backfile.loader.layout import Layout, units
 from backfile.records import Article, Loaded
 
@@ -112,3 +124,35 @@ def test_an_address_in_a_long_line_is_no_contact() -> None:
 def test_a_call_to_read_is_no_sentence() -> None:
     assert notes.kind("Lea: La junta aplaza la votación") == "related"
     assert notes.kind("Lea: La junta aplazó la votación del muelle.") is None
+
+
+def test_names_without_anything_between_are_told_by_words_of_a_name_s_length() -> None:
+    assert names.split("Anna Berg Jan Holm Ruth Hale") == ("Anna Berg", "Jan Holm", "Ruth Hale")
+    assert names.split("Anna De Jan La Ruth Hale") == ("Anna De Jan La Ruth Hale",)
+
+
+def test_no_name_is_longer_than_a_line_of_names() -> None:
+    assert names.is_name("Maximiliana Hohenbergerin")
+    assert not names.is_name(
+        " ".join(("Maximiliana-Theodorina", "Hohenbergerin-Unterkirchner", "Oberholzerwald"))
+    )
+
+
+def test_a_day_that_is_not_whole_adds_no_evidence() -> None:
+    found = article(f"Board Puts Off Vote\n4 May\n\n{LEAD}\n\n{SECOND}\n")
+    assert found.date is None
+    assert [item for item in found.reading.evidence if item.field == "date"] == []
+
+
+def test_a_day_beside_the_section_is_told_in_short_lines_only() -> None:
+    line = "Nachricht 19. November 2021"
+    assert daylines.of_section(line, "de") is not None
+    assert daylines.of_section(f"{'Nachricht ' * 20}19. November 2021", "de") is None
+
+
+def test_a_cell_says_where_its_words_stand_by_a_class() -> None:
+    found = load("a.md", f"# Catch\n\n{LEAD}\n\n|Port|Cod|\n|---|---:|\n|Kelm|3|\n".encode())
+    assert isinstance(found, Loaded)
+    table = next(block for block in found.article.body if block.kind == "table")
+    assert "right" in table.html
+    assert "style" not in table.html
