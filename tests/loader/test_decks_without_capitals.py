@@ -96,3 +96,18 @@ def test_lines_without_indent_between_indented_paragraphs_stand_for_themselves()
     article = read("港口大桥明年春天重建", *lines)
     assert [block.text for block in article.body] == [CHINESE, "下一步怎么办", CHINESE]
     assert article.attribution == "（来源：海滨报）"
+
+
+def test_wrapped_text_in_a_script_without_capitals_is_no_title() -> None:
+    wrapped = (
+        "أعلنت البلدية اليوم بدء العمل في بناء الجسر القديم بعد عامين من التأخير في\n"
+        "الميناء، وقالت إن العمل ينتهي في الربيع المقبل."
+    )
+    article = read(TITLE, wrapped, wrapped, wrapped, parted_by="\n\n")
+    assert (article.subhead, len(article.body)) == (None, 3)
+
+
+def test_a_hindi_speaker_before_a_colon_is_no_place() -> None:
+    text = "नगर पालिका ने मंगलवार को कहा कि पुराने पुल को तोड़कर नया पुल बनाने का काम अगले महीने शुरू होगा।"
+    article = read("पुराना पुल दो साल बंद", "महापौर: काम समय पर होगा", "14 मई 2025", text, text)
+    assert (article.subhead, article.dateline) == ("महापौर: काम समय पर होगा", None)

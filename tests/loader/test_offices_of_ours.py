@@ -47,3 +47,20 @@ def test_an_office_of_ours_is_a_byline(line: str, text: tuple[str, ...], authors
 def test_a_word_for_the_year_stands_behind_a_day(line: str, text: tuple[str, ...]) -> None:
     article = read(text[0], line, *text[1:])
     assert (article.date, article.subhead) == (PartialDate(2025, 5, 14), None)
+
+
+INDONESIAN = (
+    "Jembatan tua akan ditutup selama dua tahun, kata wali kota dalam rapat bersama anggota dewan hari ini.",
+    "Para pedagang akan menggelar aksi di depan balai kota dan meminta jembatan darurat bagi pejalan kaki.",
+)
+
+
+@pytest.mark.parametrize("below", [("Penulis: Rina Wulandari",), ("14 Mei 2025", "Penulis: Rina Wulandari")])
+def test_a_deck_in_title_case_above_a_byline_is_no_name(below: tuple[str, ...]) -> None:
+    article = read("Kota Tanpa Jembatan Selama Dua Tahun", "Tiga Pilar Retak", *below, *INDONESIAN)
+    assert (article.subhead, article.authors) == ("Tiga Pilar Retak", ("Rina Wulandari",))
+
+
+def test_four_words_in_title_case_are_no_indonesian_name() -> None:
+    article = read("Kota Tanpa Jembatan Selama Dua Tahun", "Buruh Kritik Kontrak Pendek", *INDONESIAN)
+    assert (article.subhead, article.byline) == ("Buruh Kritik Kontrak Pendek", None)

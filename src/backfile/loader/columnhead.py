@@ -49,7 +49,7 @@ def is_prose(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether three longer words or more all begin with a capital."""
     long = _longer(text)
-    return len(long) >= _TITLE and not any(word[0].islower() for word in long)
+    return len(long) >= _TITLE and all(word[0].isupper() for word in long)
 
 
 def _longer(text: str) -> list[str]:

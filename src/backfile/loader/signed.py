@@ -35,8 +35,10 @@ _DECKS = 3  # that can stand above a line of bare names
 _BULLETS = 2  # more where the day is printed below
 _GOES_ON = 40  # characters of a line that goes on with a byline
 _NAMED = 40  # characters of one
+_HEAD = 3  # lines below a deck down to its byline
 _NAME = 3  # words of whom a picture shows
 _TOLD = 20  # units of text that tell of them
+_TITLE_CASE = ("en", "id", "ms")
 _SAYS_BY = 0.9  # how sure a byline is that has a word for by
 _DECK = 420  # characters of a deck that is a sentence, above a line of bare names
 
@@ -183,8 +185,12 @@ def _is_signed_below(page: Page, position: int) -> bool:
     if page.layout.name == "ocr columns":
         return any(page.byline(unit.text) for unit in page.units[position + 1 : page.first])
     text, below = page.units[position].text, page.units[position + 1].text
-    if (who := page.byline(below)) and who.confidence >= _SAYS_BY and who.date is None:
-        return True
+    for unit in page.units[position + 1 : min(page.first, position + 1 + _HEAD)]:
+        who = page.byline(unit.text)
+        if who and who.authors and who.confidence >= _SAYS_BY and who.date is None:
+            return True
+        if len(unit.text) > _DECK or ends_sentence(unit.text):
+            break
     if text.lower() != text.upper() or names.is_cjk(text) or not _above_text(page, position + 1):
         return False
     another = namelines.bare_names(below, page.after(position + 1))
@@ -210,10 +216,10 @@ def _is_written_about(line: str, title: str) -> bool:
 
 
 def _is_titled(who: Byline, language: str | None) -> bool:
-    """Whether what looks like one long name may be an English deck, set like a title."""
+    """Whether what looks like one long name may be an English or Indonesian deck, set like a title."""
     words = who.text.split()
     one = who.authors == (who.text,) and len(words) > 3
-    english = (language or "en").startswith("en")
+    english = (language or "en").startswith(_TITLE_CASE)
     counted = [word for word in words if word.casefold() not in lexicon.PARTICLES]
     return one and english and len(counted) > 3 and all(w[:2].isalpha() and w[0].isupper() for w in counted)
 
