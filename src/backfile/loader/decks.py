@@ -15,6 +15,7 @@ from backfile.loader.page import Page
 from backfile.records import NoteKind
 
 _SURE, _LONG_SURE = 0.5, 0.7  # that a line is a deck; that one as long as a paragraph is
+_OPENS = 0.85  # that a dateline opens the report, and so that a deck stands above it
 _REACH = 6  # units that can be decks
 POINTS = 3  # short sentences in a row, as pages print them
 POINT = 130  # characters of one
@@ -43,63 +44,72 @@ def read(page: Page, found: Findings, at: int) -> int:
             for unit in units[at : at + points]:
                 found.take_subhead(unit, 0.7, "short sentences that say in points what the text says")
             at += points
-        if at >= last:
-            break
-        unit, following = units[at], units[at + 1]
-        sentence = ends_sentence(unit.text)
-        labelled = (not sentence or unit.text[0].isdigit()) and notes.kind(unit.text) == "caption"
-        labelled = labelled or _closes_with_origin(unit.text) or origin.names_source(unit.text)
-        labelled = labelled or (at > 0 and origin.is_origin(unit.text))
-        told = bool(found.roles) and found.roles[-1][1] == "caption"
-        labelled = labelled or (told and attribution.is_source(unit.text))
-        headed = len(following.text) <= _ORIGIN and _heads_points(
-            page, at + 1
-        )  # no text, which points never part
-        if labelled or headed or _is_caption(page, found, at) or _is_portrait(unit.text, title):
-            found.take_note(unit, "caption")
-            at += 1
             continue
-        word = subhead.is_word(unit.text) or subhead.is_section(unit.text)
-        if word and (found.byline or found.date) and page.opening(unit) is None:
-            found.take_note(unit, "other")
-            at += 1
-            continue
-        if found.subhead and not sentence and _is_loose(page, found, at, parted=parted):
-            found.take_note(unit, "caption")
-            at += 1
-            continue
-        if notes.kind(unit.text) == "other" and found.subhead:
-            found.take_note(unit, "other")
-            at += 1
-            continue
-        if sentence and _is_set_alike(page, at, title):
-            found.take_subhead(unit, 0.8, "capitals like the headline's, above small letters")
-            at += 1
-            continue
-        if found.subhead and (sentence or parted):
+        if what := _aside(page, found, at, title, parted=parted):
+            found.take_note(units[at], what)
+        elif ends_sentence(units[at].text) and _is_set_alike(page, at, title):
+            found.take_subhead(units[at], 0.8, "capitals like the headline's, above small letters")
+        elif sure := _is_deck(page, found, at, title, parted=parted):
+            found.take_subhead(units[at], sure, "a short line between headline and text")
+        else:
             break
-        paragraph = page.is_paragraph(unit)
-        if paragraph and not page.may_be_standfirst(unit):
-            break
-        spot = page.opening(following)
-        above = spot is not None and spot.place is not None and spot.confidence >= 0.85
-        above = above or following.text.startswith(_REPORTS)
-        if paragraph and not above and (not sentence or page.opening(unit)):
-            break
-        own = origin.is_origin(following.text) and not subhead.is_usual(page.language)
-        begin = _text_from(page, at + 1) if sentence and not own else at + 1
-        lead = units[begin] if sentence else _lead(page, at + 1)
-        below = topics.paragraphs(page, begin) if sentence else ""
-        apart = sentence and begin > at + 1 and not origin.is_origin(following.text)
-        sure = subhead.is_deck(unit.text, lead.text, below, title, page.language, apart=apart)
-        if months.is_weekday(unit.text.rstrip(":"), page.language) and len(unit.text) > _DAY:
-            break  # MONDAY, as listings have it
-        sure = max(sure, 0.85) if above else sure
-        if sure < (_LONG_SURE if paragraph else _SURE):
-            break
-        found.take_subhead(unit, sure, "a short line between headline and text")
         at += 1
     return at
+
+
+def _aside(page: Page, found: Findings, at: int, title: str, *, parted: bool) -> NoteKind | None:
+    """What the unit is, if it is neither deck nor text."""
+    unit, following = page.units[at], page.units[at + 1]
+    text = unit.text
+    headed = len(following.text) <= _ORIGIN and _heads_points(page, at + 1)  # points never part a text
+    if (
+        _says_what_is_shown(found, text, at)
+        or headed
+        or _is_caption(page, found, at)
+        or _is_portrait(text, title)
+    ):
+        return "caption"
+    word = subhead.is_word(text) or subhead.is_section(text)
+    if word and (found.byline or found.date) and page.opening(unit) is None:
+        return "other"
+    if found.subhead and not ends_sentence(text) and _is_loose(page, found, at, parted=parted):
+        return "caption"
+    return "other" if found.subhead and notes.kind(text) == "other" else None
+
+
+def _says_what_is_shown(found: Findings, text: str, at: int) -> bool:
+    """Whether the line is a caption by its label or its origin, or a picture's source below one."""
+    if (not ends_sentence(text) or text[0].isdigit()) and notes.kind(text) == "caption":
+        return True
+    if _closes_with_origin(text) or origin.names_source(text) or (at > 0 and origin.is_origin(text)):
+        return True
+    return bool(found.roles) and found.roles[-1][1] == "caption" and attribution.is_source(text)
+
+
+def _is_deck(page: Page, found: Findings, at: int, title: str, *, parted: bool) -> float:
+    """How sure it is that the unit is a deck; 0 where it is more likely text."""
+    unit, following = page.units[at], page.units[at + 1]
+    sentence = ends_sentence(unit.text)
+    if found.subhead and (sentence or parted):
+        return 0.0
+    paragraph = page.is_paragraph(unit)
+    if paragraph and not page.may_be_standfirst(unit):
+        return 0.0
+    spot = page.opening(following)
+    above = spot is not None and spot.place is not None and spot.confidence >= _OPENS
+    above = above or following.text.startswith(_REPORTS)
+    if paragraph and not above and (not sentence or page.opening(unit)):
+        return 0.0
+    if months.is_weekday(unit.text.rstrip(":"), page.language) and len(unit.text) > _DAY:
+        return 0.0  # MONDAY, as listings have it
+    own = origin.is_origin(following.text) and not subhead.is_usual(page.language)
+    begin = _text_from(page, at + 1) if sentence and not own else at + 1
+    lead = page.units[begin] if sentence else _lead(page, at + 1)
+    below = topics.paragraphs(page, begin) if sentence else ""
+    apart = sentence and begin > at + 1 and not origin.is_origin(following.text)
+    sure = subhead.is_deck(unit.text, lead.text, below, title, page.language, apart=apart)
+    sure = max(sure, _OPENS) if above else sure
+    return sure if sure >= (_LONG_SURE if paragraph else _SURE) else 0.0
 
 
 def _is_loose(page: Page, found: Findings, at: int, *, parted: bool) -> bool:
