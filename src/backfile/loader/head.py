@@ -123,6 +123,17 @@ class Head:
         if len(text) > NOT_TEXT or (len(text) <= _LABEL and text.casefold() in marks.POINTS):
             return False
         prose = self._sentences_waiting() > 0 and not self._tells_below(position)
+        return (
+            self._take_credit(position, prose=prose)
+            or self._take_day_or_writer(position)
+            or self._take_aside(position, prose=prose)
+            or self._take_beside(position, prose=prose)
+        )
+
+    def _take_credit(self, position: int, *, prose: bool) -> bool:
+        """A copyright line, a note to editors that goes on, a broadcast's cue."""
+        unit = self.units[position]
+        text = unit.text
         if not prose and (attribution.is_copyright(text) or self._copyright_goes_on(unit)):
             self.found.take_attribution(unit, 0.9, "a copyright line above the text")
             return True
@@ -132,8 +143,13 @@ class Head:
         if aside and not self.waiting and self.page.byline(text) is None:
             self.found.take_note(unit, "credit")
             return True
-        broken = self.page.columnar and text[0].islower()  # a line of a column: `of June 6, 1916`
-        if not broken and (day := daylines.line(text, self.language)):
+        return False
+
+    def _take_day_or_writer(self, position: int) -> bool:
+        """A line of the day, a byline, or the name of whom a picture shows."""
+        unit = self.units[position]
+        text = unit.text
+        if not self._is_broken(text) and (day := daylines.line(text, self.language)):
             placelines.take_day(self.page, self.found, unit, day)
             return True
         if signed.names_portrait(self.page, position):
@@ -141,24 +157,34 @@ class Head:
             self.found.take_note(unit, "caption")
             return True
         who = signed.writer(self.page, self.found, self.waiting, position)
-        if who and who.why == timed.NAME_AND_DAY and signed.is_told_of(self.page, self.found, who, position):
-            who = None  # North Korea 09:31 August 20, 2019
-        if who and not (who.why == timed.NAME_AND_DAY and notes.kind(text) == "editor"):
-            if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
-                if who.confidence >= _SAYS_SO:
-                    self.found.yield_name()
-                self.found.take_byline(unit, who)
-            return True
+        if who is None:
+            return False
+        if who.why == timed.NAME_AND_DAY and (
+            signed.is_told_of(self.page, self.found, who, position)  # North Korea 09:31 August 20, 2019
+            or notes.kind(text) == "editor"
+        ):
+            return False
+        if not placelines.take_place_and_day(self.found, self.waiting, unit, who):
+            if who.confidence >= _SAYS_SO:
+                self.found.yield_name()
+            self.found.take_byline(unit, who)
+        return True
+
+    def _take_aside(self, position: int, *, prose: bool) -> bool:
+        """A note, a caption, a source, the office under a byline, a rubric."""
+        unit = self.units[position]
+        text = unit.text
         told = bool(self.found.byline or self.found.date)
         if told and not self.waiting and daylines.is_broadcast(text, self.language):
             self.found.take_note(unit, "other")
             return True
-        if not prose and position + 1 < len(self.units) and (what := decks.note(text)):
+        more = position + 1 < len(self.units)
+        if not prose and more and (what := decks.note(text)):
             if what == "caption":
                 self._take_caption(unit)
             self.found.take_note(unit, what)
             return True
-        if not prose and attribution.is_source(text) and position + 1 < len(self.units):
+        if not prose and more and attribution.is_source(text):
             self.found.take_note(unit, "credit")
             return True
         if self._is_office(position):
@@ -170,17 +196,27 @@ class Head:
         if not prose and labelled.is_other(text):
             self.found.take_note(unit, "other")
             return True
+        return False
+
+    def _take_beside(self, position: int, *, prose: bool) -> bool:
+        """What only its neighbours tell: a second name, a place, a day beside a rubric."""
+        unit = self.units[position]
         if who := signed.another(self.page, self.found, self.waiting, position):
             self.found.take_byline(unit, who)
             return True
         if not self.page.narrow and placelines.take_place(self.page, self.found, self.waiting, position):
             return True
+        broken = self._is_broken(unit.text)
         if not prose and not broken and placelines.take_beside(self.page, self.found, unit):
             return True
         if not self.waiting and signed.goes_on(self.page, self.found, position):
             self.found.go_on_with_byline(unit)
             return True
         return False
+
+    def _is_broken(self, text: str) -> bool:
+        """Whether a line of a column goes on with a sentence: `of June 6, 1916`."""
+        return self.page.columnar and text[0].islower()
 
     def _take_caption(self, unit: Unit) -> None:
         """What waits above a picture's origin or its caption, and belongs to it."""

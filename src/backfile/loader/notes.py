@@ -69,6 +69,7 @@ _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r".{0,220}?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
+_SIGNED = 220  # characters of a caption with its origin behind it
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
 _SHOWN = 4  # words that say what a picture shows
@@ -146,34 +147,41 @@ def _kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
+    return "caption" if _closes_caption(text) or _opens_caption(text) else None
+
+
+def _closes_caption(text: str) -> bool:
+    """Whether the line ends as captions do: with who took the picture, or gave it."""
     if text.endswith(marks.HANDOUTS) or tells_who_took(text):
-        return "caption"
-    if (":" in text[-origin.NAMES :] and origin.behind_label(text)) or (
-        "/" in text and origin.behind_stroke(text)
+        return True
+    if ":" in text[-origin.NAMES :] and origin.behind_label(text):
+        return True
+    if "/" in text and (
+        origin.behind_stroke(text)
+        or origin.closes_caption(text)
+        or (text[-1] == "." and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
     ):
-        return "caption"
+        return True
     if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):
-        return "caption"
-    if (
+        return True
+    if len(text) < _SIGNED and (signs_picture(text) or _closes_with_label(text)):
+        return True
+    return not text.isascii() and (
+        ("©" in text and signs_picture_with_sign(text))
+        or eastasian.is_caption(text)
+        or _closes_with_agency(text)
+        or korean.is_caption(text)
+        or korean.signs_behind(text)
+    )
+
+
+def _opens_caption(text: str) -> bool:
+    """Whether the line begins as captions do: with a sign or a picture's number, or as agencies file them."""
+    return (
         (text[0] in "▲△" and not korean.is_told(text))
-        or (text[-1] == "." and "/" in text and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
-        or ("@" in text and _FILED.fullmatch(text))
-        or (len(text) < 220 and (signs_picture(text) or _closes_with_label(text)))
-        or ("/" in text and origin.closes_caption(text))
-        or (text[0] in _DIGITS and _COUNTED.match(text))
-        or (
-            not text.isascii()
-            and (
-                ("©" in text and signs_picture_with_sign(text))
-                or eastasian.is_caption(text)
-                or _closes_with_agency(text)
-                or korean.is_caption(text)
-                or korean.signs_behind(text)
-            )
-        )
-    ):
-        return "caption"
-    return None
+        or (text[0] in _DIGITS and _COUNTED.match(text) is not None)
+        or ("@" in text and _FILED.fullmatch(text) is not None)
+    )
 
 
 def is_plain(text: str) -> bool:
