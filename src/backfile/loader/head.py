@@ -10,7 +10,6 @@ from __future__ import annotations
 from backfile.loader import (
     above,
     attribution,
-    byline,
     captions,
     clauses,
     daylines,
@@ -22,7 +21,6 @@ from backfile.loader import (
     labelled,
     lexicon,
     marks,
-    namelines,
     notes,
     origin,
     placelines,
@@ -30,7 +28,6 @@ from backfile.loader import (
     signed,
     subhead,
     timed,
-    timewords,
     topics,
 )
 from backfile.loader.agencies import is_agency
@@ -40,8 +37,6 @@ from backfile.loader.page import NOT_TEXT, Page
 
 _REACH = 24  # units that can belong to a head
 _PROSE = 90  # characters of a sentence that is text where three of them stand in a row
-_LABEL = 25  # characters of a label on a line of its own
-_LABEL_WORDS = 3  # behind its first: `Author of the article:`
 _SAYS_SO = 0.8  # how sure a byline is that has a word for "by" or a label
 _OFFICE = 40  # characters of a line that goes on with a byline, between it and wrapped text
 
@@ -82,7 +77,7 @@ class Head:
                 break
             if not columnar and self._sentences_waiting() and not self._text_follows(position):
                 break
-            taken = self._take_parted(position) or self._take(position)
+            taken = labelled.take_parted(self.page, self.found, position) or self._take(position)
             if taken:
                 self._settle()
                 after = position = position + taken
@@ -120,7 +115,7 @@ class Head:
         """Whether the unit says what it is; if so it is kept."""
         unit = self.units[position]
         text = unit.text
-        if len(text) > NOT_TEXT or (len(text) <= _LABEL and text.casefold() in marks.POINTS):
+        if len(text) > NOT_TEXT or (text.casefold() in marks.POINTS):
             return False
         prose = self._sentences_waiting() > 0 and not self._tells_below(position)
         return (
@@ -236,38 +231,6 @@ class Head:
         if not below or self.page.dates_or_signs(below[0].text):
             return bool(below)
         return signed.name(self.page, self.found, self.waiting, position + 1) is not None
-
-    def _take_parted(self, position: int) -> int:
-        """A label on a line of its own ("By", "Published") above what it labels: how many units it took."""
-        if position + 1 >= len(self.units):
-            return 0
-        unit, following = self.units[position], self.units[position + 1]
-        if len(unit.text) > _LABEL or len(following.text) > 120:
-            return 0
-        label = unit.text.casefold().rstrip(":")
-        first, _, more = label.partition(" ")
-        long = first in lexicon.BYLINE_LABELS and unit.text[-1] == ":" and len(more.split()) <= _LABEL_WORDS
-        if label in lexicon.BY or label in lexicon.BYLINE_LABELS or long:
-            who = byline.recognise(f"{unit.text} {following.text}", self.language)
-            who = who or namelines.bare_names(following.text) or byline.sign(following.text)
-            if who is None and long and (people := clauses.leading_names(clauses.split(following.text))):
-                who = clauses.Byline(following.text, people, None, None, 0.85, "a name under a label")
-            if who is None:
-                return 0
-            both = Unit(unit.first, following.last, "")
-            self.found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
-            self.found.roles[-1:] = [(unit, "byline"), (following, "byline")]  # what is blank between is none
-            return 2
-        if not all(word in timewords.LABELS for word in label.split()):
-            return 0
-        day = daylines.line(following.text, self.language)
-        if day is None:
-            return 0
-        self.found.roles.append((unit, "date"))
-        self.found.take_date_line(
-            Unit(following.first, following.last, f"{label} {following.text}"), day.date
-        )
-        return 2
 
     def _is_office(self, position: int) -> bool:
         """Whether the unit goes on with the byline above it: `Associated Press Writer`."""

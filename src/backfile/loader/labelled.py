@@ -6,13 +6,14 @@
 
 A colon alone says little, for headlines have colons too. At the top a block of two labelled lines or more is
 believed if one of them is labelled as the headline; other labels are known by what they say and by capitals.
+A label can stand on a line of its own, above what it labels.
 """
 
 from __future__ import annotations
 
 import re
 
-from backfile.loader import daylines, lexicon, marks, namelines, timewords
+from backfile.loader import byline, clauses, daylines, lexicon, marks, namelines, timewords
 from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
@@ -46,6 +47,9 @@ _LABELS = 22  # characters of a label and its colon
 _REACH = 12  # lines of such a block
 _LEAST = 2
 _SENTENCE = 60  # characters of a sentence behind a label that is text
+_ALONE = 25  # characters of a label on a line of its own
+_MORE = 3  # words behind its first: `Author of the article:`
+_LABELLED = 120  # characters of what stands below it
 _VALUE = 160  # characters behind a label that is no field
 
 
@@ -109,3 +113,39 @@ def _take(page: Page, found: Findings, unit: Unit, label: str, value: str) -> No
         found.take_byline(unit, who)
     else:
         found.take_note(unit, "other")
+
+
+def take_parted(page: Page, found: Findings, position: int) -> int:
+    """Take a label on a line of its own ("By", "Published") and what it labels; how many units that are."""
+    if position + 1 >= len(page.units):
+        return 0
+    unit, following = page.units[position], page.units[position + 1]
+    if len(unit.text) > _ALONE or len(following.text) > _LABELLED:
+        return 0
+    label = unit.text.casefold().rstrip(":")
+    first, _, more = label.partition(" ")
+    long = first in lexicon.BYLINE_LABELS and unit.text[-1] == ":" and len(more.split()) <= _MORE
+    if label in lexicon.BY or label in lexicon.BYLINE_LABELS or long:
+        return 2 * _take_writer(page, found, unit, following, long=long)
+    if not all(word in timewords.LABELS for word in label.split()):
+        return 0
+    day = daylines.line(following.text, page.language)
+    if day is None:
+        return 0
+    found.roles.append((unit, "date"))
+    found.take_date_line(Unit(following.first, following.last, f"{label} {following.text}"), day.date)
+    return 2
+
+
+def _take_writer(page: Page, found: Findings, unit: Unit, following: Unit, *, long: bool) -> bool:
+    """Whether the line below a label for writers names one; if so both are the byline."""
+    who = byline.recognise(f"{unit.text} {following.text}", page.language)
+    who = who or namelines.bare_names(following.text) or byline.sign(following.text)
+    if who is None and long and (people := clauses.leading_names(clauses.split(following.text))):
+        who = clauses.Byline(following.text, people, None, None, 0.85, "a name under a label")
+    if who is None:
+        return False
+    both = Unit(unit.first, following.last, "")
+    found.take_byline(both, who._replace(text=f"{unit.text}\n{following.text}"))
+    found.roles[-1:] = [(unit, "byline"), (following, "byline")]  # what is blank between is none
+    return True
