@@ -306,6 +306,8 @@ class Head:
         return self._sentences_waiting() >= 2 and not decks.may_be_points(self.waiting, self.language)
 
     def _sentences_waiting(self) -> int:
+        if not self.waiting:
+            return 0
         return sum(ends_sentence(unit.text) and not self._is_set_alike(unit.text) for unit in self.waiting)
 
     def _is_set_alike(self, text: str) -> bool:

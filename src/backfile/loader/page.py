@@ -42,6 +42,7 @@ class Page:
         """Whether blank lines part paragraphs whose lines are broken: the first may be a standfirst."""
         self._openings: dict[int, dateline.Dateline | None] = {}
         self._spoken: dict[int, bool] = {}
+        self._below: dict[int, str] = {}
 
     def opening(self, unit: Unit) -> dateline.Dateline | None:
         """The dateline that the unit begins with."""
@@ -52,7 +53,10 @@ class Page:
 
     def after(self, position: int) -> str:
         """The beginning of what stands below the unit at `position`."""
-        return " ".join(unit.text for unit in self.units[position + 1 : position + 6])[:_BELOW]
+        if position not in self._below:
+            ahead = self.units[position + 1 : position + 6]
+            self._below[position] = " ".join([unit.text for unit in ahead])[:_BELOW]
+        return self._below[position]
 
     def _is_none(self, spot: dateline.Dateline, text: str) -> bool:
         """Whether it is a deck, a headline in capitals (`NEW PIER - AT LAST!`), or `Sir, -`."""
