@@ -75,3 +75,8 @@ def test_a_deck_above_a_byline_with_its_office_and_the_day_stays_a_deck() -> Non
     lines = ("Ruling Party Divided", "By MARTA OSGOOD, Staff Reporter", "4 May 1951", LEAD, MORE)
     article = article_of("Council Votes to Widen the Harbour Road", *lines)
     assert (article.subhead, article.byline) == lines[:2]
+
+
+def test_a_deck_that_ends_with_a_day_names_no_writer() -> None:
+    article = article_of("Old Bridge to Close", "Mayor Promises Free Shuttle From June 2", LEAD, MORE)
+    assert (article.subhead, article.byline) == ("Mayor Promises Free Shuttle From June 2", None)

@@ -29,6 +29,7 @@ from backfile.loader import (
     phrases,
     timed,
     timewords,
+    titlecase,
 )
 from backfile.loader.agencies import is_agency, names_agency, tells_who_took, without_agency
 from backfile.loader.clauses import (
@@ -124,7 +125,8 @@ def _recognised(text: str, language: str | None) -> Byline | None:
         if bare.isupper() and names_agency(line[printed.end :].strip(" ,()[]")):
             return None  # GENEVA, April 3, 1997 (AFP)
         people = (bare,) if sign or is_agency(bare) else leading_names(split(bare))
-        if people and not (uncased and (day is None or phrases.is_phrase(bare))):
+        deck = day is None and titlecase.is_deck(bare, language)  # Mayor Promises Bus From June 2
+        if people and not deck and not (uncased and (day is None or phrases.is_phrase(bare))):
             return Byline(text, people, None, day, 0.85, NAME_AND_DAY)
     return None
 

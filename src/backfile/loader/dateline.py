@@ -26,6 +26,7 @@ from backfile.loader import (
     names,
     phrases,
     placeparts,
+    titlecase,
 )
 from backfile.loader.agencies import is_agency
 from backfile.records import PartialDate
@@ -133,6 +134,8 @@ def alone(text: str, language: str | None, *, expected: bool = False) -> Datelin
     long = names.is_cjk(parts.place) and (len(parts.place) > _CJK_PLACE or _KANA.search(parts.place))
     if long and parts.dated:
         return None  # 決勝は6月7日
+    if parts.dated and len(parts.place.split()) > _SMALL and titlecase.is_deck(parts.place, language):
+        return None  # Mayor Promises Free Shuttle From June 2
     if sure < 0.8 and expected and len(parts.place.split()) <= 3 and not text.endswith(":") and not long:
         return Dateline(parts.place, parts.day, None, (), 0.72, "a place after byline or date")
     if sure > 0.8 or (parts.place.isupper() and len(parts.place.split()) <= 3):
