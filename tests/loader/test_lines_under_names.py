@@ -136,3 +136,14 @@ def test_a_long_paragraph_with_a_name_in_brackets_behind_it_stays_text() -> None
     text = f"{TEXT} {MORE} {TEXT} (Ane Maria Holt)"
     article = article_of(TITLE, "Broen lukker.", "Per Dam", "10.05.1951", text, MORE, MORE)
     assert len(article.body) == 3
+
+
+@pytest.mark.parametrize("deck", ["Schaden in Millionenhöhe", "Alarm en Madrid", "Streik in Dalby"])
+def test_one_word_and_a_place_are_a_deck(deck: str) -> None:
+    article = read(deck)
+    assert (article.subhead, article.byline, article.dateline) == (deck, None, None)
+
+
+@pytest.mark.parametrize("line", ["Ute Holm in Dalby", "AP in Dalby"])
+def test_a_whole_name_or_an_agency_and_a_place_are_a_byline(line: str) -> None:
+    assert read(line).byline == line

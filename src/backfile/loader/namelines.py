@@ -92,7 +92,7 @@ def bare_names(text: str, below: str = "") -> Byline | None:
         return None
     if (names.all_names(line) and not _holds_agency(line)) or _with_agency(line):
         return Byline(text, names.split(line), None, None, 0.75, "a line of names under the headline")
-    if placed := without_place(line):
+    if (placed := without_place(line)) and (" " in placed[0] or is_agency(placed[0]) or staff(placed[0])):
         return Byline(text, names.split(placed[0]), placed[1], None, 0.75, "a name and a place")
     return _clauses(text, split(line))
 
