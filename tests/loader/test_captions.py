@@ -3,6 +3,7 @@
 import pytest
 from readings import article_of
 
+from backfile.loader import notes
 from backfile.records import Article, PartialDate
 
 TEXT = "The county will mend the bridge by spring and open a path along the river, the board said on Monday."
@@ -282,3 +283,12 @@ def test_a_copyright_line_above_the_author_s_note_is_the_attribution() -> None:
     article = article_of("Council votes for road", report, report, "But not everyone agrees.", line, note)
     assert article.attribution == line
     assert "But not everyone agrees." in [block.text for block in article.body]
+
+
+def test_a_picture_s_label_and_an_agency_need_no_colon() -> None:
+    assert notes.kind("Foto Ansa") == "caption"
+    assert notes.kind("Foto Varn") is None
+
+
+def test_a_turkish_capital_opens_a_related_line_too() -> None:
+    assert notes.kind("İlgili Haber: Köprü yeniden açıldı") == "related"

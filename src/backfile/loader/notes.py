@@ -69,6 +69,7 @@ _PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
 _PICTURE = re.compile(r".{0,220}?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
+_SHORT_CREDIT = 24  # characters of a label and an agency
 _SIGNED = 220  # characters of a caption with its origin behind it
 _CAPTION = 240  # characters of a caption with its origin in brackets
 _CREDIT = 50  # characters of a picture's origin behind its label
@@ -181,7 +182,14 @@ def _opens_caption(text: str) -> bool:
         (text[0] in "▲△" and not korean.is_told(text))
         or (text[0] in _DIGITS and _COUNTED.match(text) is not None)
         or ("@" in text and _FILED.fullmatch(text) is not None)
+        or (len(text) <= _SHORT_CREDIT and _is_labelled_agency(text))
     )
+
+
+def _is_labelled_agency(text: str) -> bool:
+    """Whether a line is a picture's label and an agency, without a colon: `Foto Ansa`."""
+    label, _, agency = text.partition(" ")
+    return label.casefold() in marks.PHOTO and is_agency(agency)
 
 
 def is_plain(text: str) -> bool:
@@ -306,7 +314,8 @@ def _labelled(text: str) -> NoteKind | None:
     match = _LABEL.match(text) if _LABELS.search(text, 0, _LABEL_REACH) else None
     if match is None:
         return None
-    label, sign, rest = match[1].casefold().strip(), match[2].strip(), match[3]
+    label = match[1].casefold().strip().replace("\u0307", "")  # of a Turkish capital: İlgili haber
+    sign, rest = match[2].strip(), match[3]
     if label in marks.EDITOR_NOTES:
         return "editor"
     if label in marks.RELATED and len(text) <= 200:
