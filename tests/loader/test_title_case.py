@@ -80,3 +80,15 @@ def test_a_deck_above_a_byline_with_its_office_and_the_day_stays_a_deck() -> Non
 def test_a_deck_that_ends_with_a_day_names_no_writer() -> None:
     article = article_of("Old Bridge to Close", "Mayor Promises Free Shuttle From June 2", LEAD, MORE)
     assert (article.subhead, article.byline) == ("Mayor Promises Free Shuttle From June 2", None)
+
+
+def test_a_name_of_plain_words_is_a_writer_above_an_office() -> None:
+    lines = ("Marta Husband", "Culture Writer")
+    article = article_of("Council Votes to Widen the Harbour Road", *lines, LEAD, MORE)
+    assert article.byline == "\n".join(lines)
+
+
+def test_a_deck_above_a_name_with_an_office_stays_a_deck() -> None:
+    lines = ("No Injuries Reported", "Marta Osgood, Staff Writer")
+    article = article_of("Council Votes to Widen the Harbour Road", *lines, LEAD, MORE)
+    assert (article.subhead, article.byline) == lines

@@ -107,13 +107,16 @@ def _is_house(authors: Sequence[str]) -> bool:
 
 
 def _holds_office(page: Page, position: int) -> bool:
-    """Whether an office and a day below a name tell that it is one: `Jane Baker` / `Staff Writer`."""
-    if not names.is_name(page.units[position].text) or position + 2 >= len(page.units):
+    """Whether an office alone on the line below tells that a name is one: `Jane Baker` / `Staff Writer`."""
+    if not names.is_name(page.units[position].text):
         return False
-    office, day = page.units[position + 1].text, page.units[position + 2].text
+    office = page.units[position + 1].text
     if len(office) > _NAMED or not office_words(office) or page.byline(office):
         return False
-    return daylines.line(day, page.language) is not None
+    who = namelines.bare_names(office)
+    words = office.casefold().split()
+    title = len(words) <= _NAME and words[-1] in lexicon.ROLES and "," not in office
+    return who is None or not who.authors or title
 
 
 def another(page: Page, found: Findings, waiting: Sequence[Unit], position: int) -> Byline | None:
