@@ -14,8 +14,8 @@ The way of an article, for those who read this code for the first time:
       markdown      CommonMark in the place of a raw text (commonmark, sanitise)
 
 What one line says by itself is known to the modules named for it: byline, dateline, daylines, notes and
-others. What its neighbours tell is known to those that take lines for the head: signed, placelines, captions,
-topics. The words that they look for stand in lexicon, marks, timewords and months.
+others. What its neighbours tell is known to those that take lines for the head: namesabove, signed, placelines,
+captions, topics. The words that they look for stand in lexicon, marks, timewords and months.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from backfile.loader import (
     attribution,
-    clauses,
     columns,
     dates,
     daylines,
@@ -15,13 +14,13 @@ from backfile.loader import (
     labelled,
     namelines,
     names,
+    namesabove,
     notes,
     origin,
     timed,
-    titlecase,
 )
 from backfile.loader.agencies import signs_picture_with_sign
-from backfile.loader.findings import NAME_ABOVE, Findings
+from backfile.loader.findings import Findings
 from backfile.loader.layout import Unit, ends_sentence
 from backfile.loader.page import Page
 
@@ -31,10 +30,7 @@ _COLUMN_LINES = 10  # in a column
 _LEAD = 120  # characters of a sentence that is no headline
 _PLAIN = 0.8  # how sure a dateline is that has a sign beside its capitals
 _ORIGIN = 4  # words of a picture's origin
-_NAME_WORDS = 3
 _CREDITED = 60  # of a caption with its origin behind the sign of copyright
-_NAMED = 40  # characters of a name alone
-_INITIAL = 3  # letters of a word of a name that says little
 _BELOW = 6  # units from the headline on in which its text is looked for
 _SENTENCE = 100  # characters after which a headline with a full stop is in doubt
 _LONG = 180  # characters after which a headline is in doubt
@@ -51,7 +47,7 @@ def read(page: Page, found: Findings, at: int) -> int:
     ):
         at += 1
     at = _kickers(page, found, at)
-    if found.kicker and (who := _name_above_day(page, at)):
+    if found.kicker and (who := namesabove.above_day(page, at)):
         found.take_byline(units[at], who)
         at += 1
         while at < min(len(units) - 1, _REACH) and _says_itself(page, found, at):
@@ -92,30 +88,13 @@ def _goes_on_with_by(page: Page, at: int) -> bool:
 
 def _stands_above_day(page: Page, found: Findings, at: int) -> bool:
     """Whether the unit is the writer's name above the day, or a rubric above both; if so it is kept."""
-    if who := _dated_name(page, at):
+    if who := namesabove.dated(page, at):
         found.take_byline(page.units[at], who)
         return True
-    if headline.is_rubric(page.units[at].text) and _dated_name(page, at + 1):
+    if headline.is_rubric(page.units[at].text) and namesabove.dated(page, at + 1):
         found.take_kicker(page.units[at], 0.9)
         return True
     return False
-
-
-def _dated_name(page: Page, at: int) -> clauses.Byline | None:
-    """A name directly above the day, both above the headline; those who write are not written about."""
-    if at + 3 >= len(page.units) or len(page.units[at].text) > _NAMED:
-        return None
-    text, below, title = (unit.text for unit in page.units[at : at + 3])
-    if text.lower() == text.upper() or headline.is_caps(text) or not names.is_name(text):
-        return None
-    if not dates.has_digit(below) or (ends_sentence(title) and title[-1] != "?"):
-        return None
-    day = daylines.line(below, page.language)
-    told = page.after(at + 1)
-    if day is None or day.date is None or any(word in told for word in text.split() if len(word) > _INITIAL):
-        return None
-    who = namelines.bare_names(text)
-    return who._replace(confidence=0.6, why="a name and the day above the headline") if who else None
 
 
 def _is_sentence(page: Page, at: int) -> bool:
@@ -124,18 +103,6 @@ def _is_sentence(page: Page, at: int) -> bool:
     if len(text) <= _SENTENCE or not ends_sentence(text) or text[-1] in "?!":
         return False
     return at + 1 >= len(page.units) or not page.dates_or_signs(page.units[at + 1].text)
-
-
-def _name_above_day(page: Page, at: int) -> clauses.Byline | None:
-    """A name below a rubric and above the day, with the headline below that."""
-    below = page.units[at + 1 : at + 4]
-    days = [daylines.line(unit.text, page.language) is not None for unit in below]
-    if not any(days) or not days[0] or len(page.units[at].text) > _NAMED or all(days):
-        return None
-    title = below[days.index(False)].text
-    if ends_sentence(title) or page.byline(title) or not names.is_name(page.units[at].text):
-        return None
-    return namelines.bare_names(page.units[at].text)
 
 
 def _opens(page: Page, unit: Unit) -> bool:
@@ -149,7 +116,7 @@ def _kickers(page: Page, found: Findings, at: int) -> int:
     units = page.units
     while at + 1 < min(len(units), page.first):
         unit, following = units[at], units[at + 1]
-        if found.kicker and _name_above_day(page, at):
+        if found.kicker and namesabove.above_day(page, at):
             break
         if dated := _topic_and_day(page, at):
             found.take_kicker(unit, 0.65)
@@ -214,7 +181,7 @@ def _is_topic(page: Page, at: int, distance: int = 1) -> bool:
 def _tells_of_itself(page: Page, unit: Unit) -> bool:
     """Whether a unit below the headline is a byline, a day, a note, or a name alone."""
     return page.says_itself(unit) or (
-        len(unit.text) <= _NAMED and namelines.bare_names(unit.text) is not None
+        len(unit.text) <= namesabove.NAMED and namelines.bare_names(unit.text) is not None
     )
 
 
@@ -240,7 +207,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     ):
         found.take_date_line(unit, day.date)
         return True
-    shown = ends_sentence(text) and len(text) > _NAMED and not headline.is_caps(text)
+    shown = ends_sentence(text) and len(text) > namesabove.NAMED and not headline.is_caps(text)
     credited = len(text) > _CREDITED and "©" in text and signs_picture_with_sign(text)
     if at + 2 < len(page.units) and (credited or (shown and origin.is_origin(following))):
         found.take_note(unit, "caption")  # the headline stands below its picture's origin
@@ -249,7 +216,7 @@ def _says_itself(page: Page, found: Findings, at: int) -> bool:
     if what in ("editor", "other") or (what == "caption" and _is_credit(text)) or notes.is_rule(text):
         found.take_note(unit, what or "other")
         return True
-    who = page.byline(text) or _name(page, at) or _name_above_minute(page, at)
+    who = page.byline(text) or namesabove.above_title(page, at) or namesabove.above_minute(page, at)
     if who is None or ends_sentence(following):
         return False
     if who.why == timed.NAME_AND_DAY and who.date is None and headline.is_caps(text):
@@ -271,45 +238,3 @@ def _is_credit(text: str) -> bool:
         or (text[0] in "([" and text[-1] in ")]")
         or (bool(colon) and len(origin.split()) <= _ORIGIN and names.is_capitalised(origin))
     )
-
-
-def _name_above_minute(page: Page, at: int) -> clauses.Byline | None:
-    """A writer at the top of a page: above the minute, with a rubric between at most, and the headline."""
-    text = page.units[at].text
-    if not 1 < len(text.split()) <= _NAME_WORDS or len(text) > _NAMED or not names.is_name(text):
-        return None
-    below = page.units[at + 1 : at + 4]
-    if len(below) > 2 and headline.is_rubric(below[0].text):
-        below = below[1:]
-    if len(below) < 2 or daylines.line(below[0].text, page.language) is None:
-        return None
-    title = below[1].text
-    minute = daylines.tells_minute(below[0].text) and not titlecase.is_deck(text, page.language)
-    if (
-        not minute
-        or len(title) <= len(text)
-        or ends_sentence(title)
-        or text.split()[-1] in f"{title} {page.after(at + 2)}"
-    ):
-        return None
-    return clauses.Byline(text, (text,), None, None, 0.65, "a name above the minute and the headline")
-
-
-def _name(page: Page, at: int) -> clauses.Byline | None:
-    """A name above a short headline, as columns print it; never sure, for a name can be a headline."""
-    text, title = page.units[at].text, page.units[at + 1]
-    cased = text.lower() != text.upper()
-    if not cased or page.narrow or len(text) > 40 or len(text.split()) > 3 or headline.is_caps(text):
-        return None
-    if ends_sentence(title.text) or len(title.text) > 70 or len(title.text.split()) > 8:
-        return None
-    text_follows = at + 2 < len(page.units) and len(page.units[at + 2].text) > 200
-    if not text_follows or page.says_itself(title):
-        return None
-    who = namelines.bare_names(text)
-    if who is None or titlecase.is_deck(text, page.language):
-        return None
-    told = f"{title.text} {page.after(at)}"
-    if any(word in told for word in text.split() if len(word) > _INITIAL):
-        return None  # a headline: those who write are not written about
-    return who._replace(confidence=0.58, why=NAME_ABOVE)
