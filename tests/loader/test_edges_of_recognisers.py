@@ -17,7 +17,8 @@ from backfile.loader import (
     origin,
     placeparts,
 )
-from backfile.loader.layout import Layout, units
+from backfile.loader.layout import Layout
+from backfile.loader.paragraphs import units
 from backfile.records import Article, Loaded
 
 LEAD = (

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 
 from backfile.loader import attribution, captions, notes, origin
 from backfile.loader.findings import Findings
-from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence, is_row
+from backfile.loader.layout import STOPS, Layout, Unit, ends_sentence
+from backfile.loader.paragraphs import is_row
 from backfile.records import Block, BlockKind
 
 _BULLET = re.compile(r"(?:[•*‣◦▪●·]|-(?=\s))\s*(?=\S)")

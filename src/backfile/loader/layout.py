@@ -24,25 +24,17 @@ NAMES = (
 _UNWRAPPED = ("one paragraph a line", "blank lines")
 _SAMPLE = 2_000  # printed lines that are measured; a layout does not change in the middle of a file
 _MANY = 60  # lines; the width of fewer is that of the longest, for their head may outnumber their text
-_WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
-_FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
+WIDEST = 110  # no typewriter, teleprinter or mail program wrapped wider
+FULL = 0.75  # of the width: wrapped text breaks off in mid-sentence only where the line is full
 NARROW = 52  # a newspaper column
 _WIDE = 80  # one of two, or a typed page, where no blank lines part it
 _COLUMN = 10  # lines of one, at least, that break off
 _SMALL = 3  # of them to one that goes on with a small letter, at most
 _HINTED = 0.7
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z*])\]$")
-_GAP = "   "
-_CELLS, _CELL = 2, 4  # of a row, at least; words of one, at most
-_DASH = re.compile(r" -[^\W\d_]")  # the first of two: `el decreto -de mayo- que`
-_NEAR = 6  # lines in which it stands
 _VERSE = 4  # lines that break off, of a poem
 _CAPITALS, _ROOM = 0.9, 0.4  # of its lines begin with a capital, and break off with room for the next word
 _COMPOUNDS = 25  # lines to one that ends with a compound's hyphen, at least
-_ON = frozenset(
-    ("und", "oder", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "o", "e", "i", "en", "och", "og")
-)
-"""What follows a hyphen that stands for a word's other half: `Haus- und Gartenarbeit`."""
 STOPS = frozenset(".!?…。！？．।؟۔။")
 CLOSERS = frozenset("\"'”’»›«“)]）】」』＂〉》*")
 
@@ -118,13 +110,13 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
     longest = lengths[-1 - len(lengths) // 50]  # a page of OCR has a few lines of noise
     width = lengths[-1 - len(lengths) // (5 if len(lengths) > _MANY else 20)]
     blanks = sample[-1] - sample[0] + 1 - len(sample)
-    if longest > 2 * _WIDEST or width > _WIDEST or _too_wide(lines, sample, width):
+    if longest > 2 * WIDEST or width > WIDEST or _too_wide(lines, sample, width):
         return _unwrapped(blanks, len(sample), 0.95)
     pairs = [number for number, following in pairwise(sample[1:]) if following == number + 1]
     broken = [number for number in pairs if not ends_sentence(lines[number].rstrip())]
     share = len(broken) / len(pairs) if pairs else 0.0
-    full = sum(len(lines[number]) >= width * _FULL for number in broken) / len(broken) if broken else 0.0
-    indents = [_indent(lines[number]) for number in sample]
+    full = sum(len(lines[number]) >= width * FULL for number in broken) / len(broken) if broken else 0.0
+    indents = [indent_of(lines[number]) for number in sample]
     if len(pairs) >= 2 and share >= 0.5 and full >= 0.5:
         if _is_verse(lines, broken):
             return _unwrapped(blanks, len(sample), 0.75)._replace(verse=True)
@@ -132,7 +124,7 @@ def _measured(lines: Sequence[str], sample: Sequence[int]) -> Layout:
         return wrapped._replace(hyphenated=_is_hyphenated(lines, broken, len(pairs)))
     if not blanks and not any(indents) and (narrow := _narrow(lines, lengths, broken)) and share >= 0.5:
         return Layout("ocr columns", 0.65, narrow)
-    if any(indents[1:]) and not all(indents) and width <= _WIDEST and _goes_on(lines, sample, width):
+    if any(indents[1:]) and not all(indents) and width <= WIDEST and _goes_on(lines, sample, width):
         return Layout("hard-wrapped with indents", 0.7, width, _usual(indents))
     return _unwrapped(blanks, len(sample), 0.9 if len(sample) > 3 else 0.6)
 
@@ -145,7 +137,7 @@ def _narrow(lines: Sequence[str], lengths: Sequence[int], broken: Sequence[int])
     width = lengths[-1 - len(lengths) // 4]
     if width > NARROW or len(broken) < _COLUMN:
         return 0
-    full = sum(len(lines[number]) >= width * _FULL for number in broken)
+    full = sum(len(lines[number]) >= width * FULL for number in broken)
     small = sum(lines[number + 1][:1].islower() for number in broken)
     return width if 2 * full >= len(broken) and _SMALL * small >= len(broken) else 0
 
@@ -156,12 +148,12 @@ def _goes_on(lines: Sequence[str], sample: Sequence[int], width: int) -> bool:
     A line that is continued is full. Where none is, each paragraph is one line, and what has no indent is a
     heading or the foot.
     """
-    first = next(number for number in sample[1:] if _indent(lines[number]))
+    first = next(number for number in sample[1:] if indent_of(lines[number]))
     below = [number for number in sample if number >= first]
     return any(
         following == number + 1
-        and not _indent(lines[following])
-        and len(lines[number]) >= width * _FULL
+        and not indent_of(lines[following])
+        and len(lines[number]) >= width * FULL
         and not ends_sentence(lines[number].rstrip())
         for number, following in pairwise(below)
     )
@@ -191,7 +183,7 @@ def _is_verse(lines: Sequence[str], broken: Sequence[int]) -> bool:
 
 def _is_hyphenated(lines: Sequence[str], broken: Sequence[int], count: int) -> bool:
     """Whether words are broken at line ends: compounds end a line in one case of a hundred."""
-    hyphens = sum(_is_broken(lines[number].rstrip(), lines[number + 1].lstrip() or " ") for number in broken)
+    hyphens = sum(is_broken(lines[number].rstrip(), lines[number + 1].lstrip() or " ") for number in broken)
     return hyphens > 1 and hyphens * _COMPOUNDS >= count
 
 
@@ -232,89 +224,11 @@ def _usual(indents: Sequence[int]) -> int:
     return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How many blanks stand before the line's text."""
     return len(line) - len(line.lstrip())
 
 
-def units(lines: Sequence[str], printed: Sequence[int], layout: Layout, start: int) -> list[Unit]:
-    """The printed lines from index `start` on, as paragraphs."""
-    if not layout.wrapped:
-        return [Unit(number, number, lines[number].strip()) for number in printed if number >= start]
-    joined: list[Unit] = []
-    parts: list[str] = []
-    first = last = -1
-    for number in printed:
-        if number < start:
-            continue
-        line = lines[number]
-        if parts and _begins(line, number, last, parts, layout):
-            joined.append(Unit(first, last, _join(parts, layout)))
-            parts = []
-        if not parts:
-            first = number
-        parts.append(line.strip())
-        last = number
-    if parts:
-        joined.append(Unit(first, last, _join(parts, layout)))
-    return joined
-
-
-def _begins(line: str, number: int, last: int, parts: Sequence[str], layout: Layout) -> bool:
-    """Whether the line begins a paragraph, after the lines in `parts`."""
-    if number > last + 1:
-        return True
-    if layout.name != "ocr columns" and (is_row(line) or is_row(parts[-1])):
-        return True
-    if layout.name == "hard-wrapped with indents":
-        return line[:1].isspace()
-    if layout.name == "hard-wrapped with blank lines":
-        return bool(layout.indent) and _indent(line) == layout.indent and ends_sentence(parts[-1])
-    short = len(parts[-1]) < layout.width * _FULL
-    return short and ends_sentence(parts[-1])
-
-
-def is_row(line: str) -> bool:
-    """Whether the line is a row of a table: parted by a tab, or by gaps of which one is wide.
-
-    Justified typescript has gaps as well, but between them stand more words than in a cell.
-    """
-    if "\t" not in line and _GAP not in line:
-        return False
-    line = line.strip()
-    if "\t" in line or _GAP not in line or len(line) > _WIDEST:
-        return "\t" in line
-    cells = [cell for cell in line.split("  ") if cell and not cell.isspace()]
-    return len(cells) > _CELLS and all(len(cell.split()) <= _CELL for cell in cells)
-
-
-def _join(parts: Sequence[str], layout: Layout) -> str:
-    """The lines as one: parted by spaces where the script has them, a column's broken words made whole."""
-    if len(parts) == 1:
-        return parts[0]
-    pieces = [parts[0]]
-    for number, (before, part) in enumerate(pairwise(parts), 1):
-        columns = layout.name == "ocr columns"
-        if _is_broken(before, part) and (
-            columns or not _stands_alone(parts[max(0, number - _NEAR) : number], part)
-        ):
-            if layout.hyphenated or columns:
-                pieces[-1] = pieces[-1][:-1]
-        elif not (_unspaced(before[-1]) and _unspaced(part[0])):
-            pieces.append(" ")
-        pieces.append(part)
-    return "".join(pieces)
-
-
-def _is_broken(before: str, part: str) -> bool:
+def is_broken(before: str, part: str) -> bool:
     """Whether a hyphen at the end of a line breaks a word."""
     return before[-1] in "-¬" and before[-2:-1].islower() and part[0].islower()
-
-
-def _stands_alone(before: Sequence[str], part: str) -> bool:
-    """Whether a hyphen at a line end breaks no word: "and" follows, or it is the second of two dashes."""
-    return part.split(None, 1)[0] in _ON or any(" -" in line and _DASH.search(line) for line in before)
-
-
-def _unspaced(char: str) -> bool:
-    """Whether the script writes no spaces between words (Chinese and Japanese; not Korean)."""
-    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\u3000" <= char <= "\u303f"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from backfile.loader import attribution, byline, columnhead, dateline, daylines, headline, notes
 from backfile.loader.layout import Layout, Unit, ends_sentence
-from backfile.loader.layout import units as joined
+from backfile.loader.paragraphs import units as joined
 from backfile.loader.reading import TextContext
 
 _FULL = 0.72  # of the width: a line that breaks off only because the measure is full
