@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from backfile.loader import dispatch, eastasian, korean, marks, names, origin
-from backfile.loader.agencies import is_agency, signs_picture, signs_picture_with_sign, tells_who_took
+from backfile.loader import closings, dispatch, korean, marks, origin
+from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 from backfile.records import NoteKind
 
@@ -65,20 +65,10 @@ _FILED = re.compile(
     r"[(【\[].{20,300}\s\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+[\w.+-]{1,64}@[\w.-]{4,63}", re.DOTALL
 )
 """A picture as Korean agencies file it: place, agency and photographer, what is seen, the day, an address."""
-_PICTURES = ("写真", "사진", "图片", "圖", "攝影", "摄影")
-_PICTURE = re.compile(r".{0,220}?[\[(（［]([^\[\]()（）［］]{2,60})[\])）］]")
 _FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z\d-]{2,63}\.){1,3}[a-z]{2,4}")
 _SHORT_CREDIT = 24  # characters of a label and an agency
-_SIGNED = 220  # characters of a caption with its origin behind it
-_CAPTION = 240  # characters of a caption with its origin in brackets
-_CREDIT = 50  # characters of a picture's origin behind its label
-_SHOWN = 4  # words that say what a picture shows
-_CREDITED = 160  # characters of them, and the agency's name
-_LABELLED = 4  # words of a line that is nothing but a picture's label
-_FROM_FILES = ("dok.", "dok", "dokumentasi")
 _TAGS, _LISTED = 80, 240  # characters of a line that names sections or tags, of a list of them
-_ORIGIN = 8  # words of an origin with its label
 _SENTENCE_BEFORE = re.compile(r".{30,}?(?:[^\W\d_]{4,}[.!?] |다\.|。)")
 """A sentence that stands before an address on its line."""
 _DIGITS = frozenset("123456789")
@@ -148,32 +138,7 @@ def _kind(text: str) -> NoteKind | None:
     label = _labelled(text)
     if label is not None:
         return label
-    return "caption" if _closes_caption(text) or _opens_caption(text) else None
-
-
-def _closes_caption(text: str) -> bool:
-    """Whether the line ends as captions do: with who took the picture, or gave it."""
-    if text.endswith(marks.HANDOUTS) or tells_who_took(text):
-        return True
-    if ":" in text[-origin.NAMES :] and origin.behind_label(text):
-        return True
-    if "/" in text and (
-        origin.behind_stroke(text)
-        or origin.closes_caption(text)
-        or (text[-1] == "." and text.rpartition(" ")[2] in marks.PICTURE_LABELS)
-    ):
-        return True
-    if text[-1] in "])］）" and len(text) <= _CAPTION and _names_picture(text) and not korean.is_told(text):
-        return True
-    if len(text) < _SIGNED and (signs_picture(text) or _closes_with_label(text)):
-        return True
-    return not text.isascii() and (
-        ("©" in text and signs_picture_with_sign(text))
-        or eastasian.is_caption(text)
-        or _closes_with_agency(text)
-        or korean.is_caption(text)
-        or korean.signs_behind(text)
-    )
+    return "caption" if closings.is_caption(text) or _opens_caption(text) else None
 
 
 def _opens_caption(text: str) -> bool:
@@ -244,65 +209,6 @@ def is_notebook(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Whether the line is a rule or a row of signs: `___`, `* * *`, `***`."""
     return len(text) <= 40 and _RULE.fullmatch(text) is not None
-
-
-def _names_picture(text: str) -> bool:
-    """Whether a closing bracket holds a picture's origin: `[시청 제공]`, `(Archivfoto)`."""
-    match = _PICTURE.fullmatch(text)
-    if match is None:
-        return False
-    if match[1] == "DR":  # droits réservés
-        return True
-    agency, stroke, photographer = (part.strip() for part in match[1].partition("/"))
-    if stroke and is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
-        return True
-    if (
-        stroke
-        and names.is_name(agency)
-        and names.is_capitalised(photographer)
-        and photographer.lower() != photographer.upper()
-        and not is_agency(photographer)
-    ):
-        return True  # (Jane Doe/Valley Herald)
-    words = match[1].casefold().replace(":", " ").replace("/", " ").split()
-    if words and words[0].startswith(_FROM_FILES):  # (Dok. Pemkot)
-        return len(words) <= _ORIGIN
-    if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
-        return len(words) <= _ORIGIN
-    return len(words) <= 5 and any(
-        word in marks.PHOTO
-        or (word in marks.PICTURE_FILES and len(words) == 1)
-        or word.startswith(_PICTURES)
-        or word.endswith(marks.PICTURE_ENDINGS)
-        for word in words
-    )
-
-
-def _closes_with_label(text: str) -> bool:
-    """Whether a picture's label and origin follow the last sentence: `... in Kiel. Photo by Jane Doe`.
-
-    A line in capitals can be nothing but the label: `FILE PHOTO`, `IMAGEN DE REFERENCIA`.
-    """
-    if not ("." in text or "。" in text or text.isupper()) or ends_sentence(text):
-        return False
-    seen, stop, last = text.rpartition("。")
-    if stop and len(last) <= _CREDIT and any(word.endswith(marks.PICTURE_ENDINGS) for word in last.split()):
-        return "。" not in seen
-    label, _, origin = text.casefold().partition(" ")
-    if label[-1] == "." and (label in marks.PICTURE_LABELS or label[:-1] in marks.PICTURE_LABELS):
-        return len(origin.split()) < _ORIGIN
-    _, stop, last = text.rpartition(". ")
-    words = last.casefold().lstrip("–— ").split()
-    if not stop:
-        return text.isupper() and 1 < len(words) <= _LABELLED and words[0] in marks.PICTURE_LABELS
-    return 2 < len(words) <= _ORIGIN and words[0] in marks.PICTURE_LABELS
-
-
-def _closes_with_agency(text: str) -> bool:
-    """Whether an agency in brackets closes a line of some words, which is no sentence, without capitals."""
-    seen, bracket, origin = text[:-1].rpartition(" (") if text[-1] == ")" else ("", "", "")
-    caseless = bool(bracket) and seen.lower() == seen.upper() and not names.is_cjk(text)
-    return caseless and len(seen.split()) >= _SHOWN and len(text) <= _CREDITED and is_agency(origin)
 
 
 def _is_end_mark(text: str) -> bool:
