@@ -22,6 +22,9 @@ HAN = "港口委员会星期一晚上推迟了对新码头的表决，因为渔�
         ("port-news.test", "related"),
         ("...more", "related"),
         ("Foto Ansa", "caption"),
+        ("（完）", "end mark"),
+        ("Fot. Port Gaz", "caption"),
+        ("Related stories:", "related"),
         ("Photo file: Jane Doe", "caption"),
         ("▲ The ferry in the harbour", "caption"),
         ("(항구=포트뉴스) 홍길동 기자 = 어선들이 항구로 들어오고 있다. 2021.5.4 hong@example.com", "caption"),
@@ -87,6 +90,7 @@ def test_a_line_that_closes_with_who_took_a_picture_is_a_caption(line: str) -> N
     "line",
     [
         "The ferry (jane doe/Valley Herald)",
+        "The ferry (AP/in the harbour)",
         "The ferry (Jane Doe/valley herald)",
         "The ferry (and the photo that she took of it)",
         "Perahu (Dok. kota pelabuhan tua di tepi laut yang indah sekali itu)",
@@ -124,6 +128,12 @@ def test_a_correction_has_a_label_and_what_was_corrected() -> None:
     assert notes.is_correction("Correction: the pier is sixty years old.")
     assert not notes.is_correction("Correction")
     assert not notes.is_correction(f"Correction: {SENTENCE * 4}.")
+
+
+def test_what_is_for_editors_alone_is_known_by_its_heading() -> None:
+    assert notes.is_notebook("# Notebook")
+    assert notes.is_notebook("* * * Notes to editors")
+    assert not notes.is_notebook("The notebook of the harbour board")
 
 
 def test_a_rule_is_short_and_has_no_letters() -> None:

@@ -52,12 +52,11 @@ def _names_picture(text: str) -> bool:
         return False
     if match[1] == "DR":  # droits réservés
         return True
-    agency, stroke, photographer = (part.strip() for part in match[1].partition("/"))
-    if stroke and is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
+    agency, _, photographer = (part.strip() for part in match[1].partition("/"))
+    if is_agency(agency) and names.is_name(photographer):  # (AP/Jane Doe)
         return True
     if (
-        stroke
-        and names.is_name(agency)
+        names.is_name(agency)
         and names.is_capitalised(photographer)
         and photographer.lower() != photographer.upper()
         and not is_agency(photographer)
@@ -99,6 +98,6 @@ def _closes_with_label(text: str) -> bool:
 
 def _closes_with_agency(text: str) -> bool:
     """Whether an agency in brackets closes a line of some words, which is no sentence, without capitals."""
-    seen, bracket, origin = text[:-1].rpartition(" (") if text[-1] == ")" else ("", "", "")
-    caseless = bool(bracket) and seen.lower() == seen.upper() and not names.is_cjk(text)
+    seen, _, origin = text[:-1].rpartition(" (") if text[-1] == ")" else ("", "", "")
+    caseless = seen.lower() == seen.upper() and not names.is_cjk(text)
     return caseless and len(seen.split()) >= _SHOWN and len(text) <= _CREDITED and is_agency(origin)

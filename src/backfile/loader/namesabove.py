@@ -36,7 +36,7 @@ def above_day(page: Page, at: int) -> clauses.Byline | None:
     """A name below a rubric and above the day, with the headline below that."""
     below = page.units[at + 1 : at + 4]
     days = [daylines.line(unit.text, page.language) is not None for unit in below]
-    if not any(days) or not days[0] or len(page.units[at].text) > NAMED or all(days):
+    if not days or not days[0] or len(page.units[at].text) > NAMED or all(days):
         return None
     title = below[days.index(False)].text
     if ends_sentence(title) or page.byline(title) or not names.is_name(page.units[at].text):

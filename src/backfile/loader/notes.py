@@ -203,7 +203,7 @@ def is_notebook(text: str) -> bool:
     if len(text) > 60:
         return False
     folded = text.casefold().strip("#*=-–— :\t")
-    return folded in marks.NOTEBOOKS and (text.startswith("#") or len(text.split()) <= 4)
+    return folded in marks.NOTEBOOKS
 
 
 def is_rule(text: str) -> bool:
@@ -225,7 +225,7 @@ def _labelled(text: str) -> NoteKind | None:
     if label in marks.EDITOR_NOTES:
         return "editor"
     if label in marks.RELATED and len(text) <= 200:
-        return "related" if rest or sign else None
+        return "related"
     if label in marks.PAGE_LABELS and sign in ("：", ":") and not ends_sentence(text):
         longest = _LISTED if rest.count(",") > 1 else _TAGS
         if len(text) <= longest:
@@ -234,7 +234,6 @@ def _labelled(text: str) -> NoteKind | None:
         return "related"
     if label in marks.PHOTO or label.replace(" ", "") in marks.PHOTO or label in marks.PICTURE_FILES:
         return "caption"
-    first, _, second = label.partition(" ")
-    if second and first in marks.PHOTO and len(text) <= 160 and not ends_sentence(text):
+    if label.partition(" ")[0] in marks.PHOTO and len(text) <= 160 and not ends_sentence(text):
         return "caption"
     return None
