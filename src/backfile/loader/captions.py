@@ -39,9 +39,11 @@ def longest_sentence(units: Sequence[Unit]) -> float:
     0 where no two pictures have their origin on a line of its own: a single one may stand alone, below a
     paragraph.
     """
+    short = [unit.text for unit in units if len(unit.text) <= origin.LONGEST]
+    if len(short) < 2 or sum(map(origin.is_origin, short)) < 2:
+        return 0.0
     lengths = [len(unit.text) for unit in units if len(unit.text) >= _PARAGRAPH]
-    several = sum(len(unit.text) <= origin.LONGEST and origin.is_origin(unit.text) for unit in units) > 1
-    return sorted(lengths)[len(lengths) // 2] * _SHARE if lengths and several else 0.0
+    return sorted(lengths)[len(lengths) // 2] * _SHARE if lengths else 0.0
 
 
 def lines_above(waiting: Sequence[Unit], *, told: bool, wrapped: bool, language: str | None) -> int:

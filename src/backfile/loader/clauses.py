@@ -17,6 +17,7 @@ from backfile.records import PartialDate
 ACRONYM = 5  # letters of a station or an agency
 _CLAUSE = re.compile(r"[,|;–—•(\n]|\s[-/·]\s")
 _WIRES = lexicon.REDACTION | lexicon.ROLES
+_OFFICE = 4  # words of an office without a name
 _DESK = ("redac", "redaç", "redaz", "rédac", "redak")  # Redacción Deportes
 _COMPOUNDS = (  # Finanzredakteur, Redaktionsleiterin
     "redakteur",
@@ -116,14 +117,18 @@ def staff(text: str) -> bool:
         return True  # NR24 Redaktion, NR-Redaktion
     while words and words[0] in lexicon.BEFORE_REDACTION:  # dalla nostra corrispondente
         words = words[1:]
-    known = [word in lexicon.REDACTION or word in lexicon.ROLES for word in words]
-    paper = " ".join(word for word in text.split() if not word[0].islower() and word.casefold() not in _WIRES)
-    if len(words) > 2 and known[-1] and names.is_capitalised(paper) and is_paper(paper):
-        return True  # Detroit News wire services
+    if len(words) > 2 and words[-1] in _WIRES:
+        named = [word for word in text.split() if not word[0].islower() and word.casefold() not in _WIRES]
+        paper = " ".join(named)
+        if names.is_capitalised(paper) and is_paper(paper):
+            return True  # Detroit News wire services
+    if not 0 < len(words) <= _OFFICE:
+        return False
+    known = [word in _WIRES for word in words]
     whole = all(told or word in lexicon.OFFICE_WORDS for told, word in zip(known, words, strict=True))
     uncased = text[:1].islower() or text[:1].lower() == text[:1].upper()
-    desk = len(words) <= 3 and words[:1] != [] and words[0].startswith(_DESK) and known[0]
-    return 0 < len(words) <= 4 and any(known) and (uncased or whole or desk)
+    desk = len(words) <= 3 and words[0].startswith(_DESK) and known[0]
+    return any(known) and (uncased or whole or desk)
 
 
 def _is_letters(text: str) -> bool:

@@ -277,13 +277,13 @@ def _judge(parts: placeparts.Parts, before: str, sign: str, begins: str) -> floa
 
 def _before_sentence(head: str) -> str:
     """As much of the head as can be a dateline: down to the fourth word in small letters."""
-    small = end = 0
-    for word in head.split():
-        end = head.find(word, end) + len(word)
+    small = 0
+    for count, word in enumerate(head.split(), 1):
         if word[0].islower() and word not in lexicon.PARTICLES:
             small += 1
             if small > _SMALL:
-                return head[:end]
+                after = "".join(head.split(None, count)[count:])
+                return head[: len(head) - len(after)].rstrip()
     return head
 
 

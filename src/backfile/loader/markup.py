@@ -24,10 +24,10 @@ _CODE = re.compile(
 )
 _SIGNS = (
     ("#", re.compile(r"^#{1,6} \S", re.MULTILINE)),
-    ("**", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")),
-    ("](", re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)")),
+    ("*", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")),
+    ("]", re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)")),
 )
-"""Markdown's signs, each with what it cannot be without."""
+"""Markdown's signs, each with a character it cannot be without."""
 _KINDS = 2
 _TAGS = 2
 _REACH = 20_000  # characters; markup does not begin in the middle of a text
@@ -43,7 +43,7 @@ def doubts(text: str, path: str) -> list[Doubt]:
         hint = f"Save the text without entities, or rename the file to {_renamed(path)}, where they are read."
         found.append(_doubt(text, entity, "an entity of HTML", hint))
     top = text[: len(text) // 2 + 1]  # a wire's notebook has headings like Markdown's, below its report
-    coded = "[/" in text or "'''" in text or "{{" in text
+    coded = ("[" in text and "[/" in text) or "'''" in text or ("{" in text and "{{" in text)
     if coded and len(tags := list(islice(_CODE.finditer(text), _TAGS))) == _TAGS:
         found.append(
             _doubt(text, tags[0], "a sign of a forum or a wiki", "Save the text without such signs.")

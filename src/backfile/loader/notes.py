@@ -129,7 +129,7 @@ def _kind(text: str) -> NoteKind | None:
     if _EDITING.match(text) and not (ends_sentence(text) and len(text) > 200):
         return "credit"
     if (
-        _CAPITALS.fullmatch(text)
+        (text[0] == "(" and _CAPITALS.fullmatch(text))
         or _RELEASE.fullmatch(text)
         or (_ADVANCE.fullmatch(text) and not ends_sentence(text))
         or ("graf" in text and _GRAFS.match(text))

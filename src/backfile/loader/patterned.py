@@ -36,9 +36,9 @@ def is_seven_bit(encoding: str | None) -> bool:
 def by_escapes(data: bytes) -> Patterned | None:
     """Seven-bit text that switches its character set by escape sequences (ISO 2022) or `~{` and `~}` (HZ)."""
     found = None
-    if b"\x1b$" in data:
+    if b"\x1b" in data and b"\x1b$" in data:  # one byte is looked for faster than two
         found = next((name for escape, name in _ESCAPES if escape in data), None)
-    elif b"~{" in data and b"~}" in data:
+    elif b"~" in data and b"~{" in data and b"~}" in data:
         found = "hz"
     try:
         return Patterned(data.decode(found), found, 0.95) if found else None
