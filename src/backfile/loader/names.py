@@ -26,7 +26,7 @@ _LONGEST = 6  # words in a name, small words aside
 
 def is_name(text: str) -> bool:
     """Whether the text can be the name of one person."""
-    if _CJK.search(text):
+    if is_cjk(text):
         return bool(_HANGUL_NAME.fullmatch(text) or _HAN_NAME.fullmatch(text))
     words = text.split()
     if not 2 <= len(words) <= _LONGEST + 2 or len(text) > 60 or words[0].casefold() in lexicon.OPENERS:
@@ -45,7 +45,7 @@ def is_name(text: str) -> bool:
 
 def is_cjk(text: str) -> bool:
     """Whether Chinese, Japanese or Korean letters are in the text."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_capitalised(text: str) -> bool:
@@ -99,7 +99,7 @@ def _shape(word: str) -> str:
     if word.casefold() in lexicon.PARTICLES and not word[0].isupper():
         return "particle"
     first = bare[0]
-    if not first.isalpha() or _DIGIT.search(bare):
+    if not first.isalpha() or not (bare.isalpha() or _DIGIT.search(bare) is None):
         return "other"
     if first.isupper() or _caseless(bare):
         return "other" if word[-1] in ":;!?" else "name"
