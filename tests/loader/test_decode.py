@@ -288,3 +288,18 @@ def test_a_declared_encoding_of_seven_bits_goes_before_utf_8() -> None:
     found = decode("Über die Mole".encode("utf-7"), declared="utf-7")
     assert isinstance(found, Decoded)
     assert found.text == "Über die Mole"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "mac_cyrillic"])
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_encodings_that_differ_in_capitals_alone_are_told_by_them(encoding: str, end: str) -> None:
+    text = end.join(
+        (
+            "Совет Эллери решил расширить дорогу",
+            "Совет Порта Эллери во вторник решил расширить дорогу у гавани. Работы начнутся весной.",
+            "Я была там, сказала Марта Осгуд. Её семья живёт у гавани.",
+        )
+    )
+    decoded = decode(text.encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == text.replace("\r", "\n")

@@ -67,6 +67,8 @@ _PRIOR = 0.02
 _CLEAR = 0.1
 _FEW = 4
 _NO_MATCH = 0.1
+_TWINS = {"mac-cyrillic": "cp1251", "cp1251": "mac-cyrillic"}
+_BROKEN_CASE = re.compile(r"[а-яё][А-ЯЁЂ-Џ€]")  # the sign stands where the other has the last letter
 _NARROW = {"euc_jis_2004": "euc_jp", "big5hkscs": "cp950"}
 """chardet names the newest extension; the plain standard is tried first."""
 
@@ -158,7 +160,24 @@ def _by_pairs(sample: bytes, plausible: tuple[str, ...]) -> Guess | None:
     name, confidence = found["encoding"], found["confidence"]
     if name is None or confidence <= _NO_MATCH:
         return None
-    return Guess(name, round(min(0.98, 0.55 + confidence / 2), 2))
+    return Guess(_of_twins(sample, name), round(min(0.98, 0.55 + confidence / 2), 2))
+
+
+def _of_twins(sample: bytes, name: str) -> str:
+    """The name, or that of the encoding that differs from it in capitals, if that one reads fewer oddities.
+
+    Small letters have the same bytes in both but one, so that the pairs of a text tell little.
+    """
+    twin = _TWINS.get(name)
+    if twin is None:
+        return name
+    return min(name, twin, key=lambda tried: _oddities(sample.decode(tried, "replace")))
+
+
+def _oddities(text: str) -> int:
+    """How many signs are in a text that are not printed in any, and capitals in the middle of its words."""
+    signs = sum(not letter.isalpha() and letter not in _PRINTED for letter in text if letter > "\x7f")
+    return signs + len(_BROKEN_CASE.findall(text))
 
 
 def windows(data: bytes) -> str:
