@@ -15,6 +15,7 @@ _WIRE_MONTHS = {"de": {"mrz": 3}, "en": {"sept": 9}}
 
 _PREFIXED = {"he": "ב"}
 """The word for "of" or "in" that a month's name has on it behind the day: `4 במאי 2021`."""
+_LONGEST_DAY = 30  # characters; the longest name of a day in CLDR has 27
 
 
 def month(word: str, language: str | None) -> int | None:
@@ -35,6 +36,8 @@ def is_misread(word: str, language: str | None) -> bool:
 
 def is_weekday(text: str, language: str | None) -> bool:
     """Whether the text is the name of a day of the week, or begins one, in its language or in English."""
+    if len(text) > _LONGEST_DAY:
+        return False
     folded = text.casefold().strip(". ")
     days = weekdays("en") | weekdays(base(language))
     return folded in days or (len(folded) > 2 and any(day.startswith(folded) for day in days))
