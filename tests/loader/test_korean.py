@@ -117,3 +117,8 @@ def test_a_reporter_alone_in_brackets_opens_the_report() -> None:
 def test_a_reporter_beside_the_origin_of_a_picture_is_a_byline_not_a_caption() -> None:
     assert not korean.is_caption("김하늘 기자 사진=부산시청")
     assert korean.is_caption("사진=부산시청")
+
+
+def test_brackets_with_nothing_in_them_name_nobody() -> None:
+    report = "[  ] 시 의회는 14일 등대를 다시 켜기로 했다고 밝혔다."
+    assert read("포트엘러리, 등대 다시 켠다", report, "의원 아홉 명이 찬성했다.").byline is None

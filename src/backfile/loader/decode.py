@@ -85,12 +85,14 @@ class _Raw(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-def decode(data: bytes, *, declared: str | None = None, language: str | None = None) -> Decoded | Undecodable:
+def decode(
+    data: bytes, *, declared: str | None = None, language: str | None = None, yaml: bool = False
+) -> Decoded | Undecodable:
     """Read the bytes as text.
 
     Tried in this order: a byte-order mark; UTF-8, which no other encoding resembles by chance; the declared
     encoding; detection, among the encodings that texts in `language` come in, if one is given.
-    `declared` is a Python codec name. Never raises.
+    `declared` is a Python codec name. Text that is JSON is no article, but it is `yaml`. Never raises.
     """
     kind = _kind(data)
     if kind is not None:
@@ -116,7 +118,7 @@ def decode(data: bytes, *, declared: str | None = None, language: str | None = N
         )
     if "<" in raw.text[:_ABOVE] and _MARKUP.match(raw.text):
         return Undecodable(_PAGE)
-    if raw.text[:1] in ("{", "[") and _JSON.match(raw.text) and raw.text.rstrip()[-1] in "}]":
+    if not yaml and raw.text[:1] in ("{", "[") and _JSON.match(raw.text) and raw.text.rstrip()[-1] in "}]":
         return Undecodable(_DATA)
     others = beyond_ascii(raw.text)
     mixed_up = suspicious(raw.text, others)

@@ -221,7 +221,7 @@ def _korean_bracket(inside: str) -> tuple[str | None, str | None]:
     left, equals, right = (part.strip() for part in inside.partition("="))
     if not equals:
         words = inside.split()
-        if korean.is_person(words[0]) and reporters(inside):
+        if words and korean.is_person(words[0]) and reporters(inside):
             return None, inside
         for cut in range(1, len(words)):
             part = " ".join(words[cut:]).lstrip("|· ")

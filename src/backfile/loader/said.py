@@ -62,7 +62,7 @@ def said(
 
 def _beside(data: bytes, path: str, problems: list[Problem]) -> Given:
     """What a sidecar says; its doubts are added to `problems`. Raises YamlError."""
-    decoded = decode(data)
+    decoded = decode(data, yaml=True)
     if isinstance(decoded, Undecodable):
         if decoded.doubt.code == "empty":
             return NOTHING
