@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readings import LEAD, SECOND, article_of
 
 from backfile.loader import (
     byline,
@@ -19,22 +20,7 @@ from backfile.loader import (
 )
 from backfile.loader.layout import Layout
 from backfile.loader.paragraphs import units
-from backfile.records import Article, Loaded
-
-LEAD = (
-    "The harbour board put off its vote on the new pier on Monday night, after fishermen filled the hall and "
-    "spoke for three hours about the cost."
-)
-SECOND = (
-    "Its chairman said that the plans would be laid out in the library until the end of June, and that "
-    "anyone might write to him before that."
-)
-
-
-def article(text: str) -> Article:
-    found = load("a.txt", text.encode())
-    assert isinstance(found, Loaded)
-    return found.article
+from backfile.records import Loaded
 
 
 def test_two_words_or_three_in_small_letters_can_be_a_name() -> None:
@@ -60,9 +46,9 @@ def test_only_a_short_line_tells_a_minute() -> None:
 def test_when_a_report_was_on_the_air_is_told_only_below_a_byline_or_day() -> None:
     said = "Sendung: Markt am Abend, NR, 3.5.2024, 15:10 Uhr"
     text = "Der Rat hat die Entscheidung über die Mole vertagt, nachdem die Fischer den Saal gefüllt hatten."
-    signed = article(f"Rat vertagt die Entscheidung\nVon Anna Berg\n{said}\n\n{text}\n\n{text}\n")
+    signed = article_of(f"Rat vertagt die Entscheidung\nVon Anna Berg\n{said}\n\n{text}\n\n{text}\n")
     assert said in [note.text for note in signed.notes]
-    unsigned = article(f"Rat vertagt die Entscheidung\n{said}\n\n{text}\n\n{text}\n")
+    unsigned = article_of(f"Rat vertagt die Entscheidung\n{said}\n\n{text}\n\n{text}\n")
     assert said not in [note.text for note in unsigned.notes]
 
 
@@ -140,7 +126,7 @@ def test_no_name_is_longer_than_a_line_of_names() -> None:
 
 
 def test_a_day_that_is_not_whole_adds_no_evidence() -> None:
-    found = article(f"Board Puts Off Vote\n4 May\n\n{LEAD}\n\n{SECOND}\n")
+    found = article_of(f"Board Puts Off Vote\n4 May\n\n{LEAD}\n\n{SECOND}\n")
     assert found.date is None
     assert [item for item in found.reading.evidence if item.field == "date"] == []
 

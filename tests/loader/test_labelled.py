@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from readings import LEAD, SECOND, article_of
 
 from backfile.defaults import DatePattern, Defaults
 from backfile.loader import load
 from backfile.records import Article, Loaded
-
-LEAD = (
-    "The harbour board put off its vote on the new pier on Monday night, after fishermen filled the hall and "
-    "spoke for three hours about the cost."
-)
-SECOND = (
-    "Its chairman said that the plans would be laid out in the library until the end of June, and that "
-    "anyone might write to him before that."
-)
-
-
-def article(text: str) -> Article:
-    found = load("a.txt", text.encode())
-    assert isinstance(found, Loaded)
-    return found.article
 
 
 def body(found: Article) -> list[str]:
@@ -38,7 +24,7 @@ def body(found: Article) -> list[str]:
     ],
 )
 def test_a_labelled_head_gives_the_fields_without_their_labels(head: str) -> None:
-    found = article(f"{head}\n\n{LEAD}\n\n{SECOND}\n")
+    found = article_of(f"{head}\n\n{LEAD}\n\n{SECOND}\n")
     assert (found.headline, found.authors) == ("Board Puts Off Vote", ("Edith Carrow",))
     assert found.date is not None
     assert found.date.iso == "2021-05-04"
@@ -46,17 +32,17 @@ def test_a_labelled_head_gives_the_fields_without_their_labels(head: str) -> Non
 
 
 def test_a_labelled_text_stays_in_the_body() -> None:
-    found = article(f"Title: Board Puts Off Vote\nAuthor: Edith Carrow\nText: {LEAD}\n\n{SECOND}\n")
+    found = article_of(f"Title: Board Puts Off Vote\nAuthor: Edith Carrow\nText: {LEAD}\n\n{SECOND}\n")
     assert body(found) == [f"Text: {LEAD}", SECOND]
 
 
 def test_a_headline_with_a_colon_is_no_labelled_head() -> None:
-    found = article(f"Subject: Board Puts Off Vote\n\n{LEAD}\n\n{SECOND}\n")
+    found = article_of(f"Subject: Board Puts Off Vote\n\n{LEAD}\n\n{SECOND}\n")
     assert found.headline == "Subject: Board Puts Off Vote"
 
 
 def test_what_a_database_prints_in_capitals_around_a_text_is_no_text() -> None:
-    found = article(
+    found = article_of(
         f"Board Puts Off Vote\n\nBYLINE: Edith Carrow\n\nSECTION: NEWS; Pg. 4\n\nLENGTH: 120 words\n\n"
         f"{LEAD}\n\n{SECOND}\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n"
     )
@@ -89,5 +75,5 @@ def test_a_day_without_a_year_is_no_doubt_nor_is_one_that_the_path_settles() -> 
 
 
 def test_a_paragraph_with_the_mark_of_a_footnote_is_no_subhead() -> None:
-    found = article(f"Board Puts Off Vote\n\n{LEAD}[1]\n\n{SECOND}\n\n[1] Minutes of the board.\n")
+    found = article_of(f"Board Puts Off Vote\n\n{LEAD}[1]\n\n{SECOND}\n\n[1] Minutes of the board.\n")
     assert found.subhead is None
