@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backfile.catalog import sources
 from backfile.catalog.entries import UNFORESEEN, Entry
-from backfile.errors import BackfileError
+from backfile.errors import BackfileError, Problem
 from backfile.scan import UNREADABLE, UNREADABLE_FOLDER, Folder
 
 MANY = 100
@@ -27,11 +27,7 @@ def refuse_unread(db: sqlite3.Connection, path: str, entry: Entry) -> None:
     """
     for problem in entry.problems if entry.state == "quarantined" else ():
         if problem.code in (UNREADABLE, UNFORESEEN) and sources.has_published(db, path):
-            raise BackfileError(
-                f"{problem.message}; its article would count as removed",
-                path=problem.path,
-                hint=f"{problem.hint} To remove its article, move the file away.".lstrip(),
-            )
+            raise _would_go(problem, "its article")
 
 
 def refuse_unlisted(db: sqlite3.Connection, folder: Folder) -> None:
@@ -49,11 +45,7 @@ def refuse_renamed(db: sqlite3.Connection) -> None:
     """Raises BackfileError where the program fails on the file of a published article under its new name."""
     for former, problem in sources.renamed(db):
         if problem.code == UNFORESEEN:
-            raise BackfileError(
-                f"{problem.message}; its article, which came from {former}, would count as removed",
-                path=problem.path,
-                hint=f"{problem.hint} To remove its article, move the file away.",
-            )
+            raise _would_go(problem, f"its article, which came from {former},")
 
 
 def refuse_emptied(db: sqlite3.Connection, root: Path) -> None:
@@ -76,6 +68,15 @@ def refuse_emptied(db: sqlite3.Connection, root: Path) -> None:
                 hint="Bring back what was in it, perhaps a drive that is away."
                 " To remove its articles, put any file into it.",
             )
+
+
+def _would_go(problem: Problem, article: str) -> BackfileError:
+    """The error of a file that cannot be read, and the article that would be taken away for it."""
+    return BackfileError(
+        f"{problem.message}; {article} would count as removed",
+        path=problem.path,
+        hint=f"{problem.hint} To remove its article, move the file away.".lstrip(),
+    )
 
 
 def _is_empty(folder: Path) -> bool:

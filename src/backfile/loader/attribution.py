@@ -61,11 +61,16 @@ def _is_copyright(text: str) -> bool:
         return False
     if len(text) <= 80 and _WIRE.match(text):
         return True
-    if any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL)):
+    if reserves_rights(folded):
         return True
     if text.isascii() or not any(map(text.__contains__, _SIGNS)) or _SIGN.search(text) is None:
         return False
     return not (signs_picture_with_sign(text) or korean.signs_behind(text))
+
+
+def reserves_rights(folded: str) -> bool:
+    """Whether a case-folded line holds one of the law's phrases: `all rights reserved`."""
+    return any(map(folded.__contains__, _LEGAL_ASCII if folded.isascii() else _LEGAL))
 
 
 def is_signature(text: str) -> bool:

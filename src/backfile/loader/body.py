@@ -114,8 +114,7 @@ def _run(body: Findings, units: Sequence[Unit], kind: BlockKind) -> None:
 def _note(body: Findings, unit: Unit) -> bool:
     """Whether the unit says that it is no text; if so it is kept."""
     text = unit.text
-    plain = text[0].isalpha() and ":" not in text[:42] and "：" not in text[:42] and ends_sentence(text)
-    if plain and ":" not in text[-origin.SIGNED :]:
+    if notes.is_unlabelled(text):
         return False
     what = notes.kind(text)
     if what is None and len(text) < _CREDIT and attribution.is_copyright(text):

@@ -28,9 +28,8 @@ def stands_above_origin(units: Sequence[Unit], at: int, longest: float) -> bool:
     text = units[at].text
     if not ends_sentence(text):
         return True
-    if at == 0 and len(units) > 2:
-        return text[-1] != "。" and len(text) < len(units[2].text)
-    return text[-1] != "。" and len(text) < longest  # Japanese paragraphs are as short as captions
+    most = len(units[2].text) if at == 0 and len(units) > 2 else longest
+    return text[-1] != "。" and len(text) < most  # Japanese paragraphs are as short as captions
 
 
 def longest_sentence(units: Sequence[Unit]) -> float:

@@ -16,7 +16,7 @@ _CREDIT = 50  # characters of a picture's origin behind its label
 _SHOWN = 4  # words that say what a picture shows
 _CREDITED = 160  # characters of them, and the agency's name
 _LABELLED = 4  # words of a line that is nothing but a picture's label
-_FROM_FILES = ("dok.", "dok", "dokumentasi")
+_FROM_FILES = "dok"  # dok., dokumentasi
 _ORIGIN = 8  # words of an origin with its label
 
 
@@ -63,10 +63,8 @@ def _names_picture(text: str) -> bool:
     ):
         return True  # (Jane Doe/Valley Herald)
     words = match[1].casefold().replace(":", " ").replace("/", " ").split()
-    if words and words[0].startswith(_FROM_FILES):  # (Dok. Pemkot)
-        return len(words) <= _ORIGIN
-    if words and words[0] in marks.PICTURE_LABELS:  # (Picture: Jane Doe)
-        return len(words) <= _ORIGIN
+    if words and (words[0].startswith(_FROM_FILES) or words[0] in marks.PICTURE_LABELS):
+        return len(words) <= _ORIGIN  # (Dok. Pemkot), (Picture: Jane Doe)
     return len(words) <= 5 and any(
         word in marks.PHOTO
         or (word in marks.PICTURE_FILES and len(words) == 1)

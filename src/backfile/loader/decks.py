@@ -146,7 +146,7 @@ def _is_caption(page: Page, found: Findings, at: int) -> bool:
     sentence = ends_sentence(page.units[at].text)
     shown = origin.is_origin(below) and (found.subhead or short)
     if shown or (attribution.is_source(below) and (found.subhead or not sentence)):
-        return page.opening(page.units[at]) is None and (found.byline or found.date) is not None
+        return page.opening(page.units[at]) is None and bool(found.byline or found.date)
     if notes.kind(page.units[at + 1].text) != "caption":
         return False
     spot = page.opening(page.units[at + 2])

@@ -8,7 +8,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backfile.loader import mixed, patterned
+from backfile.loader import detect, mixed, patterned
 from backfile.loader.detect import detect_encoding, windows
 from backfile.loader.doubts import Doubt
 from backfile.loader.mojibake import suspicious, unscramble
@@ -242,7 +242,7 @@ def _as_detected(data: bytes, declared: str | None, language: str | None) -> _Ra
         shown = patterned.by_blanks(data) or patterned.by_letters_alone(data)
         if shown is not None or found is None:
             return _by_pattern(shown)
-    text = windows(data) if found.encoding == "cp1252" else data.decode(found.encoding, "replace")
+    text = detect.read(data, found.encoding)
     doubts = []
     if declared is not None:
         doubts.append(

@@ -180,6 +180,11 @@ def _oddities(text: str) -> int:
     return signs + len(_BROKEN_CASE.findall(text))
 
 
+def read(data: bytes, encoding: str) -> str:
+    """The bytes in an encoding that was detected; what does not decode becomes U+FFFD."""
+    return windows(data) if encoding == "cp1252" else data.decode(encoding, "replace")
+
+
 def windows(data: bytes) -> str:
     """Windows-1252 as browsers read it: the five bytes that it leaves open are control characters."""
     try:

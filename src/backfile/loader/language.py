@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from math import log
 
 from backfile.loader.function_words import ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, LATIN, LETTERS
+from backfile.loader.lexicon import words
 
 _SAMPLE = 1600
-_ENGLISH = frozenset(
-    """the of and to that is was for with he said by from has were would been have their it be this they its
-    which but""".split()  # noqa: SIM905 - a list of words is read more easily so
+_ENGLISH = words(
+    """
+    the of and to that is was for with he said by from has were would been have their it be this they its
+    which but
+    """
 )
 _OPENING = 600  # characters that tell a text that is plainly English
 _MIN_SCORE = 3.0

@@ -10,7 +10,8 @@ import re
 
 from msgspec import Struct
 
-from backfile.loader.detect import Guess, detect_encoding, windows
+from backfile.loader import detect
+from backfile.loader.detect import Guess, detect_encoding
 
 _LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _FEW, _MANY = 2, 4
@@ -41,9 +42,7 @@ def read(data: bytes, language: str | None) -> Mixed | None:
     utf8 = [number for number, letters in enumerate(told, 1) if letters > 0]
     return Mixed(
         "".join(
-            (windows(line) if others.encoding == "cp1252" else line.decode(others.encoding, "replace"))
-            if letters < 0
-            else line.decode()
+            detect.read(line, others.encoding) if letters < 0 else line.decode()
             for line, letters in zip(lines, told, strict=True)
         ),
         others,

@@ -16,7 +16,7 @@ _INITIAL = 3  # letters of a word of a name that says little
 
 
 def dated(page: Page, at: int) -> clauses.Byline | None:
-    """A name directly above the day, both above the headline; those who write are not written about."""
+    """A name directly above the day, both above the headline."""
     if at + 3 >= len(page.units) or len(page.units[at].text) > NAMED:
         return None
     text, below, title = (unit.text for unit in page.units[at : at + 3])
@@ -25,8 +25,7 @@ def dated(page: Page, at: int) -> clauses.Byline | None:
     if not dates.has_digit(below) or (ends_sentence(title) and title[-1] != "?"):
         return None
     day = daylines.line(below, page.language)
-    told = page.after(at + 1)
-    if day is None or day.date is None or any(word in told for word in text.split() if len(word) > _INITIAL):
+    if day is None or day.date is None or _is_told_of(text, page.after(at + 1)):
         return None
     who = namelines.bare_names(text)
     return who._replace(confidence=0.6, why="a name and the day above the headline") if who else None
@@ -80,7 +79,11 @@ def above_title(page: Page, at: int) -> clauses.Byline | None:
     who = namelines.bare_names(text)
     if who is None or titlecase.is_deck(text, page.language):
         return None
-    told = f"{title.text} {page.after(at)}"
-    if any(word in told for word in text.split() if len(word) > _INITIAL):
-        return None  # a headline: those who write are not written about
+    if _is_told_of(text, f"{title.text} {page.after(at)}"):
+        return None  # a headline
     return who._replace(confidence=0.58, why=NAME_ABOVE)
+
+
+def _is_told_of(name: str, text: str) -> bool:
+    """Whether a text has a word of a name: those who write are not written about."""
+    return any(word in text for word in name.split() if len(word) > _INITIAL)

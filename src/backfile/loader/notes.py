@@ -24,6 +24,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _LABELS = re.compile(r"[:：;=／/|\])】–—]|\s-\s|[\u4e00-\u9fff]-")
+_LABEL_END_AT = 42  # characters within which a label with a colon ends
 _LABEL_REACH = 60
 """A label ends with one of these within so many characters."""
 _LINK = re.compile(r"(?:[-*•▶►→>]\s*)?(?:\[[^\]]{1,200}\]\(\S+\)|(?:https?://|www\.)\S+)\s*")
@@ -159,14 +160,17 @@ def _is_labelled_agency(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether the line is a sentence of some length without a label."""
+    return len(text) > 100 and is_unlabelled(text) and not text.endswith(marks.HANDOUTS)
+
+
+def is_unlabelled(text: str) -> bool:
+    """Whether the line is a sentence that neither begins nor closes with a label."""
     return (
-        len(text) > 100
-        and text[0].isalpha()
-        and ":" not in text[:42]
-        and "：" not in text[:42]
+        text[0].isalpha()
+        and ":" not in text[:_LABEL_END_AT]
+        and "：" not in text[:_LABEL_END_AT]
         and ":" not in text[-origin.SIGNED :]
         and ends_sentence(text)
-        and not text.endswith(marks.HANDOUTS)
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from backfile.loader import lexicon, marks, names
+from backfile.loader import attribution, lexicon, marks, names
 from backfile.loader.agencies import is_agency
 from backfile.loader.layout import ends_sentence
 
@@ -26,7 +26,6 @@ _SEEN = 25  # characters that say what a picture shows
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SIGNS = ("©", "ⓒ")
 _OPENS = frozenset("(©ⓒ")
-_LEGAL = tuple(sorted(marks.COPYRIGHT - {"©", "ⓒ", "(c)"}))
 _GIVEN = marks.SOURCE_LABELS | lexicon.BYLINE_LABELS
 _FROM = frozenset(
     ("by", "from", "von", "aus", "de", "da", "di", "par", "av", "af", "fra", "från", "z", "из", "от")
@@ -44,9 +43,9 @@ def is_origin(text: str) -> bool:
     if text[0] == "(" and text[-1] == ")" and _names_maker(text[1:-1]):
         return True
     if text.startswith(_SIGNS):
-        return (
-            len(text) > 1 and not ends_sentence(text) and not any(map(text.casefold().__contains__, _LEGAL))
-        )
+        folded = text.casefold()
+        claimed = "copyright" in folded or attribution.reserves_rights(folded)
+        return len(text) > 1 and not ends_sentence(text) and not claimed
     label, colon, origin = text.strip("()[]").partition(":")
     if colon:
         labelled = label.casefold().strip() in marks.PHOTO

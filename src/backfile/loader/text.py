@@ -8,6 +8,7 @@ and looks closely only at the lines near either end and at short ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,14 +25,33 @@ from backfile.records import Evidence, Role
 _ALONE = 0.6  # how sure a headline is that has no text below it
 
 
+class _Parts(NamedTuple):
+    """A page and what its parts were found to be; `begin` and `end` are the units of its body."""
+
+    page: Page
+    begin: int
+    end: int
+    found: tuple[Findings, Findings, Findings]
+
+
 def read(lines: Sequence[str], context: TextContext) -> TextReading:
     """The fields that the lines give. Line ends are already off; blank lines are kept."""
-    reading, roles = by_line(lines, context)
-    return replace(reading, roles=runs(roles, context.first_line))
+    parts = _parts(lines, context)
+    second = another.begins(parts.page, parts.begin, parts.end)
+    return replace(
+        _reading(context, parts.page.layout, parts.found),
+        roles=runs(_roles(len(lines), parts.found), context.first_line),
+        second=None if second is None else parts.page.units[second].first + context.first_line,
+    )
 
 
 def by_line(lines: Sequence[str], context: TextContext) -> tuple[TextReading, list[Role]]:
     """The fields that the lines give, and the role of each line, for which the reading has no runs."""
+    parts = _parts(lines, context)
+    return _reading(context, parts.page.layout, parts.found), _roles(len(lines), parts.found)
+
+
+def _parts(lines: Sequence[str], context: TextContext) -> _Parts:
     printed = [number for number, line in enumerate(lines) if line and not line.isspace()]
     layout = layouts.measure(lines, printed, context.layout, context.layout_hint)
     units, first = opening.units(lines, printed, layout, context)
@@ -42,12 +62,7 @@ def by_line(lines: Sequence[str], context: TextContext) -> tuple[TextReading, li
     end = tail.read()
     above, below = (_denied(found, units, context.denied) for found in (head.found, tail.found))
     middle = body.read([*above, *units[begin:end], *below], layout)
-    parts = (head.found, middle, tail.found)
-    second = another.begins(page, begin, end)
-    reading = _reading(context, layout, parts)
-    if second is not None:
-        reading = replace(reading, second=units[second].first + context.first_line)
-    return reading, _roles(len(lines), parts)
+    return _Parts(page, begin, end, (head.found, middle, tail.found))
 
 
 def _denied(found: Findings, units: Sequence[Unit], fields: frozenset[str]) -> list[Unit]:
